@@ -1,0 +1,32 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp;
+
+/** A transport model as the dispatcher sees it (RFC 5590 §4). */
+public interface TransportModel {
+
+  /** Result of {@link #sendMessage}: taken for sending. */
+  int SENT = 0;
+
+  /** Result of {@link #sendMessage}: the session exists but has no room now; try again later. */
+  int FULL = 1;
+
+  /** Result of {@link #sendMessage}: there is no session that may carry it; it is lost. */
+  int NO_SESSION = 2;
+
+  /**
+   * Sends one message (the abstract service interface sendMessage of RFC 5590 §4.1).
+   *
+   * @param state which session and which security is asked for; not kept after the call
+   * @param message the array that holds the whole message; not kept after the call
+   * @param offset index of its first byte
+   * @param length its length in bytes
+   * @return {@link #SENT}, {@link #FULL} or {@link #NO_SESSION}
+   */
+  int sendMessage(TmStateReference state, byte[] message, int offset, int length);
+
+  /** Greatest message in bytes that can be sent or received, 484 at least. */
+  int messageSizeMax();
+}

@@ -1,0 +1,14 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * One TLS session without input or output of its own, over Bouncy Castle's lightweight API, and all
+ * that proves who is at its other end: identities, certificate paths, fingerprints, names.
+ *
+ * <p>Contract: a peer can make a session fail, never make it throw, block or grow. A refusal always
+ * comes with its cause, the certificate concerned and advice.
+ *
+ * <p>Depends on {@code hal} and on Bouncy Castle's lightweight API.
+ */
+package io.tocsin.tls;
