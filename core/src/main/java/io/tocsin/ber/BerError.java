@@ -10,7 +10,7 @@ public final class BerError {
   /** No error. */
   public static final int NONE = 0;
 
-  /** The bytes end within an element. */
+  /** The present element, or the input, ends where an identifier or a length must stand. */
   public static final int TRUNCATED = 1;
 
   /** Another type stands where a certain one must. */
@@ -19,7 +19,10 @@ public final class BerError {
   /** A length of indefinite form, which SNMP forbids (RFC 3417 §8 (1)). */
   public static final int LENGTH_INDEFINITE = 3;
 
-  /** A length of more than four octets, or the reserved form. */
+  /**
+   * A length of more than four octets behind the first, the reserved form FF (X.690 §8.1.3.5) among
+   * them.
+   */
   public static final int LENGTH_FORM = 4;
 
   /** A length that reaches beyond the element around it. */
@@ -31,7 +34,7 @@ public final class BerError {
   /** An integer without content. */
   public static final int INTEGER_EMPTY = 7;
 
-  /** An integer outside the range of its type. */
+  /** An integer outside the range of its type or its place. */
   public static final int INTEGER_OVERFLOW = 8;
 
   /** An object identifier without content. */

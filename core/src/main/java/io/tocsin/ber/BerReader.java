@@ -25,6 +25,11 @@ package io.tocsin.ber;
  */
 public final class BerReader {
 
+  /** Five bits of an identifier octet that announce more octets (X.690 §8.1.2.4). */
+  private static final int TAG_NUMBER_FOLLOWS = 0x1F;
+
+  private static final int LENGTH_OCTETS_MAX = 4;
+
   private byte[] buffer = new byte[0];
   private int position;
   private int end;
@@ -68,7 +73,7 @@ public final class BerReader {
     return error == BerError.NONE;
   }
 
-  /** Index in the array at which the first error was found. */
+  /** Index in the array of the octet at or before which the first error was found. */
   public int errorPosition() {
     return errorPosition;
   }
@@ -112,6 +117,7 @@ public final class BerReader {
     if (error == BerError.NONE) {
       error = cause;
       errorPosition = position;
+      valueLength = 0;
     }
   }
 
@@ -129,7 +135,7 @@ public final class BerReader {
   public int enter(int tag) {
     int outerEnd = end;
     int length = readHeader(tag);
-    if (error == BerError.NONE) {
+    if (length >= 0) {
       end = position + length;
     }
     return outerEnd;
@@ -141,15 +147,13 @@ public final class BerReader {
    * @param outerEnd the token that {@link #enter} returned
    */
   public void leave(int outerEnd) {
-    if (error == BerError.NONE && position != end) {
-      fail(BerError.TRAILING_BYTES);
-    }
+    finish();
     end = outerEnd;
   }
 
   /** Declares the end of input; bytes that are left are an error. */
   public void finish() {
-    if (error == BerError.NONE && position != end) {
+    if (position != end) {
       fail(BerError.TRAILING_BYTES);
     }
   }
@@ -164,23 +168,16 @@ public final class BerReader {
    */
   public long readInteger(int tag, long min, long max) {
     int length = readHeader(tag);
-    if (error != BerError.NONE) {
-      return 0;
+    if (length <= 0) {
+      return failWhenEmpty(length);
     }
-    if (length == 0) {
-      fail(BerError.INTEGER_EMPTY);
-      return 0;
+    int last = position + length - 1;
+    int octet = length <= 8 ? position : last - 7;
+    long value = buffer[octet];
+    while (octet < last) {
+      value = (value << 8) | (buffer[++octet] & 0xFF);
     }
-    int skipped = redundantOctets(length);
-    if (length - skipped > 8) {
-      fail(BerError.INTEGER_OVERFLOW);
-      return 0;
-    }
-    long value = buffer[position + skipped];
-    for (int i = skipped + 1; i < length; i++) {
-      value = (value << 8) | (buffer[position + i] & 0xFF);
-    }
-    if (value < min || value > max) {
+    if (value < min || value > max || !isPadding(length - 8, value < 0 ? -1 : 0)) {
       fail(BerError.INTEGER_OVERFLOW);
       return 0;
     }
@@ -188,18 +185,21 @@ public final class BerReader {
     return value;
   }
 
-  /** Leading octets that only repeat the sign. */
-  private int redundantOctets(int length) {
-    int skipped = 0;
-    while (skipped < length - 1) {
-      int octet = buffer[position + skipped];
-      int sign = buffer[position + skipped + 1] >> 7;
-      if (octet != sign) {
-        break;
+  /** Whether the first octets of the content only repeat the sign. */
+  private boolean isPadding(int octets, int sign) {
+    for (int i = 0; i < octets; i++) {
+      if (buffer[position + i] != sign) {
+        return false;
       }
-      skipped++;
     }
-    return skipped;
+    return true;
+  }
+
+  private int failWhenEmpty(int length) {
+    if (length == 0) {
+      fail(BerError.INTEGER_EMPTY);
+    }
+    return 0;
   }
 
   /**
@@ -229,28 +229,19 @@ public final class BerReader {
    */
   public long readUnsigned64(int tag) {
     int length = readHeader(tag);
-    if (error != BerError.NONE) {
-      return 0;
+    if (length <= 0) {
+      return failWhenEmpty(length);
     }
-    if (length == 0) {
-      fail(BerError.INTEGER_EMPTY);
-      return 0;
-    }
-    int skipped = 0;
-    while (skipped < length - 1 && buffer[position + skipped] == 0) {
-      skipped++;
-    }
-    // A first octet above 0x7F without a zero before it is a negative number.
-    boolean negative = skipped == 0 && buffer[position] < 0;
-    if (negative || length - skipped > 8) {
+    // A first octet above 7F makes a negative number; 2^63 and above have a zero before it.
+    if (buffer[position] < 0 || !isPadding(length - 8, 0)) {
       fail(BerError.INTEGER_OVERFLOW);
       return 0;
     }
+    int contentEnd = position + length;
     long value = 0;
-    for (int i = skipped; i < length; i++) {
-      value = (value << 8) | (buffer[position + i] & 0xFF);
+    while (position < contentEnd) {
+      value = (value << 8) | (buffer[position++] & 0xFF);
     }
-    position += length;
     return value;
   }
 
@@ -265,17 +256,21 @@ public final class BerReader {
    */
   public int readOctets(int tag, int lengthMin, int lengthMax) {
     int length = readHeader(tag);
-    if (error == BerError.NONE && (length < lengthMin || length > lengthMax)) {
-      fail(BerError.STRING_LENGTH);
-    }
-    if (error != BerError.NONE) {
-      valueLength = 0;
+    if (length < 0) {
       return 0;
     }
+    if (length < lengthMin || length > lengthMax) {
+      fail(BerError.STRING_LENGTH);
+      return 0;
+    }
+    takeValue(length);
+    return length;
+  }
+
+  private void takeValue(int length) {
     valueOffset = position;
     valueLength = length;
     position += length;
-    return length;
   }
 
   /**
@@ -285,62 +280,17 @@ public final class BerReader {
    * @param into takes the value; empty after an error
    */
   public void readOid(int tag, Oid into) {
-    into.clear();
     int length = readHeader(tag);
-    if (error != BerError.NONE) {
-      return;
-    }
-    if (length == 0) {
-      fail(BerError.OID_EMPTY);
-      return;
-    }
-    int contentEnd = position + length;
-    boolean first = true;
-    while (position < contentEnd && error == BerError.NONE) {
-      long arc = readArc(contentEnd, first ? 0xFFFF_FFFFL + 80 : 0xFFFF_FFFFL);
-      if (error == BerError.NONE) {
-        appendArc(into, arc, first);
-      }
-      first = false;
-    }
-    if (error != BerError.NONE) {
+    if (length < 0) {
       into.clear();
+      return;
     }
-  }
-
-  private long readArc(int contentEnd, long max) {
-    if (buffer[position] == (byte) 0x80) {
-      fail(BerError.OID_ARC_PADDED);
-      return 0;
+    int cause = OidContent.read(buffer, position, position + length, into);
+    if (cause != BerError.NONE) {
+      fail(cause);
+      return;
     }
-    long arc = 0;
-    while (position < contentEnd) {
-      int octet = buffer[position++];
-      arc = (arc << 7) | (octet & 0x7F);
-      if (arc > max) {
-        fail(BerError.OID_ARC_OVERFLOW);
-        return 0;
-      }
-      if (octet >= 0) {
-        return arc;
-      }
-    }
-    fail(BerError.OID_ARC_UNFINISHED);
-    return 0;
-  }
-
-  private void appendArc(Oid into, long arc, boolean first) {
-    boolean fits;
-    if (first) {
-      // X.690 §8.19.4: the first two components share one sub-identifier.
-      long root = Math.min(arc / 40, 2);
-      fits = into.append((int) root) && into.append((int) (arc - root * 40));
-    } else {
-      fits = into.append((int) arc);
-    }
-    if (!fits) {
-      fail(BerError.OID_TOO_LONG);
-    }
+    position += length;
   }
 
   /**
@@ -349,8 +299,7 @@ public final class BerReader {
    * @param tag the identifier octet that must stand here
    */
   public void readNull(int tag) {
-    int length = readHeader(tag);
-    if (error == BerError.NONE && length != 0) {
+    if (readHeader(tag) > 0) {
       fail(BerError.NULL_WITH_CONTENT);
     }
   }
@@ -362,15 +311,14 @@ public final class BerReader {
    */
   public int readIpAddress() {
     int length = readHeader(BerTag.IP_ADDRESS);
-    if (error == BerError.NONE && length != 4) {
-      fail(BerError.IP_ADDRESS_LENGTH);
-    }
-    if (error != BerError.NONE) {
+    if (length < 0) {
       return 0;
     }
-    valueOffset = position;
-    valueLength = 4;
-    position += 4;
+    if (length != 4) {
+      fail(BerError.IP_ADDRESS_LENGTH);
+      return 0;
+    }
+    takeValue(length);
     return (buffer[valueOffset] & 0xFF) << 24
         | (buffer[valueOffset + 1] & 0xFF) << 16
         | (buffer[valueOffset + 2] & 0xFF) << 8
@@ -378,24 +326,21 @@ public final class BerReader {
   }
 
   /**
-   * Steps over one element of any type; its content, not looked at, is then at {@link
-   * #valueOffset()}, {@link #valueLength()} bytes long.
+   * Steps over one element of any type with an identifier of one octet; its content, not looked at,
+   * is then at {@link #valueOffset()}, {@link #valueLength()} bytes long.
    *
    * @return the identifier octet, or -1 after an error
    */
   public int skip() {
     int tag = peekTag();
-    if (tag < 0) {
-      fail(BerError.TRUNCATED);
-      return -1;
+    if (tag >= 0 && (tag & TAG_NUMBER_FOLLOWS) == TAG_NUMBER_FOLLOWS) {
+      fail(BerError.UNEXPECTED_TAG);
     }
     int length = readHeader(tag);
-    if (error != BerError.NONE) {
+    if (length < 0) {
       return -1;
     }
-    valueOffset = position;
-    valueLength = length;
-    position += length;
+    takeValue(length);
     return tag;
   }
 
@@ -403,54 +348,53 @@ public final class BerReader {
    * Reads the identifier and the length, and leaves the position at the content, which is certain
    * to lie within the present element.
    *
-   * @return length of the content in bytes, or 0 after an error
+   * @return length of the content in bytes, or -1 after an error
    */
   private int readHeader(int tag) {
     if (error != BerError.NONE) {
-      return 0;
+      return -1;
     }
-    if (position >= end) {
-      fail(BerError.TRUNCATED);
-      return 0;
+    if (position == end) {
+      return failed(BerError.TRUNCATED);
     }
     if ((buffer[position] & 0xFF) != tag) {
-      fail(BerError.UNEXPECTED_TAG);
-      return 0;
+      return failed(BerError.UNEXPECTED_TAG);
     }
     position++;
-    long length = readLength();
-    if (error == BerError.NONE && length > end - position) {
-      fail(BerError.LENGTH_BEYOND_END);
+    if (position == end) {
+      return failed(BerError.TRUNCATED);
     }
-    return error == BerError.NONE ? (int) length : 0;
+    int length = buffer[position++];
+    if (length < 0) {
+      length = readLongLength(length & 0x7F);
+      if (length < 0) {
+        return -1;
+      }
+    }
+    return length <= end - position ? length : failed(BerError.LENGTH_BEYOND_END);
   }
 
-  private long readLength() {
-    if (position >= end) {
-      fail(BerError.TRUNCATED);
-      return 0;
-    }
-    int first = buffer[position++] & 0xFF;
-    if (first < 0x80) {
-      return first;
-    }
-    int octets = first & 0x7F;
+  /** Reads a length of the long form (X.690 §8.1.3.5), or returns -1. */
+  private int readLongLength(int octets) {
     if (octets == 0) {
-      fail(BerError.LENGTH_INDEFINITE);
-      return 0;
+      return failed(BerError.LENGTH_INDEFINITE);
     }
-    if (octets > 4) {
-      fail(BerError.LENGTH_FORM);
-      return 0;
+    if (octets > LENGTH_OCTETS_MAX) {
+      return failed(BerError.LENGTH_FORM);
     }
     if (octets > end - position) {
-      fail(BerError.TRUNCATED);
-      return 0;
+      return failed(BerError.TRUNCATED);
     }
-    long length = 0;
+    int length = 0;
     for (int i = 0; i < octets; i++) {
       length = (length << 8) | (buffer[position++] & 0xFF);
     }
-    return length;
+    // Four octets can be above 2^31-1, which is beyond the end of every array.
+    return length >= 0 ? length : failed(BerError.LENGTH_BEYOND_END);
+  }
+
+  private int failed(int cause) {
+    fail(cause);
+    return -1;
   }
 }

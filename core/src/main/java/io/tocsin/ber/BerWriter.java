@@ -18,9 +18,12 @@ package io.tocsin.ber;
  * writer.writeHeader(BerTag.SEQUENCE, mark);
  * }</pre>
  *
- * <p>When the range is full, {@link #isFull()} latches and nothing more is written.
+ * <p>An element or header that does not fit latches {@link #isFull()} and is not written, nor is
+ * anything after it, until {@link #rewind} to a mark that was taken before.
  */
 public final class BerWriter {
+
+  private static final int MARK_OF_FULL = -1;
 
   private byte[] buffer = new byte[0];
   private int start;
@@ -80,15 +83,20 @@ public final class BerWriter {
    * The present place, to be given to {@link #writeHeader} when the content before it is written.
    */
   public int mark() {
-    return position;
+    return full ? MARK_OF_FULL : position;
   }
 
   /**
-   * Takes back what was written since a mark.
+   * Takes back what was written since a mark. A writer that got full since is not full any more;
+   * one that was full already when the mark was taken stays so, because something is missing behind
+   * the mark.
    *
    * @param mark a value of {@link #mark()}
    */
   public void rewind(int mark) {
+    if (mark == MARK_OF_FULL) {
+      return;
+    }
     if (mark < position || mark > end) {
       throw new IndexOutOfBoundsException();
     }
@@ -103,8 +111,13 @@ public final class BerWriter {
    * @param mark the value of {@link #mark()} before the content was written
    */
   public void writeHeader(int tag, int mark) {
-    writeLength(mark - position);
-    put(tag);
+    if (full) {
+      return;
+    }
+    if (mark < position || mark > end) {
+      throw new IndexOutOfBoundsException();
+    }
+    putHeader(tag, mark - position, position);
   }
 
   /**
@@ -114,13 +127,8 @@ public final class BerWriter {
    * @param value the value
    */
   public void writeInteger(int tag, long value) {
-    int mark = position;
-    long rest = value;
-    do {
-      put((int) rest);
-      rest >>= 8;
-    } while (!full && !(rest == (buffer[position] >> 7)));
-    writeHeader(tag, mark);
+    long magnitude = value < 0 ? ~value : value;
+    putNumber(tag, value, octetsOf(magnitude));
   }
 
   /**
@@ -131,16 +139,27 @@ public final class BerWriter {
    * @param value the value, read as unsigned 64-bit number
    */
   public void writeUnsigned(int tag, long value) {
-    int mark = position;
-    long rest = value;
-    do {
-      put((int) rest);
-      rest >>>= 8;
-    } while (!full && rest != 0);
-    if (!full && buffer[position] < 0) {
-      put(0);
+    putNumber(tag, value, octetsOf(value));
+  }
+
+  /** Octets that the bits of an unsigned number and a sign bit before them need: 1 to 9. */
+  private static int octetsOf(long value) {
+    return (72 - Long.numberOfLeadingZeros(value)) >> 3;
+  }
+
+  private void putNumber(int tag, long value, int octets) {
+    if (!hasRoomFor(octets + 2)) {
+      return;
     }
-    writeHeader(tag, mark);
+    int next = position;
+    long rest = value;
+    for (int i = 0; i < octets; i++) {
+      buffer[--next] = (byte) rest;
+      rest >>>= 8;
+    }
+    buffer[--next] = (byte) octets;
+    buffer[--next] = (byte) tag;
+    position = next;
   }
 
   /**
@@ -152,28 +171,30 @@ public final class BerWriter {
    * @param length its length in bytes
    */
   public void writeOctets(int tag, byte[] from, int offset, int length) {
-    int mark = position;
-    writeRaw(from, offset, length);
-    writeHeader(tag, mark);
+    if (hasRoomFor(length)) {
+      System.arraycopy(from, offset, buffer, position - length, length);
+      putHeader(tag, length, position - length);
+    }
   }
 
   /**
-   * Writes an OBJECT IDENTIFIER. One of fewer than two components is written as RFC 3417 stacks do,
-   * completed with zeros.
+   * Writes an OBJECT IDENTIFIER. One of fewer than two components is completed with zeros: X.690
+   * has no form for it.
    *
    * @param tag identifier octet
    * @param oid the value; its first component is 0, 1 or 2, and its second below 40 unless the
    *     first is 2, as every identifier that was read has it
    */
   public void writeOid(int tag, Oid oid) {
-    int mark = position;
-    for (int i = oid.length() - 1; i >= 2; i--) {
-      putArc(oid.arc(i) & 0xFFFF_FFFFL);
+    if (full) {
+      return;
     }
-    long root = oid.length() > 0 ? oid.arc(0) & 0xFFFF_FFFFL : 0;
-    long second = oid.length() > 1 ? oid.arc(1) & 0xFFFF_FFFFL : 0;
-    putArc(root * 40 + second);
-    writeHeader(tag, mark);
+    int content = OidContent.write(oid, buffer, start, position);
+    if (content == OidContent.FULL) {
+      full = true;
+      return;
+    }
+    putHeader(tag, position - content, content);
   }
 
   /**
@@ -182,7 +203,9 @@ public final class BerWriter {
    * @param tag identifier octet
    */
   public void writeNull(int tag) {
-    writeHeader(tag, position);
+    if (!full) {
+      putHeader(tag, 0, position);
+    }
   }
 
   /**
@@ -191,11 +214,7 @@ public final class BerWriter {
    * @param address the four octets in network order
    */
   public void writeIpAddress(int address) {
-    int mark = position;
-    for (int shift = 0; shift < 32; shift += 8) {
-      put(address >> shift);
-    }
-    writeHeader(BerTag.IP_ADDRESS, mark);
+    putNumber(BerTag.IP_ADDRESS, address, 4);
   }
 
   /**
@@ -206,39 +225,40 @@ public final class BerWriter {
    * @param length number of bytes
    */
   public void writeRaw(byte[] from, int offset, int length) {
-    if (full || length > position - start) {
+    if (hasRoomFor(length)) {
+      System.arraycopy(from, offset, buffer, position - length, length);
+      position -= length;
+    }
+  }
+
+  /** Latches full when there is no room. */
+  private boolean hasRoomFor(int octets) {
+    if (octets > position - start) {
+      full = true;
+    }
+    return !full;
+  }
+
+  /**
+   * Writes identifier and length of content that stands at an index already; moves the position.
+   */
+  private void putHeader(int tag, int length, int contentOffset) {
+    int octets = length < 0x80 ? 0 : (39 - Integer.numberOfLeadingZeros(length)) >> 3;
+    if (contentOffset - start < octets + 2) {
       full = true;
       return;
     }
-    position -= length;
-    System.arraycopy(from, offset, buffer, position, length);
-  }
-
-  private void putArc(long arc) {
-    put((int) (arc & 0x7F));
-    for (long rest = arc >>> 7; rest != 0; rest >>>= 7) {
-      put((int) (rest & 0x7F) | 0x80);
+    int next = contentOffset;
+    if (octets == 0) {
+      buffer[--next] = (byte) length;
+    } else {
+      // X.690 §8.1.3.5, the long form.
+      for (int rest = length; rest != 0; rest >>>= 8) {
+        buffer[--next] = (byte) rest;
+      }
+      buffer[--next] = (byte) (0x80 | octets);
     }
-  }
-
-  private void writeLength(int length) {
-    if (length < 0x80) {
-      put(length);
-      return;
-    }
-    int octets = 0;
-    for (int rest = length; rest != 0; rest >>>= 8) {
-      put(rest);
-      octets++;
-    }
-    put(0x80 | octets);
-  }
-
-  private void put(int octet) {
-    if (full || position == start) {
-      full = true;
-      return;
-    }
-    buffer[--position] = (byte) octet;
+    buffer[--next] = (byte) tag;
+    position = next;
   }
 }

@@ -28,7 +28,8 @@ public final class Oid implements Comparable<Oid> {
   /**
    * An empty identifier.
    *
-   * @param capacity most sub-identifiers that it can hold, 0 to {@link #LENGTH_MAX}
+   * @param capacity most sub-identifiers that it can hold; no more than {@link #LENGTH_MAX} in any
+   *     case
    */
   public Oid(int capacity) {
     arcs = new int[Math.min(capacity, LENGTH_MAX)];
@@ -37,11 +38,14 @@ public final class Oid implements Comparable<Oid> {
   /**
    * A new identifier with exactly these sub-identifiers and no room for more.
    *
-   * @param arcs sub-identifiers, unsigned
+   * @param arcs sub-identifiers, unsigned, at most {@link #LENGTH_MAX}
+   * @throws IllegalArgumentException when there are more
    */
   public static Oid of(int... arcs) {
     Oid oid = new Oid(arcs.length);
-    oid.set(arcs, arcs.length);
+    if (!oid.set(arcs, arcs.length)) {
+      throw new IllegalArgumentException("more than " + LENGTH_MAX + " sub-identifiers");
+    }
     return oid;
   }
 
@@ -49,7 +53,9 @@ public final class Oid implements Comparable<Oid> {
    * Reads dotted notation.
    *
    * @param text for example {@code 1.3.6.1.2.1.1.1.0}; a leading dot is allowed
-   * @return a new identifier without room for more, or null when the text is none
+   * @return a new identifier without room for more, or null when the text is none: no number where
+   *     one must be, more than {@link #LENGTH_MAX} of them, one above 2^32-1, a root above 2, or a
+   *     second component above 39 below root 0 or 1 (X.690 §8.19.4)
    */
   public static Oid parse(String text) {
     int from = text.startsWith(".") ? 1 : 0;
@@ -68,7 +74,12 @@ public final class Oid implements Comparable<Oid> {
       }
       from = dot + 1;
     }
-    return of(Arrays.copyOf(arcs, count));
+    return hasEncodableRoot(arcs, count) ? of(Arrays.copyOf(arcs, count)) : null;
+  }
+
+  private static boolean hasEncodableRoot(int[] arcs, int count) {
+    boolean secondIsBelow40 = count < 2 || (arcs[1] >= 0 && arcs[1] < 40);
+    return arcs[0] == 2 || ((arcs[0] == 0 || arcs[0] == 1) && secondIsBelow40);
   }
 
   private static long parseArc(String text, int from, int to) {
@@ -102,6 +113,10 @@ public final class Oid implements Comparable<Oid> {
    * @param index 0 to {@link #length()} - 1
    */
   public int arc(int index) {
+    if (index >= length) {
+      // What an earlier, longer value left behind is nobody's.
+      throw new IndexOutOfBoundsException();
+    }
     return arcs[index];
   }
 
@@ -196,13 +211,10 @@ public final class Oid implements Comparable<Oid> {
    * Turns this identifier into the smallest one that is greater: a zero is appended, or, where
    * there is no room, the last sub-identifier that can be raised is raised.
    *
-   * @return false when there is no greater one
+   * @return false when there is no greater one; this identifier is empty then
    */
   public boolean increment() {
-    if (append(0)) {
-      return true;
-    }
-    return incrementLast();
+    return append(0) || incrementLast();
   }
 
   /**
