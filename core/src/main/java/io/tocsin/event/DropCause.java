@@ -1,0 +1,45 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/** Why an event was not delivered to a target; the numbers never change. */
+public final class DropCause {
+
+  /** The target's queue was full and this was its oldest event. */
+  public static final int QUEUE_FULL = 0;
+
+  /** An inform was not acknowledged after all its retries. */
+  public static final int NOT_ACKNOWLEDGED = 1;
+
+  /** The target's name may not see what the notification tells (RFC 3413 §3.3 step 3). */
+  public static final int ACCESS_DENIED = 2;
+
+  /** The notification does not fit into a message. */
+  public static final int TOO_BIG = 3;
+
+  /** The target answered an inform with an error or a report. */
+  public static final int REFUSED_BY_TARGET = 4;
+
+  /** The agent ended before the event was delivered. */
+  public static final int SHUT_DOWN = 5;
+
+  /** Number of causes; for tables of counters. */
+  public static final int COUNT = 6;
+
+  private static final String[] NAMES = {
+    "queue full", "not acknowledged", "access denied", "too big", "refused by target", "shut down",
+  };
+
+  private DropCause() {}
+
+  /**
+   * The cause in words.
+   *
+   * @param cause a constant of this class
+   */
+  public static String name(int cause) {
+    return cause >= 0 && cause < COUNT ? NAMES[cause] : "unknown";
+  }
+}

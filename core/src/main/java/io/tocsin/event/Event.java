@@ -1,0 +1,119 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/**
+ * One thing that happened: a flat record of numbers, small enough to be copied into every queue. What
+ * the numbers mean depends on {@link EventKind}; names are looked up when the event is sent.
+ */
+public final class Event {
+
+  private long id;
+  private int kind;
+  private int severity;
+  private long upTimeHundredths;
+  private long wallMs;
+  private int subject;
+  private int value;
+  private int limit;
+  private int detail;
+
+  /** An empty record. */
+  public Event() {}
+
+  /**
+   * Fills this record.
+   *
+   * @param kind a constant of {@link EventKind}
+   * @param severity a constant of {@link Severity}
+   * @param subject index of the line, sensor or target concerned; 0 where there is none
+   * @param value the value seen
+   * @param limit the value compared with
+   * @param detail further information by kind
+   * @return this record
+   */
+  public Event fill(int kind, int severity, int subject, int value, int limit, int detail) {
+    this.kind = kind;
+    this.severity = severity;
+    this.subject = subject;
+    this.value = value;
+    this.limit = limit;
+    this.detail = detail;
+    return this;
+  }
+
+  /**
+   * Says when and as which event.
+   *
+   * @param id stable identifier, unique over the life of the board
+   * @param upTimeHundredths sysUpTime at the event, hundredths of a second
+   * @param wallMs wall time at the event, milliseconds since 1970
+   * @return this record
+   */
+  public Event stamp(long id, long upTimeHundredths, long wallMs) {
+    this.id = id;
+    this.upTimeHundredths = upTimeHundredths;
+    this.wallMs = wallMs;
+    return this;
+  }
+
+  /**
+   * Takes the values of another record.
+   *
+   * @param other the other one
+   */
+  public void set(Event other) {
+    fill(other.kind, other.severity, other.subject, other.value, other.limit, other.detail);
+    stamp(other.id, other.upTimeHundredths, other.wallMs);
+  }
+
+  /**
+   * Identifier that tells this event from all others of the board: engineBoots in the upper 32 bits,
+   * a count from 1 in the lower ones. It stays the same in every repetition.
+   */
+  public long id() {
+    return id;
+  }
+
+  /** A constant of {@link EventKind}. */
+  public int kind() {
+    return kind;
+  }
+
+  /** A constant of {@link Severity}. */
+  public int severity() {
+    return severity;
+  }
+
+  /** sysUpTime when it happened, in hundredths of a second, modulo 2^32. */
+  public long upTimeHundredths() {
+    return upTimeHundredths;
+  }
+
+  /** Wall time when it happened, in milliseconds since 1970; as good as the board's clock. */
+  public long wallMs() {
+    return wallMs;
+  }
+
+  /** Index of the line, sensor or target concerned. */
+  public int subject() {
+    return subject;
+  }
+
+  /** The value seen. */
+  public int value() {
+    return value;
+  }
+
+  /** The value compared with. */
+  public int limit() {
+    return limit;
+  }
+
+  /** Further information by kind. */
+  public int detail() {
+    return detail;
+  }
+}

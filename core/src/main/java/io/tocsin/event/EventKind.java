@@ -1,0 +1,62 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/** What an event tells; the numbers never change. */
+public final class EventKind {
+
+  /** The agent started after a loss of its state or of power (RFC 3418 coldStart). */
+  public static final int COLD_START = 1;
+
+  /** The agent started again with its configuration unaltered (RFC 3418 warmStart). */
+  public static final int WARM_START = 2;
+
+  /** A message was received that was not properly authenticated (RFC 3418 authenticationFailure). */
+  public static final int AUTHENTICATION_FAILURE = 3;
+
+  /** A server presented an unknown certificate (RFC 6353 snmpTlstmServerCertificateUnknown). */
+  public static final int SERVER_CERTIFICATE_UNKNOWN = 4;
+
+  /** A server's certificate is not valid (RFC 6353 snmpTlstmServerInvalidCertificate). */
+  public static final int SERVER_CERTIFICATE_INVALID = 5;
+
+  /** An input line changed; subject: index of the line; value: new level, 1 for active. */
+  public static final int LINE_CHANGED = 6;
+
+  /**
+   * A sensor crossed a threshold; subject: index of the sensor; value and limit in milli-units;
+   * detail: a direction of {@link ThresholdWatch}.
+   */
+  public static final int THRESHOLD_CROSSED = 7;
+
+  /** A sensor came back; fields as with {@link #THRESHOLD_CROSSED}, limit is the clearing value. */
+  public static final int THRESHOLD_CLEARED = 8;
+
+  /** Number of kinds plus one, for tables. */
+  public static final int COUNT = 9;
+
+  private static final String[] NAMES = {
+    "none",
+    "coldStart",
+    "warmStart",
+    "authenticationFailure",
+    "serverCertificateUnknown",
+    "serverCertificateInvalid",
+    "lineChanged",
+    "thresholdCrossed",
+    "thresholdCleared",
+  };
+
+  private EventKind() {}
+
+  /**
+   * The kind in words, as in logs.
+   *
+   * @param kind a constant of this class
+   */
+  public static String name(int kind) {
+    return kind > 0 && kind < COUNT ? NAMES[kind] : "unknown";
+  }
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.store;
+
+import io.tocsin.hal.Storage;
+import io.tocsin.hal.StorageRegion;
+import java.io.IOException;
+
+/**
+ * One small record in two slots, written in turn, so that a power cut during a write leaves the
+ * other slot whole.
+ *
+ * <p>A slot fills whole sectors ({@link StorageRegion#SECTOR_BYTES}), all numbers big-endian:
+ *
+ * <pre>
+ *  0        4            12       16                      20
+ * +--------+------------+--------+-----------------------+----------------+---------+
+ * | magic  | generation | length | checksum              | content        | padding |
+ * | 4      | 8          | 4      | 4, over all the rest  | length bytes   |         |
+ * +--------+------------+--------+-----------------------+----------------+---------+
+ * </pre>
+ *
+ * <p>The slot with the greatest generation whose checksum holds is the record. The generation rises
+ * by one with each write; a slot is only overwritten while the other one is good.
+ */
+public final class TwoSlotRecord {
+
+  private static final int MAGIC = 0x54435352;
+  private static final int HEADER_BYTES = 20;
+  private static final int GENERATION_AT = 4;
+  private static final int LENGTH_AT = 12;
+  private static final int CHECKSUM_AT = 16;
+
+  private final StorageRegion region;
+  private final int slotBytes;
+  private final byte[] slot;
+  private final byte[] content;
+  private int contentLength = -1;
+  private long generation;
+  private int currentSlot = 1;
+  private int damagedSlots;
+
+  /**
+   * Opens a record and reads it.
+   *
+   * @param storage the board's memory
+   * @param name name of the region
+   * @param contentBytesMax greatest length of the content in bytes
+   * @throws IOException when the memory cannot be opened or read
+   */
+  public TwoSlotRecord(Storage storage, String name, int contentBytesMax) throws IOException {
+    int sector = StorageRegion.SECTOR_BYTES;
+    slotBytes = (HEADER_BYTES + contentBytesMax + sector - 1) / sector * sector;
+    slot = new byte[slotBytes];
+    content = new byte[contentBytesMax];
+    region = storage.open(name, 2 * slotBytes);
+    recover();
+  }
+
+  private void recover() throws IOException {
+    for (int index = 0; index < 2; index++) {
+      region.read(index * slotBytes, slot, 0, slotBytes);
+      int length = verifiedLength();
+      if (length < 0) {
+        damagedSlots += isBlank() ? 0 : 1;
+        continue;
+      }
+      long found = getLong(GENERATION_AT);
+      if (contentLength < 0 || found > generation) {
+        System.arraycopy(slot, HEADER_BYTES, content, 0, length);
+        contentLength = length;
+        generation = found;
+        currentSlot = index;
+      }
+    }
+  }
+
+  private int verifiedLength() {
+    int length = getInt(LENGTH_AT);
+    if (getInt(0) != MAGIC || length < 0 || length > content.length) {
+      return -1;
+    }
+    int stored = getInt(CHECKSUM_AT);
+    putInt(CHECKSUM_AT, 0);
+    return stored == Crc32.of(slot, 0, HEADER_BYTES + length) ? length : -1;
+  }
+
+  private boolean isBlank() {
+    for (byte octet : slot) {
+      if (octet != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Length of the content in bytes; -1 when there is no good record. */
+  public int length() {
+    return contentLength;
+  }
+
+  /** The content, from index 0; not to be changed. */
+  public byte[] content() {
+    return content;
+  }
+
+  /** How often the record has been written, over its whole life. */
+  public long generation() {
+    return generation;
+  }
+
+  /** Number of slots, 0 to 2, that held neither a good record nor nothing when they were read. */
+  public int damagedSlots() {
+    return damagedSlots;
+  }
+
+  /**
+   * Replaces the content and makes it durable.
+   *
+   * @param from source
+   * @param offset index of the first byte
+   * @param length number of bytes, at most what the constructor allowed
+   * @throws IOException when the memory failed; the old content is then still the record, and the
+   *     next write goes to the same slot again
+   */
+  public void write(byte[] from, int offset, int length) throws IOException {
+    if (length < 0 || length > content.length) {
+      throw new IndexOutOfBoundsException();
+    }
+    System.arraycopy(from, offset, slot, HEADER_BYTES, length);
+    java.util.Arrays.fill(slot, HEADER_BYTES + length, slotBytes, (byte) 0);
+    putInt(0, MAGIC);
+    putLong(GENERATION_AT, generation + 1);
+    putInt(LENGTH_AT, length);
+    putInt(CHECKSUM_AT, 0);
+    putInt(CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
+    int target = 1 - currentSlot;
+    region.write(target * slotBytes, slot, 0, slotBytes);
+    region.sync();
+    System.arraycopy(slot, HEADER_BYTES, content, 0, length);
+    contentLength = length;
+    generation++;
+    currentSlot = target;
+  }
+
+  private int getInt(int at) {
+    return (slot[at] & 0xFF) << 24
+        | (slot[at + 1] & 0xFF) << 16
+        | (slot[at + 2] & 0xFF) << 8
+        | (slot[at + 3] & 0xFF);
+  }
+
+  private void putInt(int at, int value) {
+    for (int i = 0; i < 4; i++) {
+      slot[at + i] = (byte) (value >> (24 - 8 * i));
+    }
+  }
+
+  private long getLong(int at) {
+    return ((long) getInt(at) << 32) | (getInt(at + 4) & 0xFFFF_FFFFL);
+  }
+
+  private void putLong(int at, long value) {
+    putInt(at, (int) (value >> 32));
+    putInt(at + 4, (int) value);
+  }
+}
