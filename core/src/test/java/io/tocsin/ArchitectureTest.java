@@ -38,13 +38,27 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("hal", Set.of()),
           entry("ber", Set.of()),
+          entry("store", Set.of("hal")),
           entry("tls", Set.of("hal")),
-          entry("event", Set.of("hal")),
+          entry("event", Set.of("store", "hal")),
           entry("snmp", Set.of("ber", "hal")),
           entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "hal")),
-          entry("mib", Set.of("snmp", "ber", "event", "hal")),
-          entry("dm", Set.of("event", "tls", "hal")),
-          entry("agent", Set.of("dm", "mib", "snmp.tlstm", "snmp", "event", "tls", "ber", "hal")));
+          entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "hal")),
+          entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "hal")),
+          entry("dm", Set.of("event", "store", "tls", "hal")),
+          entry(
+              "agent",
+              Set.of(
+                  "config",
+                  "dm",
+                  "mib",
+                  "snmp.tlstm",
+                  "snmp",
+                  "event",
+                  "store",
+                  "tls",
+                  "ber",
+                  "hal")));
 
   /** The layers that may use Bouncy Castle's lightweight API. */
   private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm");

@@ -5,8 +5,8 @@
 package io.tocsin.event;
 
 /**
- * One thing that happened: a flat record of numbers, small enough to be copied into every queue. What
- * the numbers mean depends on {@link EventKind}; names are looked up when the event is sent.
+ * One thing that happened: a flat record of numbers, small enough to be copied into every queue.
+ * What the numbers mean depends on {@link EventKind}; names are looked up when the event is sent.
  */
 public final class Event {
 
@@ -70,8 +70,8 @@ public final class Event {
   }
 
   /**
-   * Identifier that tells this event from all others of the board: engineBoots in the upper 32 bits,
-   * a count from 1 in the lower ones. It stays the same in every repetition.
+   * Identifier that tells this event from all others of the board: engineBoots in the upper 32
+   * bits, a count from 1 in the lower ones. It stays the same in every repetition.
    */
   public long id() {
     return id;

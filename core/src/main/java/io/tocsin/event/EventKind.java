@@ -13,7 +13,9 @@ public final class EventKind {
   /** The agent started again with its configuration unaltered (RFC 3418 warmStart). */
   public static final int WARM_START = 2;
 
-  /** A message was received that was not properly authenticated (RFC 3418 authenticationFailure). */
+  /**
+   * A message was received that was not properly authenticated (RFC 3418 authenticationFailure).
+   */
   public static final int AUTHENTICATION_FAILURE = 3;
 
   /** A server presented an unknown certificate (RFC 6353 snmpTlstmServerCertificateUnknown). */

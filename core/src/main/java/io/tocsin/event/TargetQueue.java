@@ -7,8 +7,8 @@ package io.tocsin.event;
 /**
  * The events that one target has not got yet, oldest first, in a ring of fixed size.
  *
- * <p>Conservation: at any time {@code accepted = delivered + size + dropped}, where delivered is the
- * sum of traps sent and informs acknowledged, and dropped the sum over {@link DropCause}.
+ * <p>Conservation: at any time {@code accepted = delivered + size + dropped}, where delivered is
+ * the sum of traps sent and informs acknowledged, and dropped the sum over {@link DropCause}.
  */
 public final class TargetQueue {
 
@@ -19,11 +19,12 @@ public final class TargetQueue {
   private long accepted;
   private long delivered;
   private int highWater;
+  private boolean held;
 
   /**
    * An empty queue.
    *
-   * @param capacity most events that it holds, 1 at least; an event takes 64 bytes
+   * @param capacity most events that it holds, 2 at least; an event takes 64 bytes
    */
   public TargetQueue(int capacity) {
     ring = new Event[capacity];
@@ -41,7 +42,7 @@ public final class TargetQueue {
   public boolean offer(Event event) {
     boolean room = size < ring.length;
     if (!room) {
-      drop(DropCause.QUEUE_FULL);
+      pushOutOldest();
     }
     ring[(head + size) % ring.length].set(event);
     size++;
@@ -50,9 +51,31 @@ public final class TargetQueue {
     return room;
   }
 
+  /** The oldest event that may go is the first one, unless that one is held: then the second. */
+  private void pushOutOldest() {
+    if (held) {
+      int second = (head + 1) % ring.length;
+      Event kept = ring[head];
+      ring[head] = ring[second];
+      ring[second] = kept;
+    }
+    removeFirst();
+    dropped[DropCause.QUEUE_FULL]++;
+  }
+
   /** The oldest event; valid until it is removed or pushed out. Null when the queue is empty. */
   public Event peek() {
     return size == 0 ? null : ring[head];
+  }
+
+  /** Keeps the oldest event from being pushed out until it is delivered, dropped or released. */
+  public void hold() {
+    held = size > 0;
+  }
+
+  /** Ends {@link #hold()}; the oldest event waits like all others. */
+  public void release() {
+    held = false;
   }
 
   /** Removes the oldest event as delivered. */
@@ -86,6 +109,11 @@ public final class TargetQueue {
     if (size == 0) {
       throw new IllegalStateException("the queue is empty");
     }
+    held = false;
+    removeFirst();
+  }
+
+  private void removeFirst() {
     head = (head + 1) % ring.length;
     size--;
   }

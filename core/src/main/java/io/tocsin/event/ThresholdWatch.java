@@ -5,8 +5,8 @@
 package io.tocsin.event;
 
 /**
- * Watches one value for crossing a high or a low threshold, with hysteresis: an alarm that was raised
- * is raised again only after the value came back past the clearing value.
+ * Watches one value for crossing a high or a low threshold, with hysteresis: an alarm that was
+ * raised is raised again only after the value came back past the clearing value.
  *
  * <pre>
  *   value

@@ -1,0 +1,132 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Sensor;
+
+/** Finds events on the board: input lines that changed, and sensors that crossed a threshold. */
+public final class BoardWatch {
+
+  /** Level changes taken in one step; what is left waits for the next, which is due at once. */
+  private static final int LINE_CHANGES_PER_STEP = 32;
+
+  private final Board board;
+  private final ThresholdWatch[] thresholds;
+  private final long[] changedMs;
+  private final int[] lineReports;
+  private final long periodMs;
+  private final EventSink sink;
+  private final Event event = new Event();
+  private long nextReadingMs;
+  private boolean started;
+
+  /**
+   * A watch that has seen nothing yet.
+   *
+   * @param board the hardware
+   * @param thresholds one watch for each sensor of the board, in its order; copied
+   * @param lineReports one constant of {@link LineReport} for each line of the board, in its order;
+   *     copied
+   * @param periodMs time between two readings of the sensors in milliseconds, more than 0
+   * @param sink takes the events
+   */
+  public BoardWatch(
+      Board board, ThresholdWatch[] thresholds, int[] lineReports, long periodMs, EventSink sink) {
+    if (thresholds.length != board.sensorCount() || lineReports.length != board.lineCount()) {
+      throw new IllegalArgumentException("one entry for each sensor and line of the board");
+    }
+    this.board = board;
+    this.thresholds = thresholds.clone();
+    this.changedMs = new long[thresholds.length];
+    this.lineReports = lineReports.clone();
+    this.periodMs = periodMs;
+    this.sink = sink;
+  }
+
+  /**
+   * Looks at what is due.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return when to call again at the latest; lines that change make the platform call earlier
+   */
+  public long step(long nowMs) {
+    if (!started) {
+      started = true;
+      java.util.Arrays.fill(changedMs, nowMs);
+      nextReadingMs = nowMs;
+    }
+    boolean linesLeft = takeLineChanges(nowMs);
+    if (nowMs >= nextReadingMs) {
+      readSensors(nowMs);
+      // Counted from now, not from the time planned: after a long pause there is one reading only.
+      nextReadingMs = nowMs + periodMs;
+    }
+    return linesLeft ? nowMs : nextReadingMs;
+  }
+
+  private boolean takeLineChanges(long nowMs) {
+    for (int taken = 0; taken < LINE_CHANGES_PER_STEP; taken++) {
+      int change = board.pollLineChange();
+      if (change < 0) {
+        return false;
+      }
+      int line = change >> 1;
+      boolean active = (change & 1) != 0;
+      if (LineReport.includes(lineReports[line], active)) {
+        event.fill(EventKind.LINE_CHANGED, Severity.INFORMATIONAL, line, active ? 1 : 0, 0, 0);
+        sink.offer(event, nowMs);
+      }
+    }
+    return true;
+  }
+
+  private void readSensors(long nowMs) {
+    for (int index = 0; index < thresholds.length; index++) {
+      Sensor sensor = board.sensor(index);
+      // A sensor that gives no value neither raises nor clears an alarm.
+      if (sensor.status() == Sensor.OK) {
+        observe(index, sensor.valueMilli(), nowMs);
+      }
+    }
+  }
+
+  private void observe(int index, int valueMilli, long nowMs) {
+    ThresholdWatch watch = thresholds[index];
+    int result = watch.observe(valueMilli);
+    while (result != ThresholdWatch.UNCHANGED) {
+      boolean crossed = result == ThresholdWatch.CROSSED;
+      int direction = crossed ? watch.state() : watch.previousState();
+      event.fill(
+          crossed ? EventKind.THRESHOLD_CROSSED : EventKind.THRESHOLD_CLEARED,
+          crossed ? Severity.WARNING : Severity.INFORMATIONAL,
+          index,
+          valueMilli,
+          crossed ? watch.threshold(direction) : watch.clearing(direction),
+          direction);
+      changedMs[index] = nowMs;
+      sink.offer(event, nowMs);
+      result = watch.observe(valueMilli);
+    }
+  }
+
+  /**
+   * The thresholds of one sensor and whether they are crossed.
+   *
+   * @param sensor index of the sensor
+   */
+  public ThresholdWatch threshold(int sensor) {
+    return thresholds[sensor];
+  }
+
+  /**
+   * When a sensor's alarm last changed, monotonic milliseconds; the first step's time if never.
+   *
+   * @param sensor index of the sensor
+   */
+  public long changedMs(int sensor) {
+    return changedMs[sensor];
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tocsin.hal.Sensor;
+import io.tocsin.hal.TestBoard;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BoardWatchTest {
+
+  private static final long PERIOD_MS = 1000;
+
+  private final TestBoard board = new TestBoard();
+  private final TestBoard.TestSensor temperature = board.addSensor("temperature", "C");
+  private final List<String> told = new ArrayList<>();
+  private BoardWatch watch = watch(LineReport.BOTH);
+
+  private BoardWatch watch(int doorReport) {
+    if (board.lineCount() == 0) {
+      board.addLine("door", false);
+    }
+    return new BoardWatch(
+        board,
+        new ThresholdWatch[] {
+          new ThresholdWatch(70_000, 65_000, ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW)
+        },
+        new int[] {doorReport},
+        PERIOD_MS,
+        (event, nowMs) ->
+            told.add(
+                EventKind.name(event.kind())
+                    + " "
+                    + event.subject()
+                    + " "
+                    + event.value()
+                    + " "
+                    + event.limit()
+                    + " "
+                    + event.detail()));
+  }
+
+  @Test
+  void shouldTellEachLineChangeInOrder() {
+    board.change(0, true);
+    board.change(0, false);
+    watch.step(0);
+    assertEquals(List.of("lineChanged 0 1 0 0", "lineChanged 0 0 0 0"), told);
+  }
+
+  @Test
+  void shouldTellOnlyTheChangesThatAreAskedFor() {
+    watch = watch(LineReport.INACTIVE);
+    board.change(0, true);
+    board.change(0, false);
+    watch.step(0);
+    assertEquals(List.of("lineChanged 0 0 0 0"), told);
+  }
+
+  @Test
+  void shouldBoundTheLineChangesOfOneStepAndAskToBeCalledAtOnce() {
+    for (int i = 0; i < 100; i++) {
+      board.change(0, i % 2 == 0);
+    }
+    assertEquals(5, watch.step(5));
+    assertEquals(32, told.size());
+    watch.step(5);
+    watch.step(5);
+    assertEquals(5 + PERIOD_MS, watch.step(5));
+    assertEquals(100, told.size());
+  }
+
+  @Test
+  void shouldReadSensorsOnceInAPeriod() {
+    assertEquals(PERIOD_MS, watch.step(0));
+    temperature.set(80_000);
+    watch.step(PERIOD_MS - 1);
+    assertEquals(List.of(), told);
+    watch.step(PERIOD_MS);
+    assertEquals(List.of("thresholdCrossed 0 80000 70000 1"), told);
+    assertEquals(PERIOD_MS, watch.changedMs(0));
+    temperature.set(60_000);
+    watch.step(2 * PERIOD_MS);
+    assertEquals("thresholdCleared 0 60000 65000 1", told.get(1));
+  }
+
+  @Test
+  void shouldNeitherRaiseNorClearOnASensorWithoutValue() {
+    temperature.set(80_000);
+    watch.step(0);
+    temperature.set(0);
+    temperature.setStatus(Sensor.FAULTY);
+    watch.step(PERIOD_MS);
+    assertEquals(1, told.size());
+    assertEquals(ThresholdWatch.HIGH, watch.threshold(0).state());
+  }
+
+  @Test
+  void shouldRefuseTablesThatDoNotFitTheBoard() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BoardWatch(board, new ThresholdWatch[0], new int[1], PERIOD_MS, (e, n) -> {}));
+  }
+}

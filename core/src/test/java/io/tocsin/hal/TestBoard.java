@@ -1,0 +1,162 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.hal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/** A board whose sensors and lines a test sets directly. */
+public final class TestBoard implements Board {
+
+  private final List<TestSensor> sensors = new ArrayList<>();
+  private final List<TestLine> lines = new ArrayList<>();
+  private final Queue<Integer> changes = new ArrayDeque<>();
+
+  /** Adds a sensor that reads zero. */
+  public TestSensor addSensor(String name, String unit) {
+    TestSensor sensor = new TestSensor(name, unit);
+    sensors.add(sensor);
+    return sensor;
+  }
+
+  /** Adds an inactive line. */
+  public TestLine addLine(String name, boolean output) {
+    TestLine line = new TestLine(name, output);
+    lines.add(line);
+    return line;
+  }
+
+  /** Changes an input line's level, as the world would. */
+  public void change(int line, boolean active) {
+    lines.get(line).active = active;
+    changes.add(line << 1 | (active ? 1 : 0));
+  }
+
+  @Override
+  public String description() {
+    return "test board";
+  }
+
+  @Override
+  public String serial() {
+    return "serial-1";
+  }
+
+  @Override
+  public int sensorCount() {
+    return sensors.size();
+  }
+
+  @Override
+  public Sensor sensor(int index) {
+    return sensors.get(index);
+  }
+
+  @Override
+  public int lineCount() {
+    return lines.size();
+  }
+
+  @Override
+  public Line line(int index) {
+    return lines.get(index);
+  }
+
+  @Override
+  public int pollLineChange() {
+    Integer change = changes.poll();
+    return change == null ? -1 : change;
+  }
+
+  /** A sensor with settable reading. */
+  public static final class TestSensor implements Sensor {
+
+    private final String name;
+    private final String unit;
+    private int status = OK;
+    private int valueMilli;
+
+    private TestSensor(String name, String unit) {
+      this.name = name;
+      this.unit = unit;
+    }
+
+    /** Sets a good reading. */
+    public void set(int valueMilli) {
+      this.valueMilli = valueMilli;
+      this.status = OK;
+    }
+
+    /** Sets the state alone. */
+    public void setStatus(int status) {
+      this.status = status;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String unit() {
+      return unit;
+    }
+
+    @Override
+    public int status() {
+      return status;
+    }
+
+    @Override
+    public int valueMilli() {
+      return valueMilli;
+    }
+  }
+
+  /** A line with settable level. */
+  public static final class TestLine implements Line {
+
+    private final String name;
+    private final boolean output;
+    private boolean active;
+    private boolean refusing;
+
+    private TestLine(String name, boolean output) {
+      this.name = name;
+      this.output = output;
+    }
+
+    /** Makes the hardware refuse to drive the line. */
+    public void setRefusing(boolean refusing) {
+      this.refusing = refusing;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public boolean isOutput() {
+      return output;
+    }
+
+    @Override
+    public boolean isActive() {
+      return active;
+    }
+
+    @Override
+    public boolean drive(boolean active) {
+      if (!output || refusing) {
+        return false;
+      }
+      this.active = active;
+      return true;
+    }
+  }
+}
