@@ -5,19 +5,43 @@
 package io.tocsin.tls;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 
-/** A decoded X.509 certificate (RFC 5280) beside its encoding. Immutable. */
+/**
+ * A decoded X.509 certificate (RFC 5280) beside its encoding. Immutable.
+ *
+ * <p>Everything that the agent looks at is decoded at once, so a certificate that exists as an
+ * object can be asked anything without failing. Nothing here says that the certificate is to be
+ * trusted.
+ */
 public final class CertificateView {
 
-  private final byte[] encoded;
+  private final byte[] encoding;
   private final Certificate certificate;
+  private final CertificateExtensions extensions;
+  private final String[] commonNames;
+  private final long notBeforeMs;
+  private final long notAfterMs;
+  private final String fingerprint;
 
-  private CertificateView(byte[] encoded, Certificate certificate) {
-    this.encoded = encoded;
-    this.certificate = certificate;
+  private CertificateView(byte[] encoding) throws IOException {
+    this.encoding = encoding;
+    certificate = Certificate.getInstance(encoding);
+    if (!Arrays.equals(certificate.getEncoded(ASN1Encoding.DER), encoding)) {
+      throw new IOException("its encoding is not DER");
+    }
+    if (certificate.getVersionNumber() != 3 && certificate.getExtensions() != null) {
+      throw new IOException("it has extensions but is not of version 3");
+    }
+    extensions = new CertificateExtensions(certificate.getExtensions());
+    commonNames = CertificateNames.commonNames(certificate.getSubject());
+    notBeforeMs = CertificateDates.parseMs(certificate.getStartDate());
+    notAfterMs = CertificateDates.parseMs(certificate.getEndDate());
+    fingerprint = Fingerprint.of(Fingerprint.SHA256, this).toString();
   }
 
   /**
@@ -29,18 +53,32 @@ public final class CertificateView {
    */
   public static CertificateView decode(byte[] encoded) throws IOException {
     try {
-      return new CertificateView(encoded.clone(), Certificate.getInstance(encoded));
-    } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+      return new CertificateView(encoded.clone());
+    } catch (IOException | RuntimeException e) {
+      // Bouncy Castle reports some malformed structures with unchecked exceptions of many types.
       throw new IOException("not an X.509 certificate: " + e.getMessage(), e);
     }
   }
 
   /** A copy of the DER encoding. */
   public byte[] encoded() {
-    return encoded.clone();
+    return encoding.clone();
   }
 
-  /** The subject's distinguished name in the form of RFC 4519. */
+  /** The DER encoding itself, which must not be changed. */
+  byte[] encoding() {
+    return encoding;
+  }
+
+  Certificate structure() {
+    return certificate;
+  }
+
+  CertificateExtensions extensions() {
+    return extensions;
+  }
+
+  /** The subject's distinguished name in the form of RFC 4519; empty when it has none. */
   public String subject() {
     return RFC4519Style.INSTANCE.toString(certificate.getSubject());
   }
@@ -50,17 +88,117 @@ public final class CertificateView {
     return RFC4519Style.INSTANCE.toString(certificate.getIssuer());
   }
 
+  /** The serial number, which its issuer gives to one certificate alone. */
+  public BigInteger serial() {
+    return certificate.getSerialNumber().getValue();
+  }
+
   /** SHA-256 over the encoding: {@code sha256:} and 64 hexadecimal digits. */
   public String fingerprint() {
-    SHA256Digest digest = new SHA256Digest();
-    digest.update(encoded, 0, encoded.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    StringBuilder text = new StringBuilder("sha256:");
-    for (byte octet : hash) {
-      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
-      text.append(Character.forDigit(octet & 0xF, 16));
-    }
-    return text.toString();
+    return fingerprint;
+  }
+
+  /** Begin of the validity in milliseconds since 1970-01-01T00:00:00Z. */
+  public long notBeforeMs() {
+    return notBeforeMs;
+  }
+
+  /** Last moment of the validity in milliseconds since 1970-01-01T00:00:00Z. */
+  public long notAfterMs() {
+    return notAfterMs;
+  }
+
+  /** Begin of the validity as {@code 2026-01-31T23:59:59Z}. */
+  public String notBefore() {
+    return CertificateDates.text(notBeforeMs);
+  }
+
+  /** Last moment of the validity as {@code 2026-01-31T23:59:59Z}. */
+  public String notAfter() {
+    return CertificateDates.text(notAfterMs);
+  }
+
+  /** Whether it says of itself that it is a certification authority's (RFC 5280 §4.2.1.9). */
+  public boolean isAuthority() {
+    return extensions.isAuthority();
+  }
+
+  /**
+   * Most intermediate certificates that may stand between this one and the last one of a path (RFC
+   * 5280 §4.2.1.9); -1 without such a bound.
+   */
+  public int pathLengthMax() {
+    return extensions.pathLengthMax();
+  }
+
+  /** Whether its key may make signatures in a handshake (RFC 5280 §4.2.1.3). */
+  public boolean allowsDigitalSignature() {
+    return extensions.allowsDigitalSignature();
+  }
+
+  /** Whether its key may sign certificates (RFC 5280 §4.2.1.3). */
+  public boolean allowsCertificateSigning() {
+    return extensions.allowsCertificateSigning();
+  }
+
+  /** Whether it may serve as a TLS server's (RFC 5280 §4.2.1.12). */
+  public boolean allowsServerAuthentication() {
+    return extensions.allowsServerAuthentication();
+  }
+
+  /** Whether it may serve as a TLS client's (RFC 5280 §4.2.1.12). */
+  public boolean allowsClientAuthentication() {
+    return extensions.allowsClientAuthentication();
+  }
+
+  /** Whether subject and issuer are the same name. */
+  public boolean isSelfIssued() {
+    return certificate.getSubject().equals(certificate.getIssuer());
+  }
+
+  /** Number of common names in the subject. */
+  public int commonNameCount() {
+    return commonNames.length;
+  }
+
+  /**
+   * One common name of the subject.
+   *
+   * @param index 0 for the first, to {@link #commonNameCount()} - 1
+   */
+  public String commonName(int index) {
+    return commonNames[index];
+  }
+
+  /** Number of entries of subjectAltName that are rfc822, dns or ip names. */
+  public int subjectAltNameCount() {
+    return extensions.subjectAltNames().length;
+  }
+
+  /**
+   * One entry of subjectAltName, in the certificate's order.
+   *
+   * @param index 0 for the first, to {@link #subjectAltNameCount()} - 1
+   */
+  public SubjectAltName subjectAltName(int index) {
+    return extensions.subjectAltNames()[index];
+  }
+
+  /** Whether both are the same certificate, byte for byte. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CertificateView
+        && Arrays.equals(((CertificateView) other).encoding, encoding);
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint.hashCode();
+  }
+
+  /** Subject and fingerprint. */
+  @Override
+  public String toString() {
+    return subject() + " (" + fingerprint + ")";
   }
 }

@@ -1,0 +1,136 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+import java.io.IOException;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+
+/** The extensions of one certificate that decide about its use (RFC 5280 §4.2). Immutable. */
+final class CertificateExtensions {
+
+  private static final int PATH_LENGTH_NONE = -1;
+
+  private final boolean authority;
+  private final int pathLengthMax;
+  private final KeyUsage keyUsage;
+  private final ExtendedKeyUsage extendedKeyUsage;
+  private final SubjectAltName[] subjectAltNames;
+  private final NameConstraints nameConstraints;
+  private final byte[] subjectKeyIdentifier;
+  private final byte[] authorityKeyIdentifier;
+  private final String unknownCritical;
+
+  CertificateExtensions(Extensions extensions) throws IOException {
+    BasicConstraints basic = BasicConstraints.fromExtensions(extensions);
+    authority = basic != null && basic.isCA();
+    pathLengthMax = pathLengthMax(basic);
+    keyUsage = KeyUsage.fromExtensions(extensions);
+    extendedKeyUsage = ExtendedKeyUsage.fromExtensions(extensions);
+    subjectAltNames =
+        CertificateNames.subjectAltNames(
+            GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
+    nameConstraints =
+        NameConstraints.getInstance(
+            Extensions.getExtensionParsedValue(extensions, Extension.nameConstraints));
+    SubjectKeyIdentifier subjectKey = SubjectKeyIdentifier.fromExtensions(extensions);
+    subjectKeyIdentifier = subjectKey == null ? null : subjectKey.getKeyIdentifier();
+    AuthorityKeyIdentifier authorityKey = AuthorityKeyIdentifier.fromExtensions(extensions);
+    authorityKeyIdentifier = authorityKey == null ? null : authorityKey.getKeyIdentifierOctets();
+    unknownCritical = unknownCritical(extensions);
+  }
+
+  private static int pathLengthMax(BasicConstraints basic) throws IOException {
+    if (basic == null || basic.getPathLenConstraintInteger() == null) {
+      return PATH_LENGTH_NONE;
+    }
+    if (basic.getPathLenConstraint().signum() < 0) {
+      throw new IOException("its path length constraint is negative");
+    }
+    return basic.getPathLenConstraint().bitLength() > 15
+        ? PATH_LENGTH_NONE
+        : basic.getPathLenConstraint().intValue();
+  }
+
+  /** The first critical extension that path validation here does not process; null without one. */
+  private static String unknownCritical(Extensions extensions) {
+    if (extensions == null) {
+      return null;
+    }
+    for (ASN1ObjectIdentifier oid : extensions.getCriticalExtensionOIDs()) {
+      if (!oid.equals(Extension.basicConstraints)
+          && !oid.equals(Extension.keyUsage)
+          && !oid.equals(Extension.extendedKeyUsage)
+          && !oid.equals(Extension.subjectAlternativeName)
+          && !oid.equals(Extension.nameConstraints)) {
+        return oid.getId();
+      }
+    }
+    return null;
+  }
+
+  boolean isAuthority() {
+    return authority;
+  }
+
+  int pathLengthMax() {
+    return pathLengthMax;
+  }
+
+  boolean allowsDigitalSignature() {
+    return keyUsage == null || keyUsage.hasUsages(KeyUsage.digitalSignature);
+  }
+
+  boolean allowsCertificateSigning() {
+    return keyUsage == null || keyUsage.hasUsages(KeyUsage.keyCertSign);
+  }
+
+  boolean allowsServerAuthentication() {
+    return allows(KeyPurposeId.id_kp_serverAuth);
+  }
+
+  boolean allowsClientAuthentication() {
+    return allows(KeyPurposeId.id_kp_clientAuth);
+  }
+
+  private boolean allows(KeyPurposeId purpose) {
+    return extendedKeyUsage == null
+        || extendedKeyUsage.hasKeyPurposeId(purpose)
+        || extendedKeyUsage.hasKeyPurposeId(KeyPurposeId.anyExtendedKeyUsage);
+  }
+
+  SubjectAltName[] subjectAltNames() {
+    return subjectAltNames;
+  }
+
+  /** The name constraints, null without them. */
+  NameConstraints nameConstraints() {
+    return nameConstraints;
+  }
+
+  /** The subject key identifier, null without one; not to be changed. */
+  byte[] subjectKeyIdentifier() {
+    return subjectKeyIdentifier;
+  }
+
+  /** The authority key identifier, null without one; not to be changed. */
+  byte[] authorityKeyIdentifier() {
+    return authorityKeyIdentifier;
+  }
+
+  /** The first critical extension that is not processed here, as dotted numbers; null if none. */
+  String unknownCritical() {
+    return unknownCritical;
+  }
+}

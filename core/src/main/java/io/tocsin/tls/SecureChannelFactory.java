@@ -1,0 +1,25 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+/** Makes secure channels that all prove the same identity of ours. */
+public interface SecureChannelFactory {
+
+  /**
+   * The server's end of a new channel. It waits for the client's first bytes.
+   *
+   * @param verifier judges the client; called once, within the handshake
+   */
+  SecureChannel server(PeerVerifier verifier);
+
+  /**
+   * The client's end of a new channel. Its first output waits at once.
+   *
+   * @param serverName the name or address that we mean to reach; a DNS name is told to the server
+   *     (RFC 6066 §3), an address is not; null or empty when there is none
+   * @param verifier judges the server; called once, within the handshake
+   */
+  SecureChannel client(String serverName, PeerVerifier verifier);
+}
