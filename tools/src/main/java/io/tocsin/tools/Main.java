@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools;
 
+import io.tocsin.tools.certs.CertsCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Tools for Tocsin agents.")
 public final class Main implements Runnable {
   /** Every subcommand, in the order in which the help lists them. */
-  private static final List<Class<?>> SUBCOMMANDS = List.of(CommandLine.HelpCommand.class);
+  private static final List<Class<?>> SUBCOMMANDS =
+      List.of(CertsCommand.class, CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -49,7 +51,8 @@ public final class Main implements Runnable {
     for (Class<?> subcommand : SUBCOMMANDS) {
       commandLine.addSubcommand(subcommand);
     }
-    return commandLine;
+    // Only reaches the subcommands that are there already.
+    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
