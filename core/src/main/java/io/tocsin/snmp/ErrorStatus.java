@@ -46,7 +46,7 @@ public final class ErrorStatus {
   /** Assigning failed and not everything could be undone. */
   public static final int UNDO_FAILED = 15;
 
-  /** Access is denied (not used by this engine for requests in v3; kept for reports of others). */
+  /** The principal has no view for this operation at all (RFC 3413 §3.2). */
   public static final int AUTHORIZATION_ERROR = 16;
 
   /** The variable can never be written. */

@@ -27,6 +27,9 @@ public interface TransportModel {
    */
   int sendMessage(TmStateReference state, byte[] message, int offset, int length);
 
+  /** The domain of its addresses (RFC 3419); it gives names of security their prefix. */
+  TransportDomain transportDomain();
+
   /** Greatest message in bytes that can be sent or received, 484 at least. */
   int messageSizeMax();
 }
