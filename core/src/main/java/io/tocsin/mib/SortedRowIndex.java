@@ -1,0 +1,139 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.Oid;
+
+/**
+ * Rows with any INDEX, a bounded number of them, in an array that is kept sorted. Finding takes
+ * logarithmic time; inserting and removing move references, and allocate nothing either.
+ *
+ * <p>How the columns of an INDEX become sub-identifiers is {@link IndexEncoding}'s.
+ */
+public final class SortedRowIndex implements RowIndex {
+
+  /** Result of {@link #insert}: there is no room for a further row. */
+  public static final int FULL = -2;
+
+  /** Result of {@link #insert}: there is such a row already. */
+  public static final int DUPLICATE = -3;
+
+  /** Result of {@link #insert}: the index has too many sub-identifiers. */
+  public static final int TOO_LONG = -4;
+
+  private final OidOrder order;
+  private final Oid[] indexes;
+
+  /** The rows in use, sorted by their indexes; behind them those that are free. */
+  private final int[] rows;
+
+  private int count;
+
+  /**
+   * An index without rows.
+   *
+   * @param rowsMax most rows at a time
+   * @param arcsMax most sub-identifiers of a row's index
+   */
+  public SortedRowIndex(int rowsMax, int arcsMax) {
+    this(rowsMax, arcsMax, OidOrder.LEXICOGRAPHIC);
+  }
+
+  SortedRowIndex(int rowsMax, int arcsMax, OidOrder order) {
+    this.order = order;
+    indexes = new Oid[rowsMax];
+    rows = new int[rowsMax];
+    for (int row = 0; row < rowsMax; row++) {
+      indexes[row] = new Oid(arcsMax);
+      rows[row] = row;
+    }
+  }
+
+  /** Number of rows. */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param index its index; copied
+   * @return the row, from 0 to the greatest number of rows - 1, or {@link #FULL}, {@link
+   *     #DUPLICATE} or {@link #TOO_LONG}
+   */
+  public int insert(Oid index) {
+    int position = firstNotBefore(index, 0);
+    if (position < count && order.compare(index, 0, indexes[rows[position]]) == 0) {
+      return DUPLICATE;
+    }
+    if (count == rows.length) {
+      return FULL;
+    }
+    int row = rows[count];
+    if (!indexes[row].set(index)) {
+      return TOO_LONG;
+    }
+    System.arraycopy(rows, position, rows, position + 1, count - position);
+    rows[position] = row;
+    count++;
+    return row;
+  }
+
+  /**
+   * Removes a row. Its number is given to a later one.
+   *
+   * @param row a row that exists
+   */
+  public void remove(int row) {
+    int position = firstNotBefore(indexes[row], 0);
+    if (position == count || rows[position] != row) {
+      throw new IllegalArgumentException("no such row: " + row);
+    }
+    count--;
+    System.arraycopy(rows, position + 1, rows, position, count - position);
+    rows[count] = row;
+  }
+
+  @Override
+  public int find(Oid name, int from) {
+    int position = firstNotBefore(name, from);
+    boolean found = position < count && order.compare(name, from, indexes[rows[position]]) == 0;
+    return found ? rows[position] : NONE;
+  }
+
+  @Override
+  public int findNext(Oid name, int from) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (order.compare(name, from, indexes[rows[middle]]) >= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < count ? rows[low] : NONE;
+  }
+
+  @Override
+  public boolean append(int row, Oid name) {
+    return name.append(indexes[row], 0);
+  }
+
+  private int firstNotBefore(Oid name, int from) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (order.compare(name, from, indexes[rows[middle]]) > 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
