@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp;
 
+import io.tocsin.ber.BerError;
 import io.tocsin.ber.Oid;
 
 /**
@@ -158,6 +159,7 @@ public final class EngineCounters {
   };
 
   private final int[] values = new int[COUNT];
+  private final int[] parseErrors = new int[BerError.COUNT];
 
   /** Counters that all stand at zero. */
   public EngineCounters() {}
@@ -169,6 +171,26 @@ public final class EngineCounters {
    */
   public void increment(int counter) {
     values[counter]++;
+  }
+
+  /**
+   * Counts a message that could not be decoded: adds one to {@link #SNMP_IN_ASN_PARSE_ERRS} and one
+   * to the count of its cause.
+   *
+   * @param cause a code of {@link BerError}
+   */
+  public void countParseError(int cause) {
+    values[SNMP_IN_ASN_PARSE_ERRS]++;
+    parseErrors[cause]++;
+  }
+
+  /**
+   * How many messages could not be decoded for one cause, 0 to 2^32-1.
+   *
+   * @param cause a code of {@link BerError}
+   */
+  public long parseErrors(int cause) {
+    return parseErrors[cause] & 0xFFFF_FFFFL;
   }
 
   /**
