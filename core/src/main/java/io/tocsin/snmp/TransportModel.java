@@ -17,13 +17,19 @@ public interface TransportModel {
   int NO_SESSION = 2;
 
   /**
+   * Result of {@link #sendMessage}: the message is larger than {@link #messageSizeMax()}, or the
+   * state is not usable; it is lost, and would be again.
+   */
+  int REFUSED = 3;
+
+  /**
    * Sends one message (the abstract service interface sendMessage of RFC 5590 §4.1).
    *
    * @param state which session and which security is asked for; not kept after the call
    * @param message the array that holds the whole message; not kept after the call
    * @param offset index of its first byte
    * @param length its length in bytes
-   * @return {@link #SENT}, {@link #FULL} or {@link #NO_SESSION}
+   * @return {@link #SENT}, {@link #FULL}, {@link #NO_SESSION} or {@link #REFUSED}
    */
   int sendMessage(TmStateReference state, byte[] message, int offset, int length);
 

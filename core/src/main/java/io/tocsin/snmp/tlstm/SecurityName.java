@@ -1,0 +1,141 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.tlstm;
+
+import java.util.Arrays;
+
+/**
+ * A tmSecurityName: 1 to 32 octets of UTF-8 without control characters. Immutable.
+ *
+ * <p>RFC 6353 leaves the bound to what uses the name; access control (RFC 3415, vacmSecurityName)
+ * takes 32 octets. SnmpAdminString (RFC 3411 §5) advises against control characters; a name out of
+ * a certificate with such characters could only deceive whoever reads it.
+ */
+public final class SecurityName {
+
+  /** Greatest length in octets. */
+  public static final int LENGTH_MAX = 32;
+
+  private final String text;
+  private final byte[] octets;
+
+  private SecurityName(String text, byte[] octets) {
+    this.text = text;
+    this.octets = octets;
+  }
+
+  /**
+   * Makes a name.
+   *
+   * @param text the name
+   * @return the name, or null when the text cannot be one; {@link #fault} then says why
+   */
+  public static SecurityName of(String text) {
+    return fault(text) == null ? new SecurityName(text, utf8(text)) : null;
+  }
+
+  /**
+   * Says why a text cannot be a name.
+   *
+   * @param text the name
+   * @return the reason as a clause, or null when the text can be a name
+   */
+  public static String fault(String text) {
+    if (text == null || text.isEmpty()) {
+      return "the name is empty";
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAcceptable(text, i)) {
+        return "the name has a control character or half a character at index " + i;
+      }
+    }
+    int length = utf8(text).length;
+    return length > LENGTH_MAX
+        ? "the name has " + length + " octets, more than " + LENGTH_MAX
+        : null;
+  }
+
+  private static boolean isAcceptable(String text, int index) {
+    char character = text.charAt(index);
+    if (Character.isHighSurrogate(character)) {
+      return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+    }
+    if (Character.isLowSurrogate(character)) {
+      return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+    }
+    return !Character.isISOControl(character);
+  }
+
+  /** Encodes a text without unpaired surrogates; the core has no charsets of the platform. */
+  private static byte[] utf8(String text) {
+    byte[] octets = new byte[4 * text.length()];
+    int length = 0;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (character < 0x80) {
+        octets[length++] = (byte) character;
+        continue;
+      }
+      int continued = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+      // RFC 3629 §3: 110xxxxx, 1110xxxx or 11110xxx, then 10xxxxxx for each six bits more.
+      octets[length++] = (byte) ((0xFF00 >> (continued + 1)) | (character >> (6 * continued)));
+      for (int rest = continued - 1; rest >= 0; rest--) {
+        octets[length++] = (byte) (0x80 | ((character >> (6 * rest)) & 0x3F));
+      }
+    }
+    return Arrays.copyOf(octets, length);
+  }
+
+  /** Length in octets, 1 to {@link #LENGTH_MAX}. */
+  public int length() {
+    return octets.length;
+  }
+
+  /** The octets in UTF-8, which must not be changed. */
+  byte[] octets() {
+    return octets;
+  }
+
+  /** A copy of the octets in UTF-8. */
+  public byte[] toBytes() {
+    return octets.clone();
+  }
+
+  /**
+   * Whether a range holds this very name.
+   *
+   * @param bytes the array
+   * @param offset index of the first octet
+   * @param length number of octets
+   */
+  public boolean matches(byte[] bytes, int offset, int length) {
+    if (length != octets.length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[offset + i] != octets[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SecurityName && Arrays.equals(((SecurityName) other).octets, octets);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(octets);
+  }
+
+  /** The name as text. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds of the runnable jars whatever is in them. */
+class PackedJarsIT {
+  private static final String SIM_JAR = "tocsin.simJar";
+  private static final String TOOLS_JAR = "tocsin.toolsJar";
+
+  /** The class file version of Java 8. */
+  private static final int JAVA_8_CLASS_VERSION = 52;
+
+  @ParameterizedTest
+  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  void shouldRunAndSayItsVersion(String property) throws Exception {
+    Process process =
+        new ProcessBuilder(java(), "-jar", System.getProperty(property), "--version")
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, process.waitFor(), output);
+    assertTrue(output.matches("tocsin-(sim|tools) \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), output);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  void shouldCarryNoSignatureOfTheJarsItWasMadeOf(String property) throws Exception {
+    assertEquals(List.of(), entries(property, "META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  void shouldKeepTheLoggerThatServiceFilesName(String property) throws Exception {
+    assertEquals(
+        1,
+        entries(property, "META-INF/services/org\\.tinylog\\.provider\\.LoggingProvider").size());
+    assertEquals(1, entries(property, "org/tinylog/core/TinylogLoggingProvider\\.class").size());
+    assertEquals(1, entries(property, "org/tinylog/writers/ConsoleWriter\\.class").size());
+  }
+
+  @Test
+  void simJarShouldBeMinimized() throws Exception {
+    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/(jce|jcajce|jsse)/.*"));
+    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*\\.properties"));
+  }
+
+  @Test
+  void everyClassOfCoreShouldBeJava8() throws Exception {
+    int classCount = 0;
+    try (JarFile jar = new JarFile(System.getProperty(SIM_JAR))) {
+      for (JarEntry entry : jar.stream().toList()) {
+        if (isOfCore(entry.getName())) {
+          assertEquals(JAVA_8_CLASS_VERSION, classVersion(jar, entry), entry.getName());
+          classCount++;
+        }
+      }
+    }
+    assertTrue(classCount > 0, "no class of core in the jar");
+  }
+
+  private static boolean isOfCore(String name) {
+    return name.matches("io/tocsin/.*\\.class") && !name.matches("io/tocsin/(raspi|sim)/.*");
+  }
+
+  private static int classVersion(JarFile jar, JarEntry entry) throws IOException {
+    try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+      assertEquals(0xCAFEBABE, in.readInt(), entry.getName());
+      in.readUnsignedShort();
+      return in.readUnsignedShort();
+    }
+  }
+
+  private static List<String> entries(String property, String pattern) throws IOException {
+    try (JarFile jar = new JarFile(System.getProperty(property))) {
+      return jar.stream().map(JarEntry::getName).filter(name -> name.matches(pattern)).toList();
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}
