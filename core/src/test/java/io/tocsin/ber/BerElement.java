@@ -19,6 +19,7 @@ import java.util.List;
 record BerElement(int tag, Object value) {
 
   private static final int CONSTRUCTED = 0x20;
+  private static final int NUMBER_FOLLOWS = 0x1F;
   private static final int DEPTH_MAX = 64;
 
   /** Reads all that is left in the present element; what was read before an error is returned. */
@@ -59,7 +60,9 @@ record BerElement(int tag, Object value) {
         reader.readNull(tag);
         return new BerElement(tag, null);
       default:
-        if ((tag & CONSTRUCTED) == 0 || depth == DEPTH_MAX) {
+        boolean isConstructed =
+            (tag & CONSTRUCTED) != 0 && (tag & NUMBER_FOLLOWS) != NUMBER_FOLLOWS;
+        if (!isConstructed || depth == DEPTH_MAX) {
           reader.skip();
           return new BerElement(tag, content(reader));
         }
