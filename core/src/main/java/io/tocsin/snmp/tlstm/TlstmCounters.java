@@ -62,7 +62,27 @@ public final class TlstmCounters {
   /** Sessions whose orderly close the peer did not complete in time. */
   public static final int CLOSE_TIMEOUTS = 15;
 
-  private static final int COUNT = 16;
+  /** Number of counters and one more, for tables. */
+  public static final int COUNT = 16;
+
+  private static final String[] NAMES = {
+    "none",
+    "snmpTlstmSessionOpens",
+    "snmpTlstmSessionClientCloses",
+    "snmpTlstmSessionOpenErrors",
+    "snmpTlstmSessionAccepts",
+    "snmpTlstmSessionServerCloses",
+    "snmpTlstmSessionNoSessions",
+    "snmpTlstmSessionInvalidClientCertificates",
+    "snmpTlstmSessionUnknownServerCertificate",
+    "snmpTlstmSessionInvalidServerCertificates",
+    "snmpTlstmSessionInvalidCaches",
+    "messagesIn",
+    "messagesOut",
+    "messagesFull",
+    "messagesTooLarge",
+    "closeTimeouts",
+  };
 
   private final int[] values = new int[COUNT];
   private final int[] ends = new int[SessionEnd.COUNT];
@@ -104,5 +124,14 @@ public final class TlstmCounters {
    */
   public long ends(int cause) {
     return ends[cause] & 0xFFFF_FFFFL;
+  }
+
+  /**
+   * The name that MIB modules, logs and documentation use.
+   *
+   * @param counter a constant of this class
+   */
+  public static String name(int counter) {
+    return NAMES[counter];
   }
 }
