@@ -32,12 +32,23 @@ public abstract class WritableScalar extends ScalarObject {
   }
 
   /**
-   * Checks a value (RFC 3416 §4.2.5 rules 3 to 6 and 10).
+   * Checks a value by itself (RFC 3416 §4.2.5 rules 3 to 6).
    *
    * @param value stands at the value's identifier octet
-   * @return {@link ErrorStatus#NO_ERROR} when it can be assigned
+   * @return {@link ErrorStatus#NO_ERROR} or the error
    */
   protected abstract int check(BerReader value);
+
+  /**
+   * Checks whether a value that passed {@link #check} can be assigned now (RFC 3416 §4.2.5 rules 10
+   * and 11).
+   *
+   * @param value stands at the value's identifier octet
+   * @return {@link ErrorStatus#NO_ERROR} or the error
+   */
+  protected int checkState(BerReader value) {
+    return ErrorStatus.NO_ERROR;
+  }
 
   /**
    * Assigns a value that passed {@link #check}.
@@ -91,7 +102,7 @@ public abstract class WritableScalar extends ScalarObject {
       return ErrorStatus.NO_CREATION;
     }
     writeValue(oldValue);
-    return ErrorStatus.NO_ERROR;
+    return checkState(request.newValue());
   }
 
   @Override

@@ -1,0 +1,239 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
+import io.tocsin.ber.Oid;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.hal.Board;
+import io.tocsin.snmp.VarbindSource;
+import io.tocsin.snmp.tlstm.TlstmCounters;
+
+/**
+ * The content of the notification for an event: sysUpTime.0, snmpTrapOID.0 and the objects that the
+ * notification's definition lists, in its order. To be pointed at one event after another;
+ * allocates nothing.
+ *
+ * <p>Values are those at the time of the event, but for the counters of SNMP-TLS-TM-MIB and the
+ * configured fingerprint, which are read when they are asked for.
+ */
+public final class EventVarbinds implements VarbindSource {
+
+  private static final int SYS_UP_TIME = 0;
+  private static final int SNMP_TRAP_OID = 1;
+  private static final int LINE_NAME = 2;
+  private static final int LINE_LEVEL = 3;
+  private static final int SENSOR_NAME = 4;
+  private static final int SENSOR_UNIT = 5;
+  private static final int SENSOR_VALUE = 6;
+  private static final int EVENT_THRESHOLD = 7;
+  private static final int EVENT_DIRECTION = 8;
+  private static final int EVENT_ID = 9;
+  private static final int EVENT_SEVERITY = 10;
+  private static final int UNKNOWN_SERVER_CERTIFICATE = 11;
+  private static final int SERVER_FINGERPRINT = 12;
+  private static final int INVALID_SERVER_CERTIFICATES = 13;
+
+  /** Object types, in the order of the numbers above. */
+  private static final Oid[] OBJECT_TYPES = {
+    SnmpV2Mib.SYS_UP_TIME,
+    SnmpV2Mib.SNMP_TRAP_OID,
+    Names.below(TocsinNames.LINE_ENTRY, LineTable.NAME),
+    Names.below(TocsinNames.LINE_ENTRY, LineTable.LEVEL),
+    Names.below(TocsinNames.SENSOR_ENTRY, SensorTable.NAME),
+    Names.below(TocsinNames.SENSOR_ENTRY, SensorTable.UNIT),
+    Names.below(TocsinNames.SENSOR_ENTRY, SensorTable.VALUE),
+    TocsinNames.EVENT_THRESHOLD,
+    TocsinNames.EVENT_DIRECTION,
+    TocsinNames.EVENT_ID,
+    TocsinNames.EVENT_SEVERITY,
+    SnmpTlsTmMib.counterName(TlstmCounters.SESSION_UNKNOWN_SERVER_CERTIFICATE),
+    SnmpTlsTmMib.ADDR_SERVER_FINGERPRINT,
+    SnmpTlsTmMib.counterName(TlstmCounters.SESSION_INVALID_SERVER_CERTIFICATES),
+  };
+
+  private static final int[] NO_OBJECTS = {SYS_UP_TIME, SNMP_TRAP_OID};
+
+  private static final int[] LINE_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, LINE_NAME, LINE_LEVEL, EVENT_ID, EVENT_SEVERITY,
+  };
+
+  private static final int[] THRESHOLD_OBJECTS = {
+    SYS_UP_TIME,
+    SNMP_TRAP_OID,
+    SENSOR_NAME,
+    SENSOR_UNIT,
+    SENSOR_VALUE,
+    EVENT_THRESHOLD,
+    EVENT_DIRECTION,
+    EVENT_ID,
+    EVENT_SEVERITY,
+  };
+
+  private static final int[] UNKNOWN_CERTIFICATE_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, UNKNOWN_SERVER_CERTIFICATE,
+  };
+
+  private static final int[] INVALID_CERTIFICATE_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, SERVER_FINGERPRINT, INVALID_SERVER_CERTIFICATES,
+  };
+
+  private final Board board;
+  private final TargetStatus targets;
+  private final TlstmCounters counters;
+  private final TextEncoder text = new TextEncoder();
+  private final byte[] eventId = new byte[8];
+  private final Event event = new Event();
+  private Oid notification = SnmpV2Mib.COLD_START;
+  private int[] objects = NO_OBJECTS;
+
+  /**
+   * The content of no notification yet; {@link #pointAt} comes first.
+   *
+   * @param board gives the names of lines and sensors
+   * @param targets gives the names and fingerprints of targets
+   * @param counters the counters of the TLS transport model
+   */
+  public EventVarbinds(Board board, TargetStatus targets, TlstmCounters counters) {
+    this.board = board;
+    this.targets = targets;
+    this.counters = counters;
+    event.fill(EventKind.COLD_START, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param shown a stamped event; copied
+   * @throws IllegalArgumentException when its kind is not one of {@link EventKind}
+   */
+  public void pointAt(Event shown) {
+    event.set(shown);
+    switch (shown.kind()) {
+      case EventKind.COLD_START:
+        select(SnmpV2Mib.COLD_START, NO_OBJECTS);
+        break;
+      case EventKind.WARM_START:
+        select(SnmpV2Mib.WARM_START, NO_OBJECTS);
+        break;
+      case EventKind.AUTHENTICATION_FAILURE:
+        select(SnmpV2Mib.AUTHENTICATION_FAILURE, NO_OBJECTS);
+        break;
+      case EventKind.SERVER_CERTIFICATE_UNKNOWN:
+        select(SnmpTlsTmMib.SERVER_CERTIFICATE_UNKNOWN, UNKNOWN_CERTIFICATE_OBJECTS);
+        break;
+      case EventKind.SERVER_CERTIFICATE_INVALID:
+        select(SnmpTlsTmMib.SERVER_INVALID_CERTIFICATE, INVALID_CERTIFICATE_OBJECTS);
+        break;
+      case EventKind.LINE_CHANGED:
+        select(TocsinNames.LINE_CHANGED, LINE_OBJECTS);
+        break;
+      case EventKind.THRESHOLD_CROSSED:
+        select(TocsinNames.THRESHOLD_CROSSED, THRESHOLD_OBJECTS);
+        break;
+      case EventKind.THRESHOLD_CLEARED:
+        select(TocsinNames.THRESHOLD_CLEARED, THRESHOLD_OBJECTS);
+        break;
+      default:
+        throw new IllegalArgumentException("no event has the kind " + shown.kind());
+    }
+  }
+
+  private void select(Oid selectedNotification, int[] selectedObjects) {
+    notification = selectedNotification;
+    objects = selectedObjects;
+  }
+
+  @Override
+  public int count() {
+    return objects.length;
+  }
+
+  @Override
+  public void name(int index, Oid into) {
+    int object = objects[index];
+    into.set(OBJECT_TYPES[object]);
+    switch (object) {
+      case LINE_NAME:
+      case LINE_LEVEL:
+      case SENSOR_NAME:
+      case SENSOR_UNIT:
+      case SENSOR_VALUE:
+        IndexEncoding.appendInteger(into, event.subject() + 1L);
+        break;
+      case SERVER_FINGERPRINT:
+        // RFC 6353 §7: INDEX { IMPLIED snmpTargetAddrName }.
+        int length = text.encode(targets.name(event.subject()));
+        IndexEncoding.appendFixedString(into, text.bytes(), 0, length);
+        break;
+      default:
+        into.append(0);
+        break;
+    }
+  }
+
+  @Override
+  public void value(int index, BerWriter out) {
+    switch (objects[index]) {
+      case SYS_UP_TIME:
+        out.writeUnsigned(BerTag.TIME_TICKS, event.upTimeHundredths() & 0xFFFF_FFFFL);
+        break;
+      case SNMP_TRAP_OID:
+        out.writeOid(BerTag.OBJECT_IDENTIFIER, notification);
+        break;
+      case LINE_NAME:
+        text.write(board.line(event.subject()).name(), out);
+        break;
+      case SENSOR_NAME:
+        text.write(board.sensor(event.subject()).name(), out);
+        break;
+      case SENSOR_UNIT:
+        text.write(board.sensor(event.subject()).unit(), out);
+        break;
+      case LINE_LEVEL:
+      case SENSOR_VALUE:
+        out.writeInteger(BerTag.INTEGER, event.value());
+        break;
+      case EVENT_THRESHOLD:
+        out.writeInteger(BerTag.INTEGER, event.limit());
+        break;
+      case EVENT_DIRECTION:
+        out.writeInteger(BerTag.INTEGER, event.detail());
+        break;
+      case EVENT_ID:
+        writeEventId(out);
+        break;
+      case EVENT_SEVERITY:
+        out.writeInteger(BerTag.INTEGER, event.severity());
+        break;
+      case UNKNOWN_SERVER_CERTIFICATE:
+        writeCounter(TlstmCounters.SESSION_UNKNOWN_SERVER_CERTIFICATE, out);
+        break;
+      case SERVER_FINGERPRINT:
+        byte[] fingerprint = targets.serverFingerprint(event.subject());
+        out.writeOctets(BerTag.OCTET_STRING, fingerprint, 0, fingerprint.length);
+        break;
+      case INVALID_SERVER_CERTIFICATES:
+        writeCounter(TlstmCounters.SESSION_INVALID_SERVER_CERTIFICATES, out);
+        break;
+      default:
+        throw new IllegalStateException("no object has the number " + objects[index]);
+    }
+  }
+
+  private void writeEventId(BerWriter out) {
+    long id = event.id();
+    for (int i = 0; i < eventId.length; i++) {
+      eventId[i] = (byte) (id >> (56 - 8 * i));
+    }
+    out.writeOctets(BerTag.OCTET_STRING, eventId, 0, eventId.length);
+  }
+
+  private void writeCounter(int counter, BerWriter out) {
+    out.writeUnsigned(BerTag.COUNTER32, counters.value(counter));
+  }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+/**
+ * What is to be told of the targets of notifications. Targets are numbered from 0, in the order of
+ * the configuration; their number, names and types stay the same while the agent runs.
+ *
+ * <p>Conservation, at any time: {@code accepted = delivered + queued + sum of dropped}.
+ */
+public interface TargetStatus {
+
+  /** State: there is no session; nothing is to be told, or the agent waits before the next try. */
+  int IDLE = 1;
+
+  /** State: a session is being opened. */
+  int OPENING = 2;
+
+  /** State: there is a session. */
+  int OPEN = 3;
+
+  /** Number of targets. */
+  int targetCount();
+
+  /**
+   * The target's unique name: lower-case letters, digits, hyphen; 32 characters at most.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  String name(int target);
+
+  /**
+   * Whether it gets informs; if not, traps.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  boolean isInform(int target);
+
+  /**
+   * {@link #IDLE}, {@link #OPENING} or {@link #OPEN}.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  int state(int target);
+
+  /**
+   * Number of events that it was to be told of.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long accepted(int target);
+
+  /**
+   * Number of traps sent, or of informs acknowledged.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long delivered(int target);
+
+  /**
+   * Number of events that wait to be sent or to be acknowledged.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long queued(int target);
+
+  /**
+   * Number of events that were given up for one cause.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   * @param cause a constant of {@link io.tocsin.event.DropCause}
+   */
+  long dropped(int target, int cause);
+
+  /**
+   * What went wrong last, in words; empty when nothing has. Made when it went wrong: this call
+   * allocates nothing.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  String lastError(int target);
+
+  /**
+   * The fingerprint that the target's certificate must have, as SnmpTLSFingerprint (RFC 6353 §7:
+   * the hash algorithm's number in one octet, then the digest); empty when none is configured. Not
+   * to be changed.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  byte[] serverFingerprint(int target);
+}

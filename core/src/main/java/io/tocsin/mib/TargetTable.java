@@ -1,0 +1,98 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
+import io.tocsin.event.DropCause;
+
+/** tocsinTargetTable: who is told of events, and what became of them. */
+final class TargetTable extends TableObject {
+
+  private static final int NAME = 2;
+  private static final int TYPE = 3;
+  private static final int STATE = 4;
+  private static final int ACCEPTED = 5;
+  private static final int SENT = 6;
+  private static final int ACKNOWLEDGED = 7;
+  private static final int QUEUED = 8;
+  private static final int DROPPED = 9;
+  private static final int LAST_ERROR = 10;
+
+  private static final int TYPE_TRAP = 1;
+  private static final int TYPE_INFORM = 2;
+  private static final long UNSIGNED32_MAX = 0xFFFF_FFFFL;
+
+  private final TargetStatus targets;
+  private final TextEncoder text = new TextEncoder();
+
+  /**
+   * A table of all targets.
+   *
+   * @param targets tells of them
+   */
+  TargetTable(TargetStatus targets) {
+    super(
+        TocsinNames.TARGET_ENTRY,
+        new CountedRowIndex(targets.targetCount()),
+        NAME,
+        TYPE,
+        STATE,
+        ACCEPTED,
+        SENT,
+        ACKNOWLEDGED,
+        QUEUED,
+        DROPPED,
+        LAST_ERROR);
+    this.targets = targets;
+  }
+
+  @Override
+  protected void writeValue(int column, int row, BerWriter value) {
+    switch (column) {
+      case NAME:
+        text.write(targets.name(row), value);
+        break;
+      case TYPE:
+        value.writeInteger(BerTag.INTEGER, targets.isInform(row) ? TYPE_INFORM : TYPE_TRAP);
+        break;
+      case STATE:
+        value.writeInteger(BerTag.INTEGER, targets.state(row));
+        break;
+      case QUEUED:
+        value.writeUnsigned(BerTag.GAUGE32, Math.min(targets.queued(row), UNSIGNED32_MAX));
+        break;
+      case LAST_ERROR:
+        text.write(targets.lastError(row), value);
+        break;
+      default:
+        value.writeUnsigned(BerTag.COUNTER32, counter(column, row) & UNSIGNED32_MAX);
+        break;
+    }
+  }
+
+  private long counter(int column, int row) {
+    switch (column) {
+      case ACCEPTED:
+        return targets.accepted(row);
+      case SENT:
+        return targets.isInform(row) ? 0 : targets.delivered(row);
+      case ACKNOWLEDGED:
+        return targets.isInform(row) ? targets.delivered(row) : 0;
+      case DROPPED:
+        return dropped(row);
+      default:
+        throw new IllegalArgumentException("no such column: " + column);
+    }
+  }
+
+  private long dropped(int row) {
+    long sum = 0;
+    for (int cause = 1; cause < DropCause.COUNT; cause++) {
+      sum += targets.dropped(row, cause);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
+import io.tocsin.event.BoardWatch;
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Clock;
+import io.tocsin.snmp.EngineCounters;
+import io.tocsin.snmp.tlstm.TlstmCounters;
+
+/**
+ * TOCSIN-MIB: the agent's own objects. The module itself is the resource {@code
+ * mibs/TOCSIN-MIB.txt} of the jar.
+ */
+public final class TocsinMib {
+
+  private static final int TRUE = 1;
+  private static final int FALSE = 2;
+
+  private TocsinMib() {}
+
+  /**
+   * Registers the module's objects.
+   *
+   * @param registry takes them
+   * @param status tells of the agent itself
+   * @param clock the board's clock
+   * @param board has the sensors and lines
+   * @param watch has the thresholds of the sensors
+   * @param targets tells of the targets of notifications
+   * @param engineCounters the engine's counters
+   * @param transportCounters the transport model's counters
+   */
+  public static void register(
+      MibRegistry registry,
+      AgentStatus status,
+      Clock clock,
+      Board board,
+      BoardWatch watch,
+      TargetStatus targets,
+      EngineCounters engineCounters,
+      TlstmCounters transportCounters) {
+    byte[] version = DisplayStrings.of(status.version());
+    registry.register(
+        ConstantScalar.octets(Names.below(TocsinNames.AGENT, 1), version, version.length));
+    registry.register(new CertificateNotAfter(status));
+    registry.register(new ClockTrusted(clock));
+    registry.register(new SensorTable(board, watch, clock));
+    registry.register(new LineTable(board));
+    registry.register(new TargetTable(targets));
+    registry.register(new TargetDropTable(targets));
+    registry.register(
+        new CounterTable(
+            new EngineCounterGroups.Own(engineCounters),
+            new EngineCounterGroups.ParseErrors(engineCounters),
+            new TransportCounterGroups.Own(transportCounters),
+            new TransportCounterGroups.Ends(transportCounters)));
+  }
+
+  private static final class CertificateNotAfter extends ScalarObject {
+
+    private final AgentStatus status;
+    private final byte[] dateAndTime = new byte[DateAndTime.LENGTH];
+
+    CertificateNotAfter(AgentStatus status) {
+      super(Names.below(TocsinNames.AGENT, 2));
+      this.status = status;
+    }
+
+    @Override
+    protected void writeValue(BerWriter value) {
+      DateAndTime.write(status.certificateNotAfterMs(), dateAndTime);
+      value.writeOctets(BerTag.OCTET_STRING, dateAndTime, 0, dateAndTime.length);
+    }
+  }
+
+  private static final class ClockTrusted extends ScalarObject {
+
+    private final Clock clock;
+
+    ClockTrusted(Clock clock) {
+      super(Names.below(TocsinNames.AGENT, 3));
+      this.clock = clock;
+    }
+
+    @Override
+    protected void writeValue(BerWriter value) {
+      value.writeInteger(BerTag.INTEGER, clock.wallTrusted() ? TRUE : FALSE);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.Oid;
+
+/** Names of TOCSIN-MIB, as the module {@code mibs/TOCSIN-MIB.txt} defines them. */
+final class TocsinNames {
+
+  /** tocsinMIB. */
+  static final Oid MODULE = Oid.of(1, 3, 6, 1, 4, 1, 32473, 100);
+
+  static final Oid NOTIFICATIONS = Names.below(MODULE, 0);
+  static final Oid OBJECTS = Names.below(MODULE, 1);
+  static final Oid COMPLIANCE = Names.below(MODULE, 2, 1, 1);
+
+  /** The value of sysObjectID. */
+  static final Oid AGENT_TYPE = Names.below(MODULE, 3, 1);
+
+  static final Oid TLS_TM_CAPABILITIES = Names.below(MODULE, 3, 2);
+
+  static final Oid AGENT = Names.below(OBJECTS, 1);
+  static final Oid SENSOR_ENTRY = Names.below(OBJECTS, 2, 1, 1);
+  static final Oid LINE_ENTRY = Names.below(OBJECTS, 3, 1, 1);
+  static final Oid TARGET_ENTRY = Names.below(OBJECTS, 4, 1, 1);
+  static final Oid TARGET_DROP_ENTRY = Names.below(OBJECTS, 4, 2, 1);
+  static final Oid COUNTER_ENTRY = Names.below(OBJECTS, 5, 1, 1);
+
+  static final Oid EVENT_ID = Names.below(OBJECTS, 6, 1);
+  static final Oid EVENT_SEVERITY = Names.below(OBJECTS, 6, 2);
+  static final Oid EVENT_THRESHOLD = Names.below(OBJECTS, 6, 3);
+  static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
+
+  static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
+  static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);
+  static final Oid THRESHOLD_CLEARED = Names.below(NOTIFICATIONS, 3);
+
+  private TocsinNames() {}
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.BerError;
+import io.tocsin.ber.BerReader;
+import io.tocsin.ber.BerTag;
+import io.tocsin.snmp.ErrorStatus;
+
+/** Checks of values by type, length and range (RFC 3416 §4.2.5 rules 3 to 6). */
+final class ValueCheck {
+
+  private ValueCheck() {}
+
+  /**
+   * Checks an INTEGER.
+   *
+   * @param value stands at the value's identifier octet; is moved behind it
+   * @param min least value allowed
+   * @param max greatest value allowed
+   * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongEncoding or wrongValue
+   */
+  static int integer(BerReader value, int min, int max) {
+    if (value.peekTag() != BerTag.INTEGER) {
+      return ErrorStatus.WRONG_TYPE;
+    }
+    value.readInteger(BerTag.INTEGER, min, max);
+    if (value.error() == BerError.INTEGER_OVERFLOW) {
+      return ErrorStatus.WRONG_VALUE;
+    }
+    return value.ok() ? ErrorStatus.NO_ERROR : ErrorStatus.WRONG_ENCODING;
+  }
+
+  /**
+   * Checks an OCTET STRING; it is then at {@link BerReader#valueOffset()}.
+   *
+   * @param value stands at the value's identifier octet; is moved behind it
+   * @param lengthMin least length allowed
+   * @param lengthMax greatest length allowed
+   * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongLength or wrongEncoding
+   */
+  static int octets(BerReader value, int lengthMin, int lengthMax) {
+    if (value.peekTag() != BerTag.OCTET_STRING) {
+      return ErrorStatus.WRONG_TYPE;
+    }
+    value.readOctets(BerTag.OCTET_STRING, lengthMin, lengthMax);
+    if (value.error() == BerError.STRING_LENGTH) {
+      return ErrorStatus.WRONG_LENGTH;
+    }
+    return value.ok() ? ErrorStatus.NO_ERROR : ErrorStatus.WRONG_ENCODING;
+  }
+
+  /**
+   * Checks a DisplayString.
+   *
+   * @param value stands at the value's identifier octet; is moved behind it
+   * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongLength, wrongEncoding or wrongValue
+   */
+  static int displayString(BerReader value) {
+    int status = octets(value, 0, DisplayStrings.LENGTH_MAX);
+    if (status == ErrorStatus.NO_ERROR
+        && !DisplayStrings.isValid(value.buffer(), value.valueOffset(), value.valueLength())) {
+      return ErrorStatus.WRONG_VALUE;
+    }
+    return status;
+  }
+}
