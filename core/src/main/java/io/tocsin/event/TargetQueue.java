@@ -7,6 +7,17 @@ package io.tocsin.event;
 /**
  * The events that one target has not got yet, oldest first, in a ring of fixed size.
  *
+ * <p>A first part of the queue may be on its way: handed to the transport, but not yet known to
+ * have arrived. It is settled or sent again as a whole.
+ *
+ * <pre>
+ *   oldest                                    newest
+ *  +-------+-------+-------+-------+-------+-------+
+ *  | on its way    | waiting                       |
+ *  +-------+-------+-------+-------+-------+-------+
+ *                  ^ peek
+ * </pre>
+ *
  * <p>Conservation: at any time {@code accepted = delivered + size + dropped}, where delivered is
  * the sum of traps sent and informs acknowledged, and dropped the sum over {@link DropCause}.
  */
@@ -16,15 +27,15 @@ public final class TargetQueue {
   private final long[] dropped = new long[DropCause.COUNT];
   private int head;
   private int size;
+  private int onTheWay;
   private long accepted;
   private long delivered;
   private int highWater;
-  private boolean held;
 
   /**
    * An empty queue.
    *
-   * @param capacity most events that it holds, 2 at least; an event takes 64 bytes
+   * @param capacity most events that it holds, 1 at least; an event takes 64 bytes
    */
   public TargetQueue(int capacity) {
     ring = new Event[capacity];
@@ -34,7 +45,8 @@ public final class TargetQueue {
   }
 
   /**
-   * Appends a copy of an event; when the queue is full, the oldest makes room and is counted.
+   * Appends a copy of an event. When the queue is full, the oldest that waits makes room; when all
+   * are on their way, the oldest of those.
    *
    * @param event a stamped event
    * @return whether nothing had to make room
@@ -42,7 +54,8 @@ public final class TargetQueue {
   public boolean offer(Event event) {
     boolean room = size < ring.length;
     if (!room) {
-      pushOutOldest();
+      remove(onTheWay < size ? onTheWay : 0);
+      dropped[DropCause.QUEUE_FULL]++;
     }
     ring[(head + size) % ring.length].set(event);
     size++;
@@ -51,47 +64,51 @@ public final class TargetQueue {
     return room;
   }
 
-  /** The oldest event that may go is the first one, unless that one is held: then the second. */
-  private void pushOutOldest() {
-    if (held) {
-      int second = (head + 1) % ring.length;
-      Event kept = ring[head];
-      ring[head] = ring[second];
-      ring[second] = kept;
-    }
-    removeFirst();
-    dropped[DropCause.QUEUE_FULL]++;
-  }
-
-  /** The oldest event; valid until it is removed or pushed out. Null when the queue is empty. */
+  /**
+   * The oldest event that waits; null when none does. The record stays valid, even if others are
+   * pushed out, as long as the event is in the queue.
+   */
   public Event peek() {
-    return size == 0 ? null : ring[head];
+    return onTheWay == size ? null : ring[(head + onTheWay) % ring.length];
   }
 
-  /** Keeps the oldest event from being pushed out until it is delivered, dropped or released. */
-  public void hold() {
-    held = size > 0;
+  /** Notes that the event of {@link #peek} is on its way. */
+  public void sent() {
+    if (onTheWay == size) {
+      throw new IllegalStateException("no event waits");
+    }
+    onTheWay++;
   }
 
-  /** Ends {@link #hold()}; the oldest event waits like all others. */
-  public void release() {
-    held = false;
+  /** Removes all events that are on their way as delivered. */
+  public void settle() {
+    while (onTheWay > 0) {
+      remove(0);
+      delivered++;
+    }
   }
 
-  /** Removes the oldest event as delivered. */
-  public void deliver() {
-    remove();
-    delivered++;
+  /** Makes all events that are on their way wait again. */
+  public void takeBack() {
+    onTheWay = 0;
   }
 
   /**
-   * Removes the oldest event as dropped.
+   * Removes the oldest event, on its way or not, as dropped.
    *
    * @param cause a constant of {@link DropCause}
    */
-  public void drop(int cause) {
-    remove();
-    dropped[cause]++;
+  public void dropOldest(int cause) {
+    drop(0, cause);
+  }
+
+  /**
+   * Removes the event of {@link #peek} as dropped.
+   *
+   * @param cause a constant of {@link DropCause}
+   */
+  public void dropWaiting(int cause) {
+    drop(onTheWay, cause);
   }
 
   /**
@@ -101,26 +118,40 @@ public final class TargetQueue {
    */
   public void dropAll(int cause) {
     while (size > 0) {
-      drop(cause);
+      drop(0, cause);
     }
   }
 
-  private void remove() {
-    if (size == 0) {
-      throw new IllegalStateException("the queue is empty");
+  private void drop(int index, int cause) {
+    if (index >= size) {
+      throw new IllegalStateException("no such event is queued");
     }
-    held = false;
-    removeFirst();
+    remove(index);
+    dropped[cause]++;
   }
 
-  private void removeFirst() {
+  /** Removes one event; those before it move up by one place, and keep their records. */
+  private void remove(int index) {
+    Event removed = ring[(head + index) % ring.length];
+    for (int i = index; i > 0; i--) {
+      ring[(head + i) % ring.length] = ring[(head + i - 1) % ring.length];
+    }
+    ring[head] = removed;
     head = (head + 1) % ring.length;
     size--;
+    if (index < onTheWay) {
+      onTheWay--;
+    }
   }
 
-  /** Number of events that wait. */
+  /** Number of events in the queue. */
   public int size() {
     return size;
+  }
+
+  /** Number of events in the queue that are on their way. */
+  public int onTheWay() {
+    return onTheWay;
   }
 
   /** Most events that have waited at a time. */

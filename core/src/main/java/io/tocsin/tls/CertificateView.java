@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.asn1.x509.Certificate;
 
 /**
@@ -52,6 +51,9 @@ public final class CertificateView {
    * @throws IOException when the bytes are no certificate; the message names the cause
    */
   public static CertificateView decode(byte[] encoded) throws IOException {
+    if (!DerShape.isSound(encoded)) {
+      throw new IOException("not an X.509 certificate: its encoding is not DER");
+    }
     try {
       return new CertificateView(encoded.clone());
     } catch (IOException | RuntimeException e) {
@@ -80,12 +82,12 @@ public final class CertificateView {
 
   /** The subject's distinguished name in the form of RFC 4519; empty when it has none. */
   public String subject() {
-    return RFC4519Style.INSTANCE.toString(certificate.getSubject());
+    return CertificateNames.text(certificate.getSubject());
   }
 
   /** The issuer's distinguished name in the form of RFC 4519. */
   public String issuer() {
-    return RFC4519Style.INSTANCE.toString(certificate.getIssuer());
+    return CertificateNames.text(certificate.getIssuer());
   }
 
   /** The serial number, which its issuer gives to one certificate alone. */

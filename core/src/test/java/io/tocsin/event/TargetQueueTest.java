@@ -25,10 +25,12 @@ final class TargetQueueTest {
     offer(queue, 1, 2, 3);
     for (long id = 1; id <= 3; id++) {
       assertEquals(id, queue.peek().id());
-      queue.deliver();
+      queue.sent();
     }
     assertNull(queue.peek());
+    queue.settle();
     assertEquals(3, queue.delivered());
+    assertEquals(0, queue.size());
   }
 
   @Test
@@ -42,25 +44,52 @@ final class TargetQueueTest {
   }
 
   @Test
-  void shouldPushOutTheSecondWhileTheFirstIsHeld() {
-    TargetQueue queue = new TargetQueue(3);
-    offer(queue, 1, 2, 3);
-    queue.hold();
-    offer(queue, 4, 5);
-    assertEquals(1, queue.peek().id());
-    queue.deliver();
-    assertEquals(4, queue.peek().id());
+  void shouldPushOutTheOldestThatWaitsWhileOthersAreOnTheirWay() {
+    TargetQueue queue = new TargetQueue(4);
+    offer(queue, 1, 2, 3, 4);
+    Event first = queue.peek();
+    queue.sent();
+    queue.sent();
+    offer(queue, 5, 6);
+    assertEquals(1, first.id(), "a record on its way is not reused");
+    assertEquals(5, queue.peek().id());
+    queue.settle();
+    assertEquals(2, queue.delivered());
     assertEquals(2, queue.dropped(DropCause.QUEUE_FULL));
   }
 
   @Test
-  void shouldPushOutTheFirstAgainWhenItWasReleased() {
+  void shouldPushOutTheOldestWhenAllAreOnTheirWay() {
     TargetQueue queue = new TargetQueue(2);
     offer(queue, 1, 2);
-    queue.hold();
-    queue.release();
+    queue.sent();
+    queue.sent();
     offer(queue, 3);
-    assertEquals(2, queue.peek().id());
+    assertEquals(3, queue.peek().id());
+    assertEquals(1, queue.onTheWay());
+  }
+
+  @Test
+  void shouldGiveEventsAgainThatWereTakenBack() {
+    TargetQueue queue = new TargetQueue(3);
+    offer(queue, 1, 2);
+    queue.sent();
+    queue.sent();
+    queue.takeBack();
+    assertEquals(1, queue.peek().id());
+    assertEquals(0, queue.delivered());
+  }
+
+  @Test
+  void shouldDropTheWaitingEventAndKeepThoseOnTheirWay() {
+    TargetQueue queue = new TargetQueue(3);
+    offer(queue, 1, 2, 3);
+    queue.sent();
+    queue.dropWaiting(DropCause.TOO_BIG);
+    assertEquals(3, queue.peek().id());
+    assertEquals(1, queue.onTheWay());
+    queue.takeBack();
+    assertEquals(1, queue.peek().id());
   }
 
   @Test
@@ -73,42 +102,58 @@ final class TargetQueueTest {
   }
 
   @Test
-  void shouldRefuseToRemoveFromAnEmptyQueue() {
+  void shouldRefuseToRemoveWhatIsNotThere() {
     TargetQueue queue = new TargetQueue(2);
-    assertThrows(IllegalStateException.class, queue::deliver);
-    assertThrows(IllegalStateException.class, () -> queue.drop(DropCause.TOO_BIG));
+    assertThrows(IllegalStateException.class, queue::sent);
+    assertThrows(IllegalStateException.class, () -> queue.dropOldest(DropCause.TOO_BIG));
+    assertThrows(IllegalStateException.class, () -> queue.dropWaiting(DropCause.TOO_BIG));
   }
 
   @Property
   void shouldConserveEventsWhateverHappens(
-      @ForAll @IntRange(min = 2, max = 5) int capacity,
-      @ForAll @Size(max = 200) List<@IntRange(max = 5) Integer> actions) {
+      @ForAll @IntRange(min = 1, max = 5) int capacity,
+      @ForAll @Size(max = 200) List<@IntRange(max = 7) Integer> actions) {
     TargetQueue queue = new TargetQueue(capacity);
     long id = 0;
-    long lastGone = 0;
     for (int action : actions) {
       switch (action) {
-        case 0, 1 -> queue.offer(event(++id));
-        case 2 -> queue.hold();
-        case 3 -> queue.release();
-        default -> {
+        case 0, 1, 2 -> queue.offer(event(++id));
+        case 3 -> queue.settle();
+        case 4 -> queue.takeBack();
+        case 5 -> {
           if (queue.size() > 0) {
-            assertTrue(queue.peek().id() > lastGone, "order is kept");
-            lastGone = queue.peek().id();
-            if (action == 4) {
-              queue.deliver();
-            } else {
-              queue.drop(DropCause.NOT_ACKNOWLEDGED);
-            }
+            queue.dropOldest(DropCause.NOT_ACKNOWLEDGED);
+          }
+        }
+        case 6 -> {
+          if (queue.peek() != null) {
+            queue.dropWaiting(DropCause.TOO_BIG);
+          }
+        }
+        default -> {
+          if (queue.peek() != null) {
+            queue.sent();
           }
         }
       }
       assertEquals(id, queue.accepted());
       assertEquals(queue.accepted(), queue.delivered() + queue.size() + queue.droppedTotal());
       assertTrue(queue.size() <= capacity);
+      assertTrue(queue.onTheWay() <= queue.size());
     }
+    assertAscending(queue);
     queue.dropAll(DropCause.SHUT_DOWN);
     assertEquals(queue.accepted(), queue.delivered() + queue.droppedTotal());
+  }
+
+  private static void assertAscending(TargetQueue queue) {
+    queue.takeBack();
+    long last = 0;
+    while (queue.peek() != null) {
+      assertTrue(queue.peek().id() > last, "order is kept");
+      last = queue.peek().id();
+      queue.sent();
+    }
   }
 
   private static void offer(TargetQueue queue, long... ids) {

@@ -1,0 +1,187 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.hal.Storage;
+import io.tocsin.store.Crc32;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * snmpEngineID and snmpEngineBoots (RFC 3411 §5), which survive power cuts.
+ *
+ * <p>The engineID is made once from the enterprise number and the board's serial number, and kept;
+ * the count of starts rises by one with each start and never goes back. The record holds:
+ *
+ * <pre>
+ *  0       4                8        9
+ * +-------+----------------+--------+-----------+
+ * | boots | configuration  | length | engineID  |
+ * | 4     | checksum, 4    | 1      | 5 to 32   |
+ * +-------+----------------+--------+-----------+
+ * </pre>
+ */
+public final class EngineIdentity {
+
+  /** Name of the record's region. */
+  public static final String REGION = "engine";
+
+  private static final int ENGINE_ID_LENGTH_MIN = 5;
+  private static final int ENGINE_ID_LENGTH_MAX = 32;
+  private static final int HEADER_BYTES = 9;
+
+  /** RFC 3411 §5, format 4: administratively assigned text. */
+  private static final byte FORMAT_TEXT = 4;
+
+  /** Text that an engineID has room for behind the enterprise number and the format. */
+  private static final int TEXT_LENGTH_MAX = 27;
+
+  /** Length of a hyphen and eight hexadecimal digits. */
+  private static final int SUFFIX_LENGTH = 9;
+
+  private final byte[] engineId;
+  private final int boots;
+  private final boolean firstStart;
+  private final boolean configurationChanged;
+  private final int damagedSlots;
+
+  private EngineIdentity(
+      byte[] engineId, int boots, boolean first, boolean configurationChanged, int damagedSlots) {
+    this.engineId = engineId;
+    this.boots = boots;
+    this.firstStart = first;
+    this.configurationChanged = configurationChanged;
+    this.damagedSlots = damagedSlots;
+  }
+
+  /**
+   * Reads the record, counts this start and makes the record durable before it returns.
+   *
+   * @param storage the board's memory
+   * @param configuredId an engineID that the operator wants, or null
+   * @param enterprise private enterprise number, for an engineID that is made
+   * @param serial the board's serial number, for an engineID that is made
+   * @param configurationChecksum a checksum of the whole configuration
+   * @return the identity for this run
+   * @throws IOException when the memory fails; an engine whose starts are not counted must not run
+   */
+  public static EngineIdentity start(
+      Storage storage,
+      byte[] configuredId,
+      int enterprise,
+      String serial,
+      int configurationChecksum)
+      throws IOException {
+    TwoSlotRecord record = new TwoSlotRecord(storage, REGION, HEADER_BYTES + ENGINE_ID_LENGTH_MAX);
+    byte[] content = record.content();
+    boolean first = !isUsable(record);
+    int boots = first ? 0 : getInt(content, 0);
+    boolean changed = first || getInt(content, 4) != configurationChecksum;
+    byte[] kept = first ? null : Arrays.copyOfRange(content, HEADER_BYTES, record.length());
+    byte[] engineId = configuredId != null ? configuredId.clone() : kept;
+    if (engineId == null) {
+      engineId = make(enterprise, serial);
+    }
+    // RFC 3414 §2.2.2: the count stays at its greatest value.
+    int next = boots == Integer.MAX_VALUE ? boots : boots + 1;
+    byte[] updated = new byte[HEADER_BYTES + engineId.length];
+    putInt(updated, 0, next);
+    putInt(updated, 4, configurationChecksum);
+    updated[8] = (byte) engineId.length;
+    System.arraycopy(engineId, 0, updated, HEADER_BYTES, engineId.length);
+    record.write(updated, 0, updated.length);
+    return new EngineIdentity(engineId, next, first, changed, record.damagedSlots());
+  }
+
+  private static boolean isUsable(TwoSlotRecord record) {
+    int length = record.length();
+    return length >= HEADER_BYTES + ENGINE_ID_LENGTH_MIN
+        && record.content()[8] == length - HEADER_BYTES
+        && getInt(record.content(), 0) > 0;
+  }
+
+  /** RFC 3411 §5, SnmpEngineID: enterprise number with the first bit set, format, and the rest. */
+  static byte[] make(int enterprise, String serial) {
+    String text = serial;
+    if (text.length() > TEXT_LENGTH_MAX || !isPrintableAscii(text)) {
+      // What is cut off still counts: two long serial numbers that differ give two identifiers.
+      text = shorten(text);
+    }
+    byte[] engineId = new byte[ENGINE_ID_LENGTH_MIN + text.length()];
+    putInt(engineId, 0, enterprise | 0x8000_0000);
+    engineId[4] = FORMAT_TEXT;
+    for (int i = 0; i < text.length(); i++) {
+      engineId[ENGINE_ID_LENGTH_MIN + i] = (byte) text.charAt(i);
+    }
+    return engineId;
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static String shorten(String serial) {
+    byte[] all = new byte[serial.length() * 2];
+    StringBuilder text = new StringBuilder(TEXT_LENGTH_MAX);
+    for (int i = 0; i < serial.length(); i++) {
+      char c = serial.charAt(i);
+      all[2 * i] = (byte) (c >> 8);
+      all[2 * i + 1] = (byte) c;
+      if (text.length() < TEXT_LENGTH_MAX - SUFFIX_LENGTH) {
+        text.append(c < '!' || c > '~' ? '_' : c);
+      }
+    }
+    text.append('-');
+    int checksum = Crc32.of(all, 0, all.length);
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      text.append(Character.forDigit((checksum >> shift) & 0xF, 16));
+    }
+    return text.toString();
+  }
+
+  /** snmpEngineID, as a copy. */
+  public byte[] engineId() {
+    return engineId.clone();
+  }
+
+  /** snmpEngineBoots of this run, 1 or greater. */
+  public int boots() {
+    return boots;
+  }
+
+  /** Whether there was no usable record: a new board, or one that lost its memory. */
+  public boolean isFirstStart() {
+    return firstStart;
+  }
+
+  /** Whether the configuration is another one than at the last start. */
+  public boolean isConfigurationChanged() {
+    return configurationChanged;
+  }
+
+  /** Slots of the record, 0 to 2, that were found damaged. */
+  public int damagedSlots() {
+    return damagedSlots;
+  }
+
+  private static int getInt(byte[] from, int at) {
+    return (from[at] & 0xFF) << 24
+        | (from[at + 1] & 0xFF) << 16
+        | (from[at + 2] & 0xFF) << 8
+        | (from[at + 3] & 0xFF);
+  }
+
+  private static void putInt(byte[] into, int at, int value) {
+    for (int i = 0; i < 4; i++) {
+      into[at + i] = (byte) (value >> (24 - 8 * i));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.event.EventSink;
+import io.tocsin.event.Severity;
+import io.tocsin.hal.Log;
+import io.tocsin.snmp.InformListener;
+import io.tocsin.snmp.NotificationTarget;
+import io.tocsin.snmp.tlstm.SessionView;
+import io.tocsin.snmp.tlstm.TransportObserver;
+import io.tocsin.tls.TlsRefusal;
+
+/** Tells each target what became of its session and its informs, and the log what is worth it. */
+final class SessionEvents implements TransportObserver, InformListener {
+
+  private static final String TOPIC = "session";
+
+  private final Log log;
+  private final RefusalLog refusals;
+  private final Event event = new Event();
+  private TargetDriver[] targets = new TargetDriver[0];
+  private EventSink sink;
+  private long nowMs;
+
+  SessionEvents(Log log) {
+    this.log = log;
+    this.refusals = new RefusalLog(log);
+  }
+
+  /** Names those who are to be told; before the first step. */
+  void connect(TargetDriver[] toldTargets, EventSink eventSink) {
+    targets = toldTargets;
+    sink = eventSink;
+  }
+
+  /** The present, for calls that come without one. */
+  void setNow(long monotonicMs) {
+    nowMs = monotonicMs;
+  }
+
+  @Override
+  public void sessionOpened(SessionView session) {
+    int index = indexOf(session);
+    if (index >= 0) {
+      targets[index].sessionOpened(session.protocol(), nowMs);
+    } else if (log.isEnabled(Log.DEBUG)) {
+      log.write(
+          Log.DEBUG,
+          TOPIC,
+          "Session with "
+              + session.securityName()
+              + " at "
+              + session.remoteAddress()
+              + " open, "
+              + session.protocol()
+              + ".");
+    }
+  }
+
+  @Override
+  public void sessionClosed(SessionView session, int cause, TlsRefusal refusal, String text) {
+    int index = indexOf(session);
+    if (index >= 0) {
+      targets[index].ended(nowMs, reason(refusal, text));
+    } else if (log.isEnabled(Log.DEBUG)) {
+      log.write(
+          Log.DEBUG,
+          TOPIC,
+          "Session with "
+              + session.securityName()
+              + " at "
+              + session.remoteAddress()
+              + " ended: "
+              + reason(refusal, text));
+    }
+  }
+
+  @Override
+  public void sessionFailed(SessionView session, int cause, TlsRefusal refusal, String text) {
+    int index = indexOf(session);
+    if (index >= 0) {
+      targets[index].ended(nowMs, reason(refusal, text));
+    } else if (session.isServer()) {
+      refusals.write(
+          "Session from "
+              + session.remoteAddress()
+              + " port "
+              + session.remotePort()
+              + ": "
+              + reason(refusal, text),
+          nowMs);
+    }
+  }
+
+  /** A whole sentence. */
+  private static String reason(TlsRefusal refusal, String text) {
+    if (refusal != null) {
+      return refusal.toString();
+    }
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  @Override
+  public void serverCertificateUnknown(SessionView session, TlsRefusal refusal) {
+    tellOfCertificate(session, EventKind.SERVER_CERTIFICATE_UNKNOWN);
+  }
+
+  @Override
+  public void serverCertificateInvalid(SessionView session, TlsRefusal refusal) {
+    tellOfCertificate(session, EventKind.SERVER_CERTIFICATE_INVALID);
+  }
+
+  private void tellOfCertificate(SessionView session, int kind) {
+    int index = indexOf(session);
+    // Told once for each trouble and not at each attempt: targets are tried again for ever.
+    if (index >= 0 && targets[index].noteCertificateTrouble()) {
+      sink.offer(event.fill(kind, Severity.WARNING, index, 0, 0, 0), nowMs);
+    }
+  }
+
+  private int indexOf(SessionView session) {
+    for (int index = 0; index < targets.length; index++) {
+      if (targets[index].sessionId() == session.sessionId()) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void informAcknowledged(NotificationTarget target, long token, long timeMs) {
+    int index = indexOf(target);
+    if (index >= 0) {
+      targets[index].informAcknowledged();
+    }
+  }
+
+  @Override
+  public void informFailed(NotificationTarget target, long token, int cause, long timeMs) {
+    int index = indexOf(target);
+    if (index >= 0) {
+      targets[index].informFailed(cause, timeMs);
+    }
+  }
+
+  private int indexOf(NotificationTarget target) {
+    for (int index = 0; index < targets.length; index++) {
+      if (targets[index].target() == target) {
+        return index;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,372 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.event.Backoff;
+import io.tocsin.event.DropCause;
+import io.tocsin.event.Event;
+import io.tocsin.event.TargetQueue;
+import io.tocsin.hal.Log;
+import io.tocsin.mib.EventVarbinds;
+import io.tocsin.snmp.InformListener;
+import io.tocsin.snmp.NotificationOriginator;
+import io.tocsin.snmp.NotificationTarget;
+import io.tocsin.snmp.tlstm.TlsTarget;
+
+/**
+ * Brings the events of one target's queue to that target: opens a session when there is something
+ * to tell, sends, waits for acknowledgements, and tries for ever again, ever more slowly, when the
+ * target cannot be reached.
+ *
+ * <pre>
+ *        queue not empty, pause over           opened               has lasted
+ *  IDLE ----------------------------&gt; OPENING --------&gt; UNPROVEN -------------&gt; PROVEN
+ *   ^                                    |                  | ended                | ended
+ *   |                                    | failed           | events taken back    |
+ *   +------ pause grows -----------------+------------------+                      |
+ *   +------ least pause -----------------------------------------------------------+
+ * </pre>
+ *
+ * <p>With TLS 1.3 a client has an open session before the server has looked at its certificate. A
+ * server that does not like it ends the session a moment later, and what was sent until then is
+ * lost without a trace. Therefore a session is unproven at first, and traps sent over it stay in
+ * the queue until it has lasted {@link #PROOF_MS} or an inform has been acknowledged.
+ */
+final class TargetDriver {
+
+  /** Events handed to the transport in one step; what is left waits for the next. */
+  private static final int EVENTS_PER_STEP = 16;
+
+  private static final String TOPIC = "target";
+
+  /** How long a session must last until what was sent over it counts as arrived. */
+  private static final long PROOF_MS = 1000;
+
+  /** Traps that are on their way over an unproven session at most. */
+  private static final int UNPROVEN_EVENTS_MAX = 16;
+
+  private enum State {
+    IDLE,
+    OPENING,
+    UNPROVEN,
+    PROVEN
+  }
+
+  private final String name;
+  private final TlsTarget address;
+  private final NotificationTarget target;
+  private final boolean inform;
+  private final TargetQueue queue;
+  private final Backoff backoff;
+  private final Sessions sessions;
+  private final NotificationOriginator originator;
+  private final EventVarbinds content;
+  private final Log log;
+
+  private State state = State.IDLE;
+  private long sessionId;
+  private long nextAttemptMs;
+  private long proofMs;
+  private long failuresInARow;
+  private boolean awaitingAcknowledgement;
+  private boolean certificateTroubleTold;
+  private String lastError = "";
+
+  TargetDriver(
+      String name,
+      TlsTarget address,
+      NotificationTarget target,
+      boolean inform,
+      TargetQueue queue,
+      Backoff backoff,
+      Sessions sessions,
+      NotificationOriginator originator,
+      EventVarbinds content,
+      Log log) {
+    this.name = name;
+    this.address = address;
+    this.target = target;
+    this.inform = inform;
+    this.queue = queue;
+    this.backoff = backoff;
+    this.sessions = sessions;
+    this.originator = originator;
+    this.content = content;
+    this.log = log;
+  }
+
+  /** Takes a copy of an event. */
+  void offer(Event event) {
+    queue.offer(event);
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return when to call again at the latest; calls upon any progress of the session come anyway
+   */
+  long step(long nowMs) {
+    if (state == State.UNPROVEN && nowMs >= proofMs) {
+      prove();
+    }
+    if (queue.size() == 0) {
+      return Long.MAX_VALUE;
+    }
+    switch (state) {
+      case IDLE:
+        if (nowMs >= nextAttemptMs) {
+          open(nowMs);
+        }
+        return state == State.IDLE ? nextAttemptMs : Long.MAX_VALUE;
+      case UNPROVEN:
+        return Math.min(send(nowMs), proofMs);
+      case PROVEN:
+        return send(nowMs);
+      default:
+        return Long.MAX_VALUE;
+    }
+  }
+
+  private void open(long nowMs) {
+    sessionId = sessions.open(address, nowMs);
+    if (sessionId == 0) {
+      ended(nowMs, "all sessions are in use.");
+      return;
+    }
+    state = State.OPENING;
+  }
+
+  private long send(long nowMs) {
+    for (int sent = 0; sent < EVENTS_PER_STEP; sent++) {
+      Event event = queue.peek();
+      if (event == null || mustWait()) {
+        return Long.MAX_VALUE;
+      }
+      content.pointAt(event);
+      int result =
+          inform
+              ? originator.sendInform(target, content, event.id(), nowMs)
+              : originator.sendTrap(target, content, nowMs);
+      if (!settle(result, nowMs)) {
+        return Long.MAX_VALUE;
+      }
+    }
+    return nowMs;
+  }
+
+  private boolean mustWait() {
+    return inform ? awaitingAcknowledgement : queue.onTheWay() >= UNPROVEN_EVENTS_MAX;
+  }
+
+  /** Acts upon the result for the oldest event; false when no more can be sent now. */
+  private boolean settle(int result, long nowMs) {
+    switch (result) {
+      case NotificationOriginator.SENT:
+        queue.sent();
+        awaitingAcknowledgement = inform;
+        if (!inform && state == State.PROVEN) {
+          queue.settle();
+        }
+        return true;
+      case NotificationOriginator.DENIED:
+      case NotificationOriginator.SECURITY_FAILED:
+        queue.dropWaiting(DropCause.ACCESS_DENIED);
+        noteDrop(DropCause.ACCESS_DENIED);
+        return true;
+      case NotificationOriginator.TOO_BIG:
+        queue.dropWaiting(DropCause.TOO_BIG);
+        noteDrop(DropCause.TOO_BIG);
+        return true;
+      case NotificationOriginator.NO_SESSION:
+        ended(nowMs, "the session is gone.");
+        return false;
+      default:
+        // No room in the session, or too many informs under way: progress wakes us.
+        return false;
+    }
+  }
+
+  private void noteDrop(int cause) {
+    lastError = "event dropped: " + DropCause.name(cause);
+    log.write(Log.WARNING, TOPIC, "Target " + name + ": " + lastError + ".");
+  }
+
+  /** The session that this driver asked for is open. */
+  void sessionOpened(String protocol, long nowMs) {
+    state = State.UNPROVEN;
+    proofMs = nowMs + PROOF_MS;
+    target.setSessionId(sessionId);
+    if (failuresInARow > 0 || log.isEnabled(Log.DEBUG)) {
+      log.write(
+          Log.INFO,
+          TOPIC,
+          "Target "
+              + name
+              + ": connected to "
+              + address
+              + " with "
+              + protocol
+              + (failuresInARow == 0 ? "." : " after " + failuresInARow + " failures."));
+    }
+  }
+
+  private void prove() {
+    state = State.PROVEN;
+    backoff.succeeded();
+    failuresInARow = 0;
+    certificateTroubleTold = false;
+    if (!inform) {
+      queue.settle();
+    }
+  }
+
+  /**
+   * The session did not come about, or it ended.
+   *
+   * @param reason why, as a sentence
+   */
+  void ended(long nowMs, String reason) {
+    boolean proven = state == State.PROVEN;
+    state = State.IDLE;
+    sessionId = 0;
+    target.setSessionId(0);
+    if (awaitingAcknowledgement) {
+      originator.cancel(target, nowMs);
+    }
+    queue.takeBack();
+    lastError = reason;
+    long pauseMs = backoff.failed();
+    nextAttemptMs = nowMs + pauseMs;
+    if (proven) {
+      log.write(Log.INFO, TOPIC, "Target " + name + ": session ended: " + reason);
+    } else {
+      failuresInARow++;
+      logFailure(reason, pauseMs);
+    }
+  }
+
+  private void logFailure(String reason, long pauseMs) {
+    // Said at the first failure and whenever their number has doubled: a dead target must not fill
+    // the log.
+    boolean worthSaying = (failuresInARow & (failuresInARow - 1)) == 0;
+    if (worthSaying || log.isEnabled(Log.DEBUG)) {
+      log.write(
+          Log.WARNING,
+          TOPIC,
+          "Target "
+              + name
+              + " ("
+              + address
+              + ") cannot be reached: "
+              + reason
+              + " Failure "
+              + failuresInARow
+              + ", next attempt in "
+              + pauseMs
+              + " ms, "
+              + queue.size()
+              + " events wait.");
+    }
+  }
+
+  /** The oldest event has been acknowledged. */
+  void informAcknowledged() {
+    awaitingAcknowledgement = false;
+    queue.settle();
+    if (state == State.UNPROVEN) {
+      prove();
+    }
+  }
+
+  /**
+   * The oldest event has not been acknowledged.
+   *
+   * @param cause a cause of {@link InformListener}
+   */
+  void informFailed(int cause, long nowMs) {
+    awaitingAcknowledgement = false;
+    if (cause == InformListener.CANCELLED) {
+      // It goes out again with the next session.
+      queue.takeBack();
+      return;
+    }
+    boolean silent = cause == InformListener.TIMEOUT;
+    int dropCause = silent ? DropCause.NOT_ACKNOWLEDGED : DropCause.REFUSED_BY_TARGET;
+    queue.dropOldest(dropCause);
+    noteDrop(dropCause);
+    if (silent && sessionId != 0) {
+      // A connection that swallows everything looks just like this: the next event gets a new one.
+      sessions.close(sessionId, nowMs);
+    }
+  }
+
+  /**
+   * Notes that the server's certificate was refused.
+   *
+   * @return whether this is news: the first refusal since a session was last open
+   */
+  boolean noteCertificateTrouble() {
+    boolean news = !certificateTroubleTold;
+    certificateTroubleTold = true;
+    return news;
+  }
+
+  /**
+   * Ends for good: the session is closed in good order, and what still waits is dropped by cause.
+   * What is on its way over an open session counts as sent; nothing better will be known.
+   */
+  void shutDown(long nowMs) {
+    if (!inform) {
+      queue.settle();
+    }
+    if (awaitingAcknowledgement) {
+      originator.cancel(target, nowMs);
+    }
+    long closing = sessionId;
+    // From here on the session's end is nothing to act upon.
+    sessionId = 0;
+    if (closing != 0) {
+      sessions.close(closing, nowMs);
+    }
+    queue.dropAll(DropCause.SHUT_DOWN);
+  }
+
+  /** The session's number, 0 for none. */
+  long sessionId() {
+    return sessionId;
+  }
+
+  NotificationTarget target() {
+    return target;
+  }
+
+  TlsTarget address() {
+    return address;
+  }
+
+  TargetQueue queue() {
+    return queue;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isInform() {
+    return inform;
+  }
+
+  boolean isOpen() {
+    return state == State.UNPROVEN || state == State.PROVEN;
+  }
+
+  boolean isOpening() {
+    return state == State.OPENING;
+  }
+
+  String lastError() {
+    return lastError;
+  }
+}

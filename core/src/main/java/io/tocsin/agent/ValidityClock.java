@@ -1,0 +1,126 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.hal.Clock;
+import io.tocsin.hal.Log;
+import io.tocsin.hal.Storage;
+import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.tls.CertificateTime;
+import java.io.IOException;
+
+/**
+ * What the board knows of wall time, for judging certificates.
+ *
+ * <p>A board without a battery-backed clock starts in 1970. It does know that time has not gone
+ * back: the latest trusted time that it ever saw is kept, and while the clock is not trusted, the
+ * present lies somewhere between that and for ever. A certificate that had ended by then is
+ * refused; one that may be valid is accepted. A strict clock takes wall time at its word instead.
+ */
+public final class ValidityClock implements CertificateTime {
+
+  /** Name of the record's region. */
+  public static final String REGION = "clock";
+
+  /** The record is written at most this often, in milliseconds, to spare the flash. */
+  public static final long SAVE_PERIOD_MS = 24L * 3600 * 1000;
+
+  private static final int RECORD_BYTES = 8;
+
+  private final Clock clock;
+  private final Log log;
+  private final boolean strict;
+  private final TwoSlotRecord record;
+  private final byte[] encoded = new byte[RECORD_BYTES];
+  private long boundMs;
+  private long savedMs;
+  private long nextSaveMs;
+
+  /**
+   * Reads the kept bound.
+   *
+   * @param clock the board's clock
+   * @param storage the board's memory
+   * @param log hears when the bound cannot be kept
+   * @param strict whether wall time counts even while it is not trusted
+   * @throws IOException when the memory cannot be read
+   */
+  public ValidityClock(Clock clock, Storage storage, Log log, boolean strict) throws IOException {
+    this.clock = clock;
+    this.log = log;
+    this.strict = strict;
+    this.record = new TwoSlotRecord(storage, REGION, RECORD_BYTES);
+    if (record.length() == RECORD_BYTES) {
+      for (int i = 0; i < RECORD_BYTES; i++) {
+        boundMs = boundMs << 8 | (record.content()[i] & 0xFF);
+      }
+    }
+    savedMs = boundMs;
+  }
+
+  /**
+   * Raises the bound to a trusted present, and keeps it now and then.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return when to call again at the latest
+   */
+  public long step(long nowMs) {
+    raise();
+    if (nowMs >= nextSaveMs) {
+      nextSaveMs = nowMs + SAVE_PERIOD_MS;
+      save();
+    }
+    return nextSaveMs;
+  }
+
+  private void raise() {
+    if (clock.wallTrusted()) {
+      boundMs = Math.max(boundMs, clock.wallMs());
+    }
+  }
+
+  /** Keeps the bound, where it has risen; called at a clean stop too. */
+  public void save() {
+    raise();
+    if (boundMs == savedMs) {
+      return;
+    }
+    for (int i = 0; i < RECORD_BYTES; i++) {
+      encoded[i] = (byte) (boundMs >> (56 - 8 * i));
+    }
+    try {
+      record.write(encoded, 0, RECORD_BYTES);
+      savedMs = boundMs;
+    } catch (IOException e) {
+      log.write(Log.WARNING, "clock", "The lower bound of time cannot be kept: " + e.getMessage());
+    }
+  }
+
+  /** Whether wall time is believed to be right. */
+  public boolean isTrusted() {
+    return clock.wallTrusted();
+  }
+
+  /** The latest trusted time ever seen, in milliseconds since 1970; 0 for none. */
+  public long boundMs() {
+    return boundMs;
+  }
+
+  @Override
+  public long earliestMs() {
+    if (clock.wallTrusted()) {
+      return clock.wallMs();
+    }
+    return strict ? Math.max(boundMs, clock.wallMs()) : boundMs;
+  }
+
+  @Override
+  public long latestMs() {
+    if (clock.wallTrusted()) {
+      return clock.wallMs();
+    }
+    return strict ? Math.max(boundMs, clock.wallMs()) : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+/**
+ * One row of the map from certificates to security names: {@code map.N.*} (RFC 6353 §5.3.2,
+ * snmpTlstmCertToTSNTable).
+ */
+public final class CertificateMapSettings {
+
+  /** Type: the name is written in the entry. */
+  public static final int SPECIFIED = 0;
+
+  /** Type: the first rfc822Name of the subjectAltName. */
+  public static final int RFC822 = 1;
+
+  /** Type: the first dNSName of the subjectAltName. */
+  public static final int DNS = 2;
+
+  /** Type: the first iPAddress of the subjectAltName. */
+  public static final int IP = 3;
+
+  /** Type: the first rfc822Name, dNSName or iPAddress of the subjectAltName. */
+  public static final int ANY = 4;
+
+  /** Type: the CommonName of the subject. */
+  public static final int CN = 5;
+
+  private final long number;
+  private final String fingerprint;
+  private final int type;
+  private final String securityName;
+
+  CertificateMapSettings(Values values, String number) {
+    this.number = Long.parseLong(number);
+    this.fingerprint = values.text(ConfigurationKeys.MAP_FINGERPRINT, number);
+    this.type = values.integer(ConfigurationKeys.MAP_TYPE, number);
+    this.securityName = values.text(ConfigurationKeys.MAP_NAME, number);
+  }
+
+  /** N of the entry, 1 to 4294967295; entries are tried in this order. */
+  public long number() {
+    return number;
+  }
+
+  /** Fingerprint of the certificate, or of an authority that signed it; {@code sha256:} and hex. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /**
+   * Where the name comes from: {@link #SPECIFIED}, {@link #RFC822}, {@link #DNS}, {@link #IP},
+   * {@link #ANY}, {@link #CN}.
+   */
+  public int type() {
+    return type;
+  }
+
+  /** The name, 1 to 32 octets of UTF-8, with type {@link #SPECIFIED}; null with all others. */
+  public String securityName() {
+    return securityName;
+  }
+}

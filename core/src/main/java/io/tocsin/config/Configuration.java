@@ -1,0 +1,233 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A whole configuration, checked and immutable: every key of {@link ConfigurationKeys} as a typed
+ * value, with defaults filled in.
+ */
+public final class Configuration {
+
+  private final Values values;
+  private final Limits limits;
+  private final List<ListenerSettings> listeners;
+  private final List<CertificateMapSettings> certificateMap;
+  private final List<ViewSettings> views;
+  private final List<GroupSettings> groups;
+  private final List<TargetSettings> targets;
+  private final List<SensorSettings> sensors;
+  private final List<LineSettings> lines;
+
+  Configuration(Values values) {
+    this.values = values;
+    this.limits = values.limits();
+    this.listeners = Collections.unmodifiableList(listeners(values));
+    this.certificateMap = Collections.unmodifiableList(certificateMap(values));
+    this.views = Collections.unmodifiableList(views(values));
+    this.groups = Collections.unmodifiableList(groups(values));
+    this.targets = Collections.unmodifiableList(targets(values));
+    this.sensors = Collections.unmodifiableList(sensors(values));
+    this.lines = Collections.unmodifiableList(lines(values));
+  }
+
+  private static List<ListenerSettings> listeners(Values values) {
+    List<ListenerSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.LISTENERS)) {
+      list.add(new ListenerSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<CertificateMapSettings> certificateMap(Values values) {
+    List<CertificateMapSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.MAP)) {
+      list.add(new CertificateMapSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<ViewSettings> views(Values values) {
+    List<ViewSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.VIEWS)) {
+      list.add(new ViewSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<GroupSettings> groups(Values values) {
+    List<GroupSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.GROUPS)) {
+      list.add(new GroupSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<TargetSettings> targets(Values values) {
+    List<TargetSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.TARGETS)) {
+      list.add(new TargetSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<SensorSettings> sensors(Values values) {
+    List<SensorSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.SENSORS)) {
+      list.add(new SensorSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<LineSettings> lines(Values values) {
+    List<LineSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.LINES)) {
+      list.add(new LineSettings(values, name));
+    }
+    return list;
+  }
+
+  /** Name of the file, as given to the reader. */
+  public String fileName() {
+    return values.fileName();
+  }
+
+  /** Folder of the agent's own files, as written. */
+  public String stateDirectory() {
+    return values.text(ConfigurationKeys.STATE_DIRECTORY, null);
+  }
+
+  /** Least severity that is logged: a severity of {@code io.tocsin.hal.Log}. */
+  public int logLevel() {
+    return values.integer(ConfigurationKeys.LOG_LEVEL, null);
+  }
+
+  /** Private enterprise number from which the engineID is made, 1 to 2147483647. */
+  public int enterpriseNumber() {
+    return values.integer(ConfigurationKeys.ENGINE_ENTERPRISE, null);
+  }
+
+  /** The engineID to use, 5 to 32 octets, as a copy; null when the agent is to make one. */
+  public byte[] engineId() {
+    byte[] octets = values.octets(ConfigurationKeys.ENGINE_ID, null);
+    return octets == null ? null : octets.clone();
+  }
+
+  /** sysContact until a manager sets another; 0 to 255 characters of ASCII. */
+  public String systemContact() {
+    return values.text(ConfigurationKeys.SYSTEM_CONTACT, null);
+  }
+
+  /** sysName until a manager sets another; 0 to 255 characters of ASCII. */
+  public String systemName() {
+    return values.text(ConfigurationKeys.SYSTEM_NAME, null);
+  }
+
+  /** sysLocation until a manager sets another; 0 to 255 characters of ASCII. */
+  public String systemLocation() {
+    return values.text(ConfigurationKeys.SYSTEM_LOCATION, null);
+  }
+
+  /** snmpEnableAuthenTraps until a manager sets another. */
+  public boolean authenticationFailureTraps() {
+    return values.flag(ConfigurationKeys.AUTHENTICATION_FAILURE_TRAPS, null);
+  }
+
+  /** Name of the file with the board's certificate chain; null only without listener and target. */
+  public String identityCertificateFile() {
+    return values.text(ConfigurationKeys.IDENTITY_CERTIFICATE, null);
+  }
+
+  /** Name of the file with the board's private key; null only without listener and target. */
+  public String identityKeyFile() {
+    return values.text(ConfigurationKeys.IDENTITY_KEY, null);
+  }
+
+  /** Names of the files with the certificates that are trusted as anchors; may be empty. */
+  public List<String> trustCertificateFiles() {
+    return values.list(ConfigurationKeys.TRUST_CERTIFICATES, null);
+  }
+
+  /** Whether TLS 1.3 may be spoken; this or {@link #isTls12Enabled()} is true, or both. */
+  public boolean isTls13Enabled() {
+    return (values.integer(ConfigurationKeys.TLS_VERSIONS, null) & 1) != 0;
+  }
+
+  /** Whether TLS 1.2 may be spoken. */
+  public boolean isTls12Enabled() {
+    return (values.integer(ConfigurationKeys.TLS_VERSIONS, null) & 2) != 0;
+  }
+
+  /** Whether certificates are refused while the board's clock is not trusted. */
+  public boolean isClockStrict() {
+    return values.flag(ConfigurationKeys.CLOCK_STRICT, null);
+  }
+
+  /** snmpTsmConfigurationUsePrefix (RFC 5591). */
+  public boolean isTsmPrefixUsed() {
+    return values.flag(ConfigurationKeys.TSM_PREFIX, null);
+  }
+
+  /** Time between two readings of the sensors in milliseconds. */
+  public int sensorPeriodMs() {
+    return values.integer(ConfigurationKeys.SENSOR_PERIOD_MS, null);
+  }
+
+  /** Where to listen, in the order of the file. */
+  public List<ListenerSettings> listeners() {
+    return listeners;
+  }
+
+  /** The certificate map, in ascending order of its numbers. */
+  public List<CertificateMapSettings> certificateMap() {
+    return certificateMap;
+  }
+
+  /** The views, in the order of the file. */
+  public List<ViewSettings> views() {
+    return views;
+  }
+
+  /** The groups, in the order of the file. */
+  public List<GroupSettings> groups() {
+    return groups;
+  }
+
+  /** The targets, in the order of the file. */
+  public List<TargetSettings> targets() {
+    return targets;
+  }
+
+  /** The sensors with thresholds, in the order of the file. */
+  public List<SensorSettings> sensors() {
+    return sensors;
+  }
+
+  /** The lines that the file names, in its order; all others report every change. */
+  public List<LineSettings> lines() {
+    return lines;
+  }
+
+  /** The bounds of the agent. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
+   * An error that only the agent can find, such as a certificate that cannot be read or a sensor
+   * that the board does not have; it carries the line and the value of the key.
+   *
+   * @param key the key as a pattern
+   * @param name what stands for NAME or N; null when the key has none
+   * @param problem what is wrong and what to do, without a full stop
+   * @return the error, in the form of all others
+   */
+  public ConfigurationError error(ConfigurationKey key, String name, String problem) {
+    return values.error(key, name, problem, null);
+  }
+}

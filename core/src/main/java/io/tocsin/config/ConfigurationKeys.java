@@ -1,0 +1,500 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import static io.tocsin.config.ConfigurationSection.AGENT;
+import static io.tocsin.config.ConfigurationSection.ENGINE;
+import static io.tocsin.config.ConfigurationSection.GROUPS;
+import static io.tocsin.config.ConfigurationSection.LINES;
+import static io.tocsin.config.ConfigurationSection.LISTENERS;
+import static io.tocsin.config.ConfigurationSection.MAP;
+import static io.tocsin.config.ConfigurationSection.SENSORS;
+import static io.tocsin.config.ConfigurationSection.SYSTEM;
+import static io.tocsin.config.ConfigurationSection.TARGETS;
+import static io.tocsin.config.ConfigurationSection.TLS;
+import static io.tocsin.config.ConfigurationSection.VIEWS;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one catalogue of all keys of the configuration file. Reading, checking, the sample and the
+ * reference all follow from it.
+ *
+ * <p>In a pattern, NAME is what the user calls an entry: 1 to 32 lower-case letters, digits and
+ * hyphens; N is its number from 1. The unit of a number is the last part of its key.
+ */
+public final class ConfigurationKeys {
+
+  /** What a NAME may be, in words. */
+  static final String NAME_ALLOWED = "1 to 32 lower-case letters, digits and hyphens";
+
+  /** What an N may be, in words. */
+  static final String NUMBER_ALLOWED = "1 to 4294967295, without leading zeros";
+
+  private static final List<ConfigurationKey> KEYS = new ArrayList<>();
+  private static final Map<String, ConfigurationKey> BY_PATTERN = new HashMap<>();
+
+  /** {@code state.directory}. */
+  public static final ConfigurationKey STATE_DIRECTORY =
+      add(AGENT, "state.directory", ValueType.FILE, "Folder of what the agent must remember.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .byDefault("state");
+
+  /** {@code log.level}; the choices stand in the order of the severities of {@code hal.Log}. */
+  public static final ConfigurationKey LOG_LEVEL =
+      add(AGENT, "log.level", ValueType.CHOICE, "What is logged: this and what is more severe.")
+          .choices("error", "warning", "info", "debug")
+          .byDefault("info");
+
+  /** {@code engine.enterprise}. */
+  public static final ConfigurationKey ENGINE_ENTERPRISE =
+      add(
+              ENGINE,
+              "engine.enterprise",
+              ValueType.INTEGER,
+              "Private enterprise number of who runs the board; the engineID starts with it. The"
+                  + " default is the number set aside for documentation.")
+          .range(1, Integer.MAX_VALUE)
+          .byDefault("32473");
+
+  /** {@code engine.id}. */
+  public static final ConfigurationKey ENGINE_ID =
+      add(
+              ENGINE,
+              "engine.id",
+              ValueType.OCTETS,
+              "The engineID itself, for a board that replaces another. Without it, the agent makes"
+                  + " one of the enterprise number and the board's serial number. No two boards may"
+                  + " have the same.")
+          .range(5, 32)
+          .example("80:00:7e:d9:04:62:6f:61:72:64:31");
+
+  /** {@code system.contact}. */
+  public static final ConfigurationKey SYSTEM_CONTACT =
+      add(SYSTEM, "system.contact", ValueType.DISPLAY_STRING, "Who looks after it: sysContact.")
+          .range(0, Limits.SYSTEM_TEXT_OCTETS_MAX)
+          .example("Operations, +1 555 0100")
+          .byDefault("");
+
+  /** {@code system.name}. */
+  public static final ConfigurationKey SYSTEM_NAME =
+      add(SYSTEM, "system.name", ValueType.DISPLAY_STRING, "What it is called: sysName.")
+          .range(0, Limits.SYSTEM_TEXT_OCTETS_MAX)
+          .example("board1.example.com")
+          .byDefault("");
+
+  /** {@code system.location}. */
+  public static final ConfigurationKey SYSTEM_LOCATION =
+      add(SYSTEM, "system.location", ValueType.DISPLAY_STRING, "Where it stands: sysLocation.")
+          .range(0, Limits.SYSTEM_TEXT_OCTETS_MAX)
+          .example("Pump house 3, upper shelf")
+          .byDefault("");
+
+  /** {@code authentication.failure.traps}. */
+  public static final ConfigurationKey AUTHENTICATION_FAILURE_TRAPS =
+      add(
+              SYSTEM,
+              "authentication.failure.traps",
+              ValueType.BOOLEAN,
+              "Whether authenticationFailure is reported: snmpEnableAuthenTraps, with true for"
+                  + " enabled.")
+          .byDefault("false");
+
+  /** {@code identity.certificate}. */
+  public static final ConfigurationKey IDENTITY_CERTIFICATE =
+      add(
+              TLS,
+              "identity.certificate",
+              ValueType.FILE,
+              "PEM file with the board's certificate, followed by those of the authorities between"
+                  + " it and the root.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with a listener or a target")
+          .example("board1.crt");
+
+  /** {@code identity.key}. */
+  public static final ConfigurationKey IDENTITY_KEY =
+      add(
+              TLS,
+              "identity.key",
+              ValueType.FILE,
+              "PEM file with the private key of that certificate; nobody else should be able to"
+                  + " read it.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with a listener or a target")
+          .example("board1.key");
+
+  /** {@code trust.certificates}. */
+  public static final ConfigurationKey TRUST_CERTIFICATES =
+      add(
+              TLS,
+              "trust.certificates",
+              ValueType.FILES,
+              "PEM files with the certificates of the authorities whose word counts, for managers"
+                  + " and receivers alike.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with a listener, or with a target that has no server.fingerprint")
+          .example("ca.crt");
+
+  /** {@code tls.versions}; the value has bit 0 for the first choice, bit 1 for the second. */
+  public static final ConfigurationKey TLS_VERSIONS =
+      add(TLS, "tls.versions", ValueType.CHOICES, "Versions of TLS that may be spoken.")
+          .choices("1.3", "1.2")
+          .byDefault("1.3, 1.2");
+
+  /** {@code clock.strict}. */
+  public static final ConfigurationKey CLOCK_STRICT =
+      add(
+              TLS,
+              "clock.strict",
+              ValueType.BOOLEAN,
+              "Whether to refuse every certificate until the board's clock is known to be right."
+                  + " Without it, validity is judged by the latest time that is known to have"
+                  + " passed.")
+          .byDefault("false");
+
+  /** {@code listen.NAME.address}. */
+  public static final ConfigurationKey LISTEN_ADDRESS =
+      add(
+              LISTENERS,
+              "listen.NAME.address",
+              ValueType.HOST,
+              "Address to listen on; :: is every address of the board, 0.0.0.0 every IPv4 address.")
+          .mandatoryInEntry("for each listener")
+          .example("::");
+
+  /** {@code listen.NAME.port}. */
+  public static final ConfigurationKey LISTEN_PORT =
+      add(
+              LISTENERS,
+              "listen.NAME.port",
+              ValueType.PORT,
+              "TCP port to listen on; 0 lets the system choose one.")
+          .range(0, 65_535)
+          .byDefault("10161");
+
+  /** {@code map.N.fingerprint}. */
+  public static final ConfigurationKey MAP_FINGERPRINT =
+      add(
+              MAP,
+              "map.N.fingerprint",
+              ValueType.FINGERPRINT,
+              "Fingerprint of the manager's certificate, or of an authority in its verified chain;"
+                  + " colons between the octets are welcome.")
+          .mandatoryInEntry("for each entry")
+          .example("sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0");
+
+  /** {@code map.N.type}; the choices stand in the order of {@link CertificateMapSettings}. */
+  public static final ConfigurationKey MAP_TYPE =
+      add(
+              MAP,
+              "map.N.type",
+              ValueType.CHOICE,
+              "Where the name comes from: map.N.name, an entry of the certificate's subjectAltName"
+                  + " (any: the first of the three), or its CommonName.")
+          .choices("specified", "rfc822", "dns", "ip", "any", "cn")
+          .mandatoryInEntry("for each entry")
+          .example("specified");
+
+  /** {@code map.N.name}. */
+  public static final ConfigurationKey MAP_NAME =
+      add(
+              MAP,
+              "map.N.name",
+              ValueType.SECURITY_NAME,
+              "The name, for type specified; not allowed with any other.")
+          .range(1, Limits.SECURITY_NAME_OCTETS_MAX)
+          .mandatory("with type specified")
+          .example("operator");
+
+  /** {@code tsm.prefix}. */
+  public static final ConfigurationKey TSM_PREFIX =
+      add(
+              MAP,
+              "tsm.prefix",
+              ValueType.BOOLEAN,
+              "Whether security names in groups and targets start with tls:, as RFC 5591 calls it"
+                  + " snmpTsmConfigurationUsePrefix. Names in the map are written without it.")
+          .byDefault("false");
+
+  /** {@code view.NAME.include}. */
+  public static final ConfigurationKey VIEW_INCLUDE =
+      add(
+              VIEWS,
+              "view.NAME.include",
+              ValueType.SUBTREES,
+              "Subtrees that belong to the view. A bit 0 in the mask stands for any number at that"
+                  + " place.")
+          .mandatoryInEntry("for each view")
+          .example("1.3.6.1");
+
+  /** {@code view.NAME.exclude}. */
+  public static final ConfigurationKey VIEW_EXCLUDE =
+      add(
+              VIEWS,
+              "view.NAME.exclude",
+              ValueType.SUBTREES,
+              "Subtrees that are cut out of it again; the longest subtree that fits decides.")
+          .example("1.3.6.1.6.3.16, 1.3.6.1.2.1.2.2.1.0.3/ff:a0");
+
+  /** {@code group.NAME.members}. */
+  public static final ConfigurationKey GROUP_MEMBERS =
+      add(
+              GROUPS,
+              "group.NAME.members",
+              ValueType.SECURITY_NAMES,
+              "Security names, of managers as the map gives them and of targets. A name is in one"
+                  + " group at most.")
+          .range(1, Limits.SECURITY_NAME_OCTETS_MAX)
+          .mandatoryInEntry("for each group")
+          .example("operator, receiver");
+
+  /** {@code group.NAME.level}; the choices stand in the order of {@code SecurityLevel}. */
+  public static final ConfigurationKey GROUP_LEVEL =
+      add(GROUPS, "group.NAME.level", ValueType.CHOICE, "The least security that is enough.")
+          .choices("noAuthNoPriv", "authNoPriv", "authPriv")
+          .byDefault("authPriv");
+
+  /** {@code group.NAME.context}. */
+  public static final ConfigurationKey GROUP_CONTEXT =
+      add(
+              GROUPS,
+              "group.NAME.context",
+              ValueType.ADMIN_STRING,
+              "Name of the context in which this holds; the board's own objects are in the one"
+                  + " without a name.")
+          .range(0, Limits.SECURITY_NAME_OCTETS_MAX)
+          .byDefault("");
+
+  /** {@code group.NAME.context.match}; value 1 is prefix. */
+  public static final ConfigurationKey GROUP_CONTEXT_MATCH =
+      add(
+              GROUPS,
+              "group.NAME.context.match",
+              ValueType.CHOICE,
+              "Whether group.NAME.context is all of the name or its beginning.")
+          .choices("exact", "prefix")
+          .byDefault("exact");
+
+  /** {@code group.NAME.read}. */
+  public static final ConfigurationKey GROUP_READ =
+      add(GROUPS, "group.NAME.read", ValueType.NAME, "View that members may read; none without it.")
+          .example("all");
+
+  /** {@code group.NAME.write}. */
+  public static final ConfigurationKey GROUP_WRITE =
+      add(GROUPS, "group.NAME.write", ValueType.NAME, "View that members may set; none without it.")
+          .example("all");
+
+  /** {@code group.NAME.notify}. */
+  public static final ConfigurationKey GROUP_NOTIFY =
+      add(
+              GROUPS,
+              "group.NAME.notify",
+              ValueType.NAME,
+              "View that notifications to members may tell of; none without it.")
+          .example("all");
+
+  /** {@code target.NAME.host}. */
+  public static final ConfigurationKey TARGET_HOST =
+      add(
+              TARGETS,
+              "target.NAME.host",
+              ValueType.HOST,
+              "Where the receiver is. A name is resolved anew for each connection.")
+          .mandatoryInEntry("for each target")
+          .example("noc.example.com");
+
+  /** {@code target.NAME.port}. */
+  public static final ConfigurationKey TARGET_PORT =
+      add(TARGETS, "target.NAME.port", ValueType.PORT, "Its TCP port.")
+          .range(1, 65_535)
+          .byDefault("10162");
+
+  /** {@code target.NAME.type}; value 1 is inform. */
+  public static final ConfigurationKey TARGET_TYPE =
+      add(
+              TARGETS,
+              "target.NAME.type",
+              ValueType.CHOICE,
+              "Whether it is told by traps, or by informs, which it acknowledges.")
+          .choices("trap", "inform")
+          .byDefault("trap");
+
+  /** {@code target.NAME.security.name}. */
+  public static final ConfigurationKey TARGET_SECURITY_NAME =
+      add(
+              TARGETS,
+              "target.NAME.security.name",
+              ValueType.SECURITY_NAME,
+              "Its security name; the notify view of its group says what it may be told.")
+          .range(1, Limits.SECURITY_NAME_OCTETS_MAX)
+          .mandatoryInEntry("for each target")
+          .example("receiver");
+
+  /** {@code target.NAME.server.name}. */
+  public static final ConfigurationKey TARGET_SERVER_NAME =
+      add(
+              TARGETS,
+              "target.NAME.server.name",
+              ValueType.HOST,
+              "Name or address that its certificate must bear, where that is not target.NAME.host.")
+          .example("noc.example.com");
+
+  /** {@code target.NAME.server.fingerprint}. */
+  public static final ConfigurationKey TARGET_SERVER_FINGERPRINT =
+      add(
+              TARGETS,
+              "target.NAME.server.fingerprint",
+              ValueType.FINGERPRINT,
+              "Fingerprint of the receiver's own certificate. It alone decides then: neither an"
+                  + " authority nor a name helps a certificate that does not match.")
+          .example("sha256:f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f");
+
+  /** {@code target.NAME.timeout.ms}. */
+  public static final ConfigurationKey TARGET_TIMEOUT_MS =
+      add(
+              TARGETS,
+              "target.NAME.timeout.ms",
+              ValueType.INTEGER,
+              "Time to wait for the response to an inform.")
+          .range(100, 300_000)
+          .unit("ms")
+          .byDefault("1500");
+
+  /** {@code target.NAME.retries}. */
+  public static final ConfigurationKey TARGET_RETRIES =
+      add(
+              TARGETS,
+              "target.NAME.retries",
+              ValueType.INTEGER,
+              "How often an inform is sent again that got no response.")
+          .range(0, 255)
+          .byDefault("3");
+
+  /** {@code target.NAME.queue.events}. */
+  public static final ConfigurationKey TARGET_QUEUE_EVENTS =
+      add(
+              TARGETS,
+              "target.NAME.queue.events",
+              ValueType.INTEGER,
+              "Events that wait while the receiver cannot be reached; when one more comes, the"
+                  + " oldest is dropped and counted.")
+          .range(2, 65_536)
+          .unit("events")
+          .byDefault("64");
+
+  /** {@code target.NAME.backoff.min.ms}. */
+  public static final ConfigurationKey TARGET_BACKOFF_MIN_MS =
+      add(
+              TARGETS,
+              "target.NAME.backoff.min.ms",
+              ValueType.INTEGER,
+              "First pause after a connection that failed; it doubles with each failure, with some"
+                  + " chance in it.")
+          .range(100, 3_600_000)
+          .unit("ms")
+          .byDefault("1000");
+
+  /** {@code target.NAME.backoff.max.ms}. */
+  public static final ConfigurationKey TARGET_BACKOFF_MAX_MS =
+      add(TARGETS, "target.NAME.backoff.max.ms", ValueType.INTEGER, "Longest such pause.")
+          .range(100, 86_400_000)
+          .unit("ms")
+          .byDefault("300000");
+
+  /** {@code sensor.period.ms}. */
+  public static final ConfigurationKey SENSOR_PERIOD_MS =
+      add(SENSORS, "sensor.period.ms", ValueType.INTEGER, "Time between two readings of a sensor.")
+          .range(100, 3_600_000)
+          .unit("ms")
+          .byDefault("1000");
+
+  /** {@code sensor.NAME.high}. */
+  public static final ConfigurationKey SENSOR_HIGH =
+      threshold("sensor.NAME.high", "Alarm at this value and above.")
+          .mandatory("for each sensor, unless it has sensor.NAME.low")
+          .example("75");
+
+  /** {@code sensor.NAME.high.clear}. */
+  public static final ConfigurationKey SENSOR_HIGH_CLEAR =
+      threshold(
+              "sensor.NAME.high.clear",
+              "End of that alarm, at this value and below; less than the threshold.")
+          .mandatory("with sensor.NAME.high")
+          .example("70.5");
+
+  /** {@code sensor.NAME.low}. */
+  public static final ConfigurationKey SENSOR_LOW =
+      threshold("sensor.NAME.low", "Alarm at this value and below.")
+          .mandatory("for each sensor, unless it has sensor.NAME.high")
+          .example("-5");
+
+  /** {@code sensor.NAME.low.clear}. */
+  public static final ConfigurationKey SENSOR_LOW_CLEAR =
+      threshold(
+              "sensor.NAME.low.clear",
+              "End of that alarm, at this value and above; greater than the threshold, and not above sensor.NAME.high.clear.")
+          .mandatory("with sensor.NAME.low")
+          .example("-2.5");
+
+  /** {@code line.NAME.report}; the choices stand in the order of {@link LineSettings}. */
+  public static final ConfigurationKey LINE_REPORT =
+      add(LINES, "line.NAME.report", ValueType.CHOICE, "The changes that are reported.")
+          .choices("none", "active", "inactive", "both")
+          .byDefault("both");
+
+  static {
+    for (Limit limit : Limit.values()) {
+      add(
+              ConfigurationSection.LIMITS,
+              limit.key(),
+              ValueType.INTEGER,
+              limit.meaning() + ' ' + limit.atBound())
+          .range(limit.min(), limit.max())
+          .unit(limit.unit())
+          .byDefault(Integer.toString(limit.defaultValue()));
+    }
+  }
+
+  private ConfigurationKeys() {}
+
+  private static ConfigurationKey threshold(String pattern, String documentation) {
+    return add(SENSORS, pattern, ValueType.DECIMAL, documentation)
+        .range(-2_000_000_000L, 2_000_000_000L);
+  }
+
+  private static ConfigurationKey add(
+      ConfigurationSection section, String pattern, ValueType type, String documentation) {
+    ConfigurationKey key = new ConfigurationKey(section, pattern, type, documentation);
+    KEYS.add(key);
+    BY_PATTERN.put(pattern, key);
+    return key;
+  }
+
+  /** All keys, in the order of the sample and the reference. */
+  public static List<ConfigurationKey> all() {
+    return Collections.unmodifiableList(KEYS);
+  }
+
+  /**
+   * The key with a pattern.
+   *
+   * @param pattern for example {@code listen.NAME.port}
+   * @return the key, or null when there is none
+   */
+  public static ConfigurationKey find(String pattern) {
+    return BY_PATTERN.get(pattern);
+  }
+
+  /** The key of a limit. */
+  static ConfigurationKey of(Limit limit) {
+    return BY_PATTERN.get(limit.key());
+  }
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+/** A chapter of the configuration, in the order of sample and reference. */
+enum ConfigurationSection {
+  AGENT("Agent", null, null, "What the agent as a program does."),
+  ENGINE(
+      "SNMP engine",
+      null,
+      null,
+      "How the engine names itself (RFC 3411). The name is kept in the state directory and stays"
+          + " the same for ever, unless engine.id says otherwise."),
+  SYSTEM(
+      "System group",
+      null,
+      null,
+      "What the board says of itself (RFC 3418), until a manager sets something else."),
+  TLS(
+      "Identity and trust",
+      null,
+      null,
+      "Who the board is and whom it trusts. Names of files start at the folder of the"
+          + " configuration file."),
+  LISTENERS("Listeners", "listen", null, "Where managers may connect, one NAME per address."),
+  MAP(
+      "Certificate map",
+      "map",
+      "N",
+      "Which security name a manager has by its certificate (RFC 6353 section 5.3.2). Entries are"
+          + " tried by ascending N; the first that gives a name decides. A manager without a name"
+          + " is not served."),
+  VIEWS("Views", "view", null, "Parts of the managed objects, to be named by groups (RFC 3415)."),
+  GROUPS(
+      "Groups",
+      "group",
+      null,
+      "What the members of a group may read, write and be told of (RFC 3415). Who is in no group"
+          + " may do nothing."),
+  TARGETS("Targets", "target", null, "Who is told of events, one NAME per receiver (RFC 3413)."),
+  SENSORS(
+      "Sensors",
+      "sensor",
+      null,
+      "When a sensor of the board raises an alarm; NAME is the board's name of it. All numbers are"
+          + " in the sensor's unit."),
+  LINES(
+      "Lines",
+      "line",
+      null,
+      "Which changes of a line of the board are reported; NAME is the board's name of it. Lines"
+          + " without an entry report every change."),
+  LIMITS(
+      "Limits", null, null, "The bounds of the agent. Memory is taken at start by these numbers.");
+
+  private final String title;
+  private final String family;
+  private final String placeholder;
+  private final String introduction;
+
+  ConfigurationSection(String title, String family, String placeholder, String introduction) {
+    this.title = title;
+    this.family = family;
+    this.placeholder = family == null || placeholder != null ? placeholder : "NAME";
+    this.introduction = introduction;
+  }
+
+  /** Heading. */
+  String title() {
+    return title;
+  }
+
+  /** First part of the keys that have a NAME or N here; null when none has. */
+  String family() {
+    return family;
+  }
+
+  /** {@code NAME}, {@code N}, or null when no key here has one. */
+  String placeholder() {
+    return placeholder;
+  }
+
+  /** What all keys here have in common, in sentences. */
+  String introduction() {
+    return introduction;
+  }
+
+  /** Whether the entries are numbered, not named. */
+  boolean isNumbered() {
+    return "N".equals(placeholder);
+  }
+}

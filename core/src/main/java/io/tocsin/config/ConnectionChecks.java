@@ -1,0 +1,205 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks listeners and targets, and the identity and trust that they need. */
+final class ConnectionChecks {
+
+  private final Values values;
+  private final Problems problems;
+  private final List<String> listeners;
+  private final List<String> targets;
+
+  ConnectionChecks(Values values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+    this.listeners = values.names(ConfigurationSection.LISTENERS);
+    this.targets = values.names(ConfigurationSection.TARGETS);
+  }
+
+  void check() {
+    checkIdentity();
+    checkTrust();
+    checkListeners();
+    checkTargets();
+    checkSessions();
+  }
+
+  private void checkIdentity() {
+    boolean certificate = values.isPresent(ConfigurationKeys.IDENTITY_CERTIFICATE, null);
+    boolean key = values.isPresent(ConfigurationKeys.IDENTITY_KEY, null);
+    boolean needed = !listeners.isEmpty() || !targets.isEmpty();
+    if (!certificate && (needed || key)) {
+      missing(ConfigurationKeys.IDENTITY_CERTIFICATE);
+    }
+    if (!key && (needed || certificate)) {
+      missing(ConfigurationKeys.IDENTITY_KEY);
+    }
+  }
+
+  private void missing(ConfigurationKey key) {
+    problems.error(CrossChecks.missing(values, key, null));
+  }
+
+  private void checkTrust() {
+    if (values.isPresent(ConfigurationKeys.TRUST_CERTIFICATES, null)) {
+      return;
+    }
+    if (!listeners.isEmpty()) {
+      missing(ConfigurationKeys.TRUST_CERTIFICATES);
+      return;
+    }
+    for (String target : targets) {
+      if (!values.isPresent(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, target)) {
+        problems.error(
+            new ConfigurationError(
+                values.fileName(),
+                values.firstLine(ConfigurationSection.TARGETS, target),
+                ConfigurationKeys.TARGET_SERVER_FINGERPRINT.with(target),
+                null,
+                "nothing tells whether the receiver is the right one; give this key or"
+                    + " trust.certificates",
+                ConfigurationKeys.TARGET_SERVER_FINGERPRINT.allowed()));
+      }
+    }
+  }
+
+  private void checkListeners() {
+    Map<String, String> seen = new HashMap<>();
+    for (String name : listeners) {
+      int port = values.integer(ConfigurationKeys.LISTEN_PORT, name);
+      boolean good =
+          values.isGood(ConfigurationKeys.LISTEN_ADDRESS, name)
+              && !values.isWrong(ConfigurationKeys.LISTEN_PORT, name);
+      if (good && port != 0) {
+        String address = values.text(ConfigurationKeys.LISTEN_ADDRESS, name);
+        String first = seen.get(address + ' ' + port);
+        if (first == null) {
+          seen.put(address + ' ' + port, name);
+        } else {
+          problems.error(
+              values.error(
+                  ConfigurationKeys.LISTEN_ADDRESS,
+                  name,
+                  "listen." + first + " has the same address and port " + port,
+                  null));
+        }
+      }
+    }
+    if (listeners.isEmpty() && targets.isEmpty()) {
+      warning(0, "there is no listener and no target: the agent serves nobody and tells nobody");
+    }
+    if (!listeners.isEmpty()) {
+      checkUsefulListener();
+    }
+  }
+
+  private void checkUsefulListener() {
+    int line = values.firstLine(ConfigurationSection.LISTENERS, listeners.get(0));
+    if (values.names(ConfigurationSection.MAP).isEmpty()) {
+      warning(
+          line,
+          "no manager can be served: no certificate has a security name; add map.1.fingerprint,"
+              + " map.1.type");
+    } else if (values.names(ConfigurationSection.GROUPS).isEmpty()) {
+      warning(
+          line,
+          "no manager may do anything: there is no group; add view.NAME.include,"
+              + " group.NAME.members, group.NAME.read");
+    }
+  }
+
+  private void warning(int line, String problem) {
+    problems.warning(new ConfigurationError(values.fileName(), line, null, null, problem, null));
+  }
+
+  private void checkTargets() {
+    boolean prefixed = values.flag(ConfigurationKeys.TSM_PREFIX, null);
+    Set<String> notified = notifiedNames();
+    for (String name : targets) {
+      if (values.isGood(ConfigurationKeys.TARGET_SECURITY_NAME, name)) {
+        checkSecurityName(name, prefixed, notified);
+      }
+      checkBackoff(name);
+    }
+  }
+
+  private void checkSecurityName(String target, boolean prefixed, Set<String> notified) {
+    String securityName = values.text(ConfigurationKeys.TARGET_SECURITY_NAME, target);
+    // RFC 5591 §4.2 step 2.2: without the prefix, no message under this name can be sent.
+    if (prefixed
+        && (!securityName.startsWith(AccessChecks.PREFIX)
+            || securityName.length() == AccessChecks.PREFIX.length())) {
+      problems.error(
+          values.error(
+              ConfigurationKeys.TARGET_SECURITY_NAME,
+              target,
+              "with tsm.prefix = true no message can be sent under this name",
+              AccessChecks.PREFIX + " and a name"));
+    } else if (!notified.contains(securityName)) {
+      problems.warning(
+          values.error(
+              ConfigurationKeys.TARGET_SECURITY_NAME,
+              target,
+              "it will be told nothing: no group with a notify view has this member",
+              null));
+    }
+  }
+
+  /** Members of all groups with a notify view (RFC 3413 §3.3 step 3 asks for the access). */
+  private Set<String> notifiedNames() {
+    Set<String> names = new HashSet<>();
+    for (String group : values.names(ConfigurationSection.GROUPS)) {
+      if (values.isPresent(ConfigurationKeys.GROUP_NOTIFY, group)) {
+        names.addAll(values.list(ConfigurationKeys.GROUP_MEMBERS, group));
+      }
+    }
+    return names;
+  }
+
+  private void checkBackoff(String target) {
+    ConfigurationKey min = ConfigurationKeys.TARGET_BACKOFF_MIN_MS;
+    ConfigurationKey max = ConfigurationKeys.TARGET_BACKOFF_MAX_MS;
+    boolean good = !values.isWrong(min, target) && !values.isWrong(max, target);
+    if (good && values.integer(min, target) > values.integer(max, target)) {
+      ConfigurationKey given = values.isPresent(max, target) ? max : min;
+      problems.error(
+          values.error(
+              given,
+              target,
+              min.with(target)
+                  + " of "
+                  + values.integer(min, target)
+                  + " is above "
+                  + max.with(target)
+                  + " of "
+                  + values.integer(max, target),
+              null));
+    }
+  }
+
+  /** Targets keep their sessions, so managers can only have those that are left. */
+  private void checkSessions() {
+    ConfigurationKey key = ConfigurationKeys.of(Limit.SESSIONS);
+    int needed = targets.size() + (listeners.isEmpty() ? 0 : 1);
+    if (!values.isWrong(key, null) && values.integer(key, null) < needed) {
+      problems.error(
+          values.error(
+              key,
+              null,
+              "too few for "
+                  + targets.size()
+                  + " targets"
+                  + (listeners.isEmpty() ? "" : " and managers"),
+              "at least " + needed));
+    }
+  }
+}

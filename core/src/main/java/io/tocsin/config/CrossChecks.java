@@ -1,0 +1,141 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import java.util.List;
+
+/**
+ * Checks what no value shows alone: keys that are missing, bounds on numbers of entries, and, by
+ * the classes for the parts, what entries say of each other.
+ *
+ * <p>A value that was wrong by itself has been told already and leads to no second error.
+ */
+final class CrossChecks {
+
+  private final Values values;
+  private final Problems problems;
+  private final Limits limits;
+
+  CrossChecks(Values values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+    this.limits = values.limits();
+  }
+
+  void check() {
+    checkMandatory();
+    checkCounts();
+    checkEngineId();
+    new AccessChecks(values, problems).check();
+    new ConnectionChecks(values, problems).check();
+    new SensorChecks(values, problems).check();
+  }
+
+  private void checkMandatory() {
+    for (ConfigurationKey key : ConfigurationKeys.all()) {
+      if (key.isMandatoryInEntry()) {
+        for (String name : values.names(key.section())) {
+          if (!values.isPresent(key, name)) {
+            problems.error(missing(values, key, name));
+          }
+        }
+      }
+    }
+  }
+
+  /** The error for a key that an entry lacks, at the entry's first line. */
+  static ConfigurationError missing(Values values, ConfigurationKey key, String name) {
+    return new ConfigurationError(
+        values.fileName(),
+        key.isPattern() ? values.firstLine(key.section(), name) : 0,
+        key.with(name),
+        null,
+        "missing; it is mandatory " + key.mandatory(),
+        key.allowed());
+  }
+
+  private void checkCounts() {
+    checkEntries(ConfigurationSection.LISTENERS, Limit.LISTENERS);
+    checkEntries(ConfigurationSection.MAP, Limit.MAP_ENTRIES);
+    checkEntries(ConfigurationSection.VIEWS, Limit.VIEWS);
+    checkEntries(ConfigurationSection.GROUPS, Limit.GROUPS);
+    checkEntries(ConfigurationSection.TARGETS, Limit.TARGETS);
+    checkEntries(ConfigurationSection.SENSORS, Limit.SENSORS);
+    checkEntries(ConfigurationSection.LINES, Limit.LINES);
+    long members = 0;
+    for (String name : values.names(ConfigurationSection.GROUPS)) {
+      members += values.list(ConfigurationKeys.GROUP_MEMBERS, name).size();
+      checkSum(ConfigurationKeys.GROUP_MEMBERS, name, members, Limit.GROUP_MEMBERS);
+    }
+    long subtrees = 0;
+    for (String name : values.names(ConfigurationSection.VIEWS)) {
+      subtrees += values.subtrees(ConfigurationKeys.VIEW_INCLUDE, name).size();
+      checkSum(ConfigurationKeys.VIEW_INCLUDE, name, subtrees, Limit.VIEW_SUBTREES);
+      subtrees += values.subtrees(ConfigurationKeys.VIEW_EXCLUDE, name).size();
+      checkSum(ConfigurationKeys.VIEW_EXCLUDE, name, subtrees, Limit.VIEW_SUBTREES);
+    }
+    long events = 0;
+    for (String name : values.names(ConfigurationSection.TARGETS)) {
+      events += values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
+      checkSum(ConfigurationKeys.TARGET_QUEUE_EVENTS, name, events, Limit.QUEUE_EVENTS);
+    }
+  }
+
+  private void checkEntries(ConfigurationSection section, Limit limit) {
+    List<String> names = values.names(section);
+    int max = limits.value(limit);
+    for (int i = max; i < names.size(); i++) {
+      problems.error(
+          new ConfigurationError(
+              values.fileName(),
+              values.firstLine(section, names.get(i)),
+              section.family() + '.' + names.get(i),
+              null,
+              "entry " + (i + 1) + " of its kind; " + limit.key() + " is " + max,
+              null));
+    }
+  }
+
+  private void checkSum(ConfigurationKey key, String name, long sum, Limit limit) {
+    if (sum > limits.value(limit) && values.isGood(key, name)) {
+      problems.error(
+          values.error(
+              key,
+              name,
+              "with this there are "
+                  + sum
+                  + ' '
+                  + limit.unit()
+                  + "; "
+                  + limit.key()
+                  + " is "
+                  + limits.value(limit),
+              null));
+    }
+  }
+
+  /** RFC 3411 §5, SnmpEngineID: which of all octet strings are engineIDs. */
+  private void checkEngineId() {
+    byte[] octets = values.octets(ConfigurationKeys.ENGINE_ID, null);
+    if (octets == null) {
+      return;
+    }
+    boolean zeros = true;
+    boolean ones = true;
+    for (byte octet : octets) {
+      zeros &= octet == 0;
+      ones &= octet == -1;
+    }
+    String problem = null;
+    if (zeros || ones) {
+      problem = "all bits are alike, which RFC 3411 does not allow";
+    } else if (octets[0] >= 0 && octets.length != 12) {
+      problem = "without the first bit, RFC 3411 asks for 12 octets; start with 80";
+    }
+    if (problem != null) {
+      problems.error(values.error(ConfigurationKeys.ENGINE_ID, null, problem, null));
+    }
+  }
+}

@@ -1,0 +1,407 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+/**
+ * One bound of the agent that the configuration file can move: what it counts, its range, what it
+ * costs, and what happens when it is reached.
+ */
+public enum Limit {
+  /** TLS sessions at a time. */
+  SESSIONS(
+      "limit.sessions",
+      "sessions",
+      16,
+      1,
+      256,
+      "TLS sessions at a time, in both directions, handshakes included.",
+      "Beyond it, a connection that comes in is closed at once and counted; a target waits for"
+          + " its turn.",
+      Limits.SESSION_BYTES,
+      2,
+      null),
+  /** Sessions in the handshake at a time. */
+  HANDSHAKES(
+      "limit.handshakes",
+      "sessions",
+      4,
+      1,
+      256,
+      "Sessions that are in their handshake at a time.",
+      "Beyond it, connections wait unaccepted in the system's queue.",
+      Limits.HANDSHAKE_BYTES,
+      0,
+      null),
+  /** Time for one handshake. */
+  HANDSHAKE_MS(
+      "limit.handshake.ms",
+      "ms",
+      10_000,
+      500,
+      120_000,
+      "Time that one TLS handshake may take. A Pi Zero needs about a second.",
+      "After it, the session is closed and counted.",
+      0,
+      0,
+      null),
+  /** Time without a message before a manager's session ends. */
+  IDLE_MS(
+      "limit.idle.ms",
+      "ms",
+      300_000,
+      1_000,
+      86_400_000,
+      "Time that a session of a manager may pass without a message.",
+      "After it, the session is closed in good order. Sessions to targets stay.",
+      0,
+      0,
+      null),
+  /** Time for an orderly close. */
+  CLOSE_MS(
+      "limit.close.ms",
+      "ms",
+      4_000,
+      100,
+      60_000,
+      "Time that a closing session waits for its peer's end.",
+      "After it, the connection is cut; traps that the peer has not read may be lost.",
+      0,
+      0,
+      null),
+  /** Message size. */
+  MESSAGE_SIZE_BYTES(
+      "limit.message.size.bytes",
+      "bytes",
+      8_192,
+      484,
+      16_384,
+      "Greatest SNMP message, received or sent (RFC 3411 asks for 484 at least; one TLS record"
+          + " carries 16384).",
+      "A greater message closes its session; an answer that would be greater becomes tooBig.",
+      2,
+      0,
+      null),
+  /** Messages per session and step. */
+  MESSAGES_PER_STEP(
+      "limit.messages.per.step",
+      "messages",
+      8,
+      1,
+      1_024,
+      "Messages of one session that are handled before the other sessions get their turn.",
+      "The rest waits in its session; nothing is lost.",
+      0,
+      0,
+      null),
+  /** Variable bindings in one message. */
+  VARIABLE_BINDINGS(
+      "limit.variable.bindings",
+      "bindings",
+      128,
+      16,
+      2_048,
+      "Variable bindings in one request.",
+      "A request with more is answered with tooBig.",
+      16,
+      0,
+      null),
+  /** Variables in one SET. */
+  SET_VARIABLES(
+      "limit.set.variables",
+      "variables",
+      16,
+      1,
+      128,
+      "Variables in one SET, each prepared, committed and undone together.",
+      "A SET with more is answered with resourceUnavailable.",
+      Limits.SET_VARIABLE_BYTES,
+      0,
+      null),
+  /** Variables in one GETBULK answer. */
+  BULK_VARIABLES(
+      "limit.bulk.variables",
+      "variables",
+      512,
+      1,
+      4_096,
+      "Variables in the answer to one GETBULK.",
+      "The answer ends there; the manager asks for the rest (RFC 3416 section 4.2.3).",
+      0,
+      0,
+      null),
+  /** Listeners. */
+  LISTENERS(
+      "limit.listeners",
+      "listeners",
+      4,
+      1,
+      16,
+      "Addresses to listen on.",
+      "More are an error.",
+      Limits.LISTENER_BYTES,
+      0,
+      null),
+  /** Targets. */
+  TARGETS(
+      "limit.targets",
+      "targets",
+      8,
+      1,
+      64,
+      "Targets that are told of events.",
+      "More are an error.",
+      Limits.TARGET_BYTES,
+      0,
+      null),
+  /** Informs in flight, per target. */
+  INFORMS_IN_FLIGHT(
+      "limit.informs.in.flight",
+      "informs",
+      4,
+      1,
+      64,
+      "Informs of one target that wait for their response at a time.",
+      "The next one waits in the target's queue.",
+      Limits.EVENT_BYTES,
+      0,
+      TARGETS),
+  /** Events in all queues. */
+  QUEUE_EVENTS(
+      "limit.queue.events",
+      "events",
+      2_048,
+      2,
+      65_536,
+      "Sum of target.NAME.queue.events over all targets.",
+      "A greater sum is an error.",
+      Limits.EVENT_BYTES,
+      0,
+      null),
+  /** Certificate map entries. */
+  MAP_ENTRIES(
+      "limit.map.entries",
+      "entries",
+      64,
+      1,
+      1_024,
+      "Entries map.N of the certificate map.",
+      "More are an error.",
+      Limits.MAP_ENTRY_BYTES,
+      0,
+      null),
+  /** Trust anchors. */
+  TRUST_CERTIFICATES(
+      "limit.trust.certificates",
+      "certificates",
+      32,
+      1,
+      256,
+      "Certificates in all files of trust.certificates together.",
+      "More are an error.",
+      Limits.CERTIFICATE_BYTES,
+      0,
+      null),
+  /** Certificates in a chain. */
+  CHAIN_CERTIFICATES(
+      "limit.chain.certificates",
+      "certificates",
+      5,
+      1,
+      10,
+      "Certificates that a peer may present.",
+      "A peer with more is refused.",
+      Limits.CERTIFICATE_BYTES,
+      0,
+      HANDSHAKES),
+  /** Size of a certificate or key file. */
+  CERTIFICATE_FILE_BYTES(
+      "limit.certificate.file.bytes",
+      "bytes",
+      65_536,
+      1_024,
+      1_048_576,
+      "Size of one file of certificates or keys.",
+      "A greater file is an error.",
+      0,
+      0,
+      null),
+  /** Views. */
+  VIEWS(
+      "limit.views",
+      "views",
+      16,
+      1,
+      256,
+      "Views.",
+      "More are an error.",
+      Limits.NAME_BYTES,
+      0,
+      null),
+  /** View subtrees. */
+  VIEW_SUBTREES(
+      "limit.view.subtrees",
+      "subtrees",
+      128,
+      1,
+      2_048,
+      "Subtrees of all views together.",
+      "More are an error.",
+      Limits.VIEW_SUBTREE_BYTES,
+      0,
+      null),
+  /** Groups. */
+  GROUPS(
+      "limit.groups",
+      "groups",
+      16,
+      1,
+      256,
+      "Groups; each is one access entry.",
+      "More are an error.",
+      Limits.GROUP_BYTES,
+      0,
+      null),
+  /** Group members. */
+  GROUP_MEMBERS(
+      "limit.group.members",
+      "names",
+      64,
+      1,
+      2_048,
+      "Security names of all groups together.",
+      "More are an error.",
+      Limits.NAME_BYTES,
+      0,
+      null),
+  /** Sensors. */
+  SENSORS(
+      "limit.sensors",
+      "sensors",
+      32,
+      0,
+      256,
+      "Sensors of the board that are watched.",
+      "More in this file are an error; those that the board has beyond it are not watched, and"
+          + " the log says so.",
+      Limits.SENSOR_BYTES,
+      0,
+      null),
+  /** Lines. */
+  LINES(
+      "limit.lines",
+      "lines",
+      32,
+      0,
+      256,
+      "Lines of the board that are watched.",
+      "More in this file are an error; those that the board has beyond it are not watched, and"
+          + " the log says so.",
+      Limits.SENSOR_BYTES,
+      0,
+      null);
+
+  private final String key;
+  private final String unit;
+  private final int defaultValue;
+  private final int min;
+  private final int max;
+  private final String meaning;
+  private final String atBound;
+  private final int pieceBytes;
+  private final int messages;
+  private final Limit times;
+
+  /**
+   * A bound. Its memory is its value, times {@code pieceBytes} and {@code messages} messages of the
+   * greatest size, times the value of another bound.
+   */
+  Limit(
+      String key,
+      String unit,
+      int defaultValue,
+      int min,
+      int max,
+      String meaning,
+      String atBound,
+      int pieceBytes,
+      int messages,
+      Limit times) {
+    this.key = key;
+    this.unit = unit;
+    this.defaultValue = defaultValue;
+    this.min = min;
+    this.max = max;
+    this.meaning = meaning;
+    this.atBound = atBound;
+    this.pieceBytes = pieceBytes;
+    this.messages = messages;
+    this.times = times;
+  }
+
+  /** The key in the configuration file. */
+  public String key() {
+    return key;
+  }
+
+  /** What the number counts: {@code ms}, {@code bytes}, or a plural. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The value where the file gives none, in {@link #unit()}. */
+  public int defaultValue() {
+    return defaultValue;
+  }
+
+  /** Smallest value allowed. */
+  public int min() {
+    return min;
+  }
+
+  /** Greatest value allowed. */
+  public int max() {
+    return max;
+  }
+
+  /** What is bounded, in a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What happens at the bound, in a sentence. */
+  public String atBound() {
+    return atBound;
+  }
+
+  /** Bytes that one piece costs, without the messages that belong to it. */
+  int pieceBytes() {
+    return pieceBytes;
+  }
+
+  /** Messages of the greatest size that belong to one piece. */
+  int messages() {
+    return messages;
+  }
+
+  /** The bound whose value multiplies the cost; null for none. */
+  Limit times() {
+    return times;
+  }
+
+  /**
+   * The memory that this bound costs, as arithmetic with N for its value; null where it costs
+   * nothing of its own.
+   */
+  public String memoryFormula() {
+    if (pieceBytes == 0) {
+      return null;
+    }
+    String each =
+        messages == 0
+            ? Integer.toString(pieceBytes)
+            : "(" + pieceBytes + " + " + messages + " x " + MESSAGE_SIZE_BYTES.key + ")";
+    return "N x " + each + (times == null ? "" : " x " + times.key) + " bytes";
+  }
+}

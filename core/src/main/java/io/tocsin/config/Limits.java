@@ -1,0 +1,272 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Every bound of the agent. All memory is allocated at start by these numbers, and {@link
+ * #memoryBytes()} says how much that is.
+ *
+ * <p>Bounds of the configuration file itself, and those that a standard fixes, are constants; all
+ * others are a {@link Limit} each, with unit, default, range and what happens there.
+ */
+public final class Limits {
+
+  /** Greatest configuration file in bytes; a greater one is an error and is not read. */
+  public static final int CONFIGURATION_BYTES_MAX = 65_536;
+
+  /** Longest line of the configuration file in bytes; a longer one is an error. */
+  public static final int CONFIGURATION_LINE_BYTES_MAX = 4_096;
+
+  /** Most errors, and most warnings, that are told one by one; the rest is counted. */
+  public static final int CONFIGURATION_ERRORS_MAX = 200;
+
+  /** Longest NAME of a listener, view, group, target, sensor or line, in characters. */
+  public static final int NAME_LENGTH_MAX = 32;
+
+  /** Longest security name in octets of UTF-8 (RFC 3415 vacmSecurityName, RFC 6353 §5.3.2). */
+  public static final int SECURITY_NAME_OCTETS_MAX = 32;
+
+  /** Longest view mask in octets (RFC 3415 vacmViewTreeFamilyMask). */
+  public static final int VIEW_MASK_OCTETS_MAX = 16;
+
+  /** Longest sysContact, sysName, sysLocation in octets (RFC 3418, DisplayString). */
+  public static final int SYSTEM_TEXT_OCTETS_MAX = 255;
+
+  /** Longest file or host name in octets. */
+  public static final int FILE_NAME_OCTETS_MAX = 1_024;
+
+  // Memory of one piece in bytes. An object or an array costs 16 bytes besides its fields, a
+  // reference 8. What Bouncy Castle takes was measured roughly.
+
+  /** A TLS record on the wire, RFC 5246 §6.2.3: header, 2^14 plain bytes and the expansion. */
+  static final int RECORD_BYTES = 5 + 16_384 + 2_048;
+
+  /** A session: keys and certificates in Bouncy Castle, one record each way; messages extra. */
+  static final int SESSION_BYTES = 48 * 1_024 + 2 * RECORD_BYTES;
+
+  /** What one handshake in flight needs on top, until it is done. */
+  static final int HANDSHAKE_BYTES = 512 * 1_024;
+
+  /** An object identifier with room for 128 sub-identifiers. */
+  static final int OID_BYTES = 16 + 16 + 128 * 4;
+
+  /** A name of 32 octets with its entry in a table. */
+  static final int NAME_BYTES = 128;
+
+  /** A variable of a SET: its name, and its old value for the undoing. */
+  static final int SET_VARIABLE_BYTES = OID_BYTES + 16 + SYSTEM_TEXT_OCTETS_MAX + 1;
+
+  /** A listener. */
+  static final int LISTENER_BYTES = 256;
+
+  /** A target without its queue: names, state, timers. */
+  static final int TARGET_BYTES = 1_024;
+
+  /** An event in a queue and the reference to it. */
+  static final int EVENT_BYTES = 64 + 8;
+
+  /** An entry of the certificate map: a digest of up to 64 bytes, a name, numbers. */
+  static final int MAP_ENTRY_BYTES = 16 + 64 + NAME_BYTES;
+
+  /** A parsed certificate. */
+  static final int CERTIFICATE_BYTES = 8 * 1_024;
+
+  /** A subtree of a view. */
+  static final int VIEW_SUBTREE_BYTES = OID_BYTES + 16 + VIEW_MASK_OCTETS_MAX;
+
+  /** A group: its name and those of three views. */
+  static final int GROUP_BYTES = 4 * NAME_BYTES;
+
+  /** A sensor or line: thresholds and state. */
+  static final int SENSOR_BYTES = 256;
+
+  private final Map<Limit, Integer> values = new EnumMap<>(Limit.class);
+
+  private Limits() {
+    for (Limit limit : Limit.values()) {
+      values.put(limit, limit.defaultValue());
+    }
+  }
+
+  /** The bounds where the configuration file says nothing. */
+  public static Limits defaults() {
+    return new Limits();
+  }
+
+  /**
+   * These bounds with one of them changed.
+   *
+   * @param limit which one
+   * @param value its new value; forced into its range
+   * @return new bounds; these stay as they are
+   */
+  public Limits with(Limit limit, int value) {
+    Limits changed = new Limits();
+    changed.values.putAll(values);
+    changed.values.put(limit, Math.max(limit.min(), Math.min(limit.max(), value)));
+    return changed;
+  }
+
+  /**
+   * One bound.
+   *
+   * @param limit which one
+   * @return its value in {@link Limit#unit()}
+   */
+  public int value(Limit limit) {
+    return values.get(limit);
+  }
+
+  /** TLS sessions at a time, both directions together. */
+  public int sessionsMax() {
+    return value(Limit.SESSIONS);
+  }
+
+  /** Sessions in their handshake at a time; not above {@link #sessionsMax()}. */
+  public int handshakesMax() {
+    return Math.min(value(Limit.HANDSHAKES), sessionsMax());
+  }
+
+  /** Time for one handshake in milliseconds. */
+  public int handshakeTimeMsMax() {
+    return value(Limit.HANDSHAKE_MS);
+  }
+
+  /** Time without a message, in milliseconds, after which a manager's session is closed. */
+  public int idleTimeMsMax() {
+    return value(Limit.IDLE_MS);
+  }
+
+  /** Time for an orderly close in milliseconds. */
+  public int closeTimeMsMax() {
+    return value(Limit.CLOSE_MS);
+  }
+
+  /** Greatest SNMP message in bytes, both ways. */
+  public int messageSizeBytesMax() {
+    return value(Limit.MESSAGE_SIZE_BYTES);
+  }
+
+  /** Messages of one session handled in one step. */
+  public int messagesPerStepMax() {
+    return value(Limit.MESSAGES_PER_STEP);
+  }
+
+  /** Variable bindings in one request. */
+  public int variableBindingsMax() {
+    return value(Limit.VARIABLE_BINDINGS);
+  }
+
+  /** Variables in one SET. */
+  public int setVariablesMax() {
+    return value(Limit.SET_VARIABLES);
+  }
+
+  /** Variables in the answer to one GETBULK. */
+  public int bulkVariablesMax() {
+    return value(Limit.BULK_VARIABLES);
+  }
+
+  /** Informs of one target that wait for their response. */
+  public int informsInFlightMax() {
+    return value(Limit.INFORMS_IN_FLIGHT);
+  }
+
+  /** Listeners. */
+  public int listenersMax() {
+    return value(Limit.LISTENERS);
+  }
+
+  /** Targets. */
+  public int targetsMax() {
+    return value(Limit.TARGETS);
+  }
+
+  /** Events in the queues of all targets together. */
+  public int queueEventsMax() {
+    return value(Limit.QUEUE_EVENTS);
+  }
+
+  /** Entries of the certificate map. */
+  public int mapEntriesMax() {
+    return value(Limit.MAP_ENTRIES);
+  }
+
+  /** Certificates trusted as anchors. */
+  public int trustCertificatesMax() {
+    return value(Limit.TRUST_CERTIFICATES);
+  }
+
+  /** Certificates that a peer may present. */
+  public int chainCertificatesMax() {
+    return value(Limit.CHAIN_CERTIFICATES);
+  }
+
+  /** Size in bytes of one file of certificates or keys. */
+  public int certificateFileBytesMax() {
+    return value(Limit.CERTIFICATE_FILE_BYTES);
+  }
+
+  /** Views. */
+  public int viewsMax() {
+    return value(Limit.VIEWS);
+  }
+
+  /** Subtrees of all views together. */
+  public int viewSubtreesMax() {
+    return value(Limit.VIEW_SUBTREES);
+  }
+
+  /** Groups, each of which is one access entry. */
+  public int groupsMax() {
+    return value(Limit.GROUPS);
+  }
+
+  /** Security names of all groups together. */
+  public int groupMembersMax() {
+    return value(Limit.GROUP_MEMBERS);
+  }
+
+  /** Sensors watched. */
+  public int sensorsMax() {
+    return value(Limit.SENSORS);
+  }
+
+  /** Lines watched. */
+  public int linesMax() {
+    return value(Limit.LINES);
+  }
+
+  /**
+   * Memory in bytes that one bound costs when all that it allows is in use.
+   *
+   * @param limit which one
+   * @return the estimate, by {@link Limit#memoryFormula()}; 0 for what costs nothing of its own
+   */
+  public long memoryBytes(Limit limit) {
+    long each = limit.pieceBytes() + (long) limit.messages() * messageSizeBytesMax();
+    long times = limit.times() == null ? 1 : effective(limit.times());
+    return effective(limit) * each * times;
+  }
+
+  private long effective(Limit limit) {
+    return limit == Limit.HANDSHAKES ? handshakesMax() : value(limit);
+  }
+
+  /**
+   * Memory in bytes that all bounds together cost when everything they allow is in use: an estimate
+   * of the heap on top of the program itself.
+   */
+  public long memoryBytes() {
+    long sum = 0;
+    for (Limit limit : Limit.values()) {
+      sum += memoryBytes(limit);
+    }
+    return sum;
+  }
+}

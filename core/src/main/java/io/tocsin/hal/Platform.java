@@ -1,0 +1,33 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.hal;
+
+/** All that one board provides, in one place. */
+public interface Platform {
+
+  /** Time. */
+  Clock clock();
+
+  /** Stream connections. */
+  Network network();
+
+  /** Non-volatile memory. */
+  Storage storage();
+
+  /** Unpredictable bytes. */
+  Entropy entropy();
+
+  /** The hardware that is watched. */
+  Board board();
+
+  /** The timer that resets a stuck board. */
+  Watchdog watchdog();
+
+  /** Where people are told. */
+  Log log();
+
+  /** The files that the operator put on the board. */
+  OperatorFiles files();
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+import io.tocsin.hal.Entropy;
+import java.io.IOException;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.CertificateType;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.crypto.TlsCertificate;
+import org.bouncycastle.tls.crypto.TlsNonceGenerator;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+
+/**
+ * Bouncy Castle's lightweight cryptography, with the board's entropy as its only source of chance
+ * and our decoder in front of every certificate.
+ */
+final class TlsCryptography extends BcTlsCrypto {
+
+  private final Entropy entropy;
+
+  TlsCryptography(Entropy entropy) {
+    super(new EntropyRandom(entropy));
+    this.entropy = entropy;
+  }
+
+  /**
+   * The generator of the values that are sent in the clear. The engine would seed its own from the
+   * clock, which would make two runs differ.
+   */
+  @Override
+  public TlsNonceGenerator createNonceGenerator(byte[] additionalSeedMaterial) {
+    return new EntropyNonces(entropy);
+  }
+
+  @Override
+  public TlsCertificate createCertificate(short type, byte[] encoding) throws IOException {
+    if (type != CertificateType.X509) {
+      throw new TlsFatalAlert(AlertDescription.unsupported_certificate);
+    }
+    CertificateView view;
+    try {
+      view = CertificateView.decode(encoding);
+    } catch (IOException e) {
+      throw new BadCertificateAlert(e.getMessage());
+    }
+    return new CheckedCertificate(this, view);
+  }
+
+  private static final class EntropyNonces implements TlsNonceGenerator {
+
+    private final Entropy entropy;
+
+    EntropyNonces(Entropy entropy) {
+      this.entropy = entropy;
+    }
+
+    @Override
+    public byte[] generateNonce(int sizeBytes) {
+      byte[] nonce = new byte[sizeBytes];
+      entropy.fill(nonce, 0, sizeBytes);
+      return nonce;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+import io.tocsin.hal.Entropy;
+import java.io.IOException;
+
+/**
+ * One identity of ours and the settings of the sessions that it has: makes channels for both roles.
+ *
+ * <p>What it speaks: TLS 1.3 and 1.2; ECDHE on X25519, P-256 and P-384; ChaCha20-Poly1305 and
+ * AES-GCM; signatures by RSA (PSS, and PKCS #1 in TLS 1.2), ECDSA on P-256 and P-384, and Ed25519.
+ * Both sides always prove who they are. There is no renegotiation, no resumption, no session
+ * ticket, no early data and no compression. TLS 1.2 needs the extended master secret (RFC 7627).
+ *
+ * <p>Everything random comes from the board's entropy. The same entropy and the same input make the
+ * same output.
+ */
+public final class TlsEndpoint implements SecureChannelFactory {
+
+  /** Version: TLS 1.2 (RFC 5246). One bit of a set. */
+  public static final int TLS_1_2 = 1;
+
+  /** Version: TLS 1.3 (RFC 8446). One bit of a set. */
+  public static final int TLS_1_3 = 2;
+
+  /** Least value of the bound on output: a full record with its overhead fits. */
+  public static final int OUTPUT_SIZE_MIN = 1024;
+
+  private final TlsCryptography cryptography;
+  private final OwnCredentials credentials;
+  private final int versions;
+  private final int outputSizeMax;
+
+  /**
+   * An endpoint.
+   *
+   * @param identity who we are
+   * @param entropy the source of everything random
+   * @param versions set of {@link #TLS_1_2} and {@link #TLS_1_3}, not empty
+   * @param outputSizeMax octets of records that may wait for the wire before {@link
+   *     SecureChannel#writePlain} takes no more, {@link #OUTPUT_SIZE_MIN} at least. A handshake's
+   *     flight, some 2 kB and our certificates, may exceed it for a while.
+   */
+  public TlsEndpoint(TlsIdentity identity, Entropy entropy, int versions, int outputSizeMax) {
+    if (versions < TLS_1_2 || versions > (TLS_1_2 | TLS_1_3)) {
+      throw new IllegalArgumentException("versions must be TLS_1_2, TLS_1_3 or both");
+    }
+    if (outputSizeMax < OUTPUT_SIZE_MIN) {
+      throw new IllegalArgumentException("outputSizeMax must be " + OUTPUT_SIZE_MIN + " at least");
+    }
+    this.versions = versions;
+    this.outputSizeMax = outputSizeMax;
+    cryptography = new TlsCryptography(entropy);
+    credentials = new OwnCredentials(cryptography, identity);
+  }
+
+  @Override
+  public SecureChannel server(PeerVerifier verifier) {
+    return new TlsChannel(this, new TlsSessionState(true, verifier), null);
+  }
+
+  /** {@inheritDoc} A name that is neither a DNS name nor an address is not told to the server. */
+  @Override
+  public SecureChannel client(String serverName, PeerVerifier verifier) {
+    return new TlsChannel(this, new TlsSessionState(false, verifier), indication(serverName));
+  }
+
+  /** RFC 6066 §3: literal addresses are not permitted in the server name indication. */
+  private static byte[] indication(String serverName) {
+    if (serverName == null || serverName.isEmpty()) {
+      return null;
+    }
+    try {
+      ServerName name = ServerName.parse(serverName);
+      return name.isAddress() ? null : name.ascii();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  int outputSizeMax() {
+    return outputSizeMax;
+  }
+
+  /** Starts the engine of one session. */
+  EngineProtocol start(TlsSessionState session, byte[] serverName) throws IOException {
+    if (session.isServer()) {
+      ServerProtocol protocol = new ServerProtocol(session);
+      protocol.accept(new ServerPeer(cryptography, credentials, versions, session));
+      return protocol;
+    }
+    ClientProtocol protocol = new ClientProtocol(session);
+    protocol.connect(new ClientPeer(cryptography, credentials, versions, serverName, session));
+    return protocol;
+  }
+}

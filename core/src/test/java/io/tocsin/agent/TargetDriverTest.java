@@ -1,0 +1,479 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.event.Backoff;
+import io.tocsin.event.DropCause;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.event.Severity;
+import io.tocsin.event.TargetQueue;
+import io.tocsin.hal.TestBoard;
+import io.tocsin.hal.TestLog;
+import io.tocsin.mib.EventVarbinds;
+import io.tocsin.mib.TargetStatus;
+import io.tocsin.snmp.InformListener;
+import io.tocsin.snmp.NotificationOriginator;
+import io.tocsin.snmp.NotificationTarget;
+import io.tocsin.snmp.Octets;
+import io.tocsin.snmp.SecurityLevel;
+import io.tocsin.snmp.SecurityModelNumber;
+import io.tocsin.snmp.VarbindSource;
+import io.tocsin.snmp.tlstm.SecurityName;
+import io.tocsin.snmp.tlstm.TlsTarget;
+import io.tocsin.snmp.tlstm.TlstmCounters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TargetDriverTest {
+
+  private static final int CAPACITY = 40;
+  private static final long PAUSE_MS_MIN = 1000;
+  private static final long PAUSE_MS_MAX = 8000;
+
+  private final TestLog log = new TestLog();
+  private final TestBoard board = new TestBoard();
+  private final FakeSessions sessions = new FakeSessions();
+  private final FakeOriginator originator = new FakeOriginator();
+  private TargetDriver driver = driver(false);
+
+  private TargetDriver driver(boolean inform) {
+    if (board.lineCount() == 0) {
+      board.addLine("door", false);
+    }
+    SecurityName name = SecurityName.of("nms");
+    return new TargetDriver(
+        "nms",
+        new TlsTarget("nms.example.org", 10162, null, null, name),
+        new NotificationTarget(
+            null,
+            SecurityModelNumber.TSM,
+            Octets.ofAscii("nms"),
+            SecurityLevel.AUTH_PRIV,
+            Octets.ofAscii(""),
+            484,
+            1500,
+            3),
+        inform,
+        new TargetQueue(CAPACITY),
+        new Backoff(PAUSE_MS_MIN, PAUSE_MS_MAX, (into, at, length) -> Arrays.fill(into, (byte) 0)),
+        sessions,
+        originator,
+        new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
+        log);
+  }
+
+  @Test
+  void shouldOpenNoSessionWhileThereIsNothingToTell() {
+    assertEquals(Long.MAX_VALUE, driver.step(0));
+    assertEquals(0, sessions.opened);
+  }
+
+  @Test
+  void shouldOpenASessionForTheFirstEventAndSendOnceItIsOpen() {
+    offer(1);
+    assertEquals(Long.MAX_VALUE, driver.step(0));
+    assertEquals(1, sessions.opened);
+    assertEquals(List.of(), originator.sent);
+    driver.sessionOpened("TLS 1.3", 10);
+    driver.step(10);
+    assertEquals(List.of(1L), originator.sent);
+  }
+
+  @Test
+  void shouldCountTrapsAsDeliveredOnlyWhenTheSessionHasLasted() {
+    offer(1, 2);
+    open(0);
+    assertEquals(1000, driver.step(0));
+    assertEquals(0, driver.queue().delivered());
+    assertEquals(2, driver.queue().size());
+    driver.step(999);
+    assertEquals(0, driver.queue().delivered());
+    driver.step(1000);
+    assertEquals(2, driver.queue().delivered());
+    assertEquals(0, driver.queue().size());
+    assertEquals(List.of(1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldSendTrapsAgainWhenTheServerRefusesUsAfterTheHandshake() {
+    offer(1, 2);
+    open(0);
+    driver.step(0);
+    driver.ended(5, "the peer does not trust our certificate.");
+    assertEquals(0, driver.queue().delivered());
+    driver.step(PAUSE_MS_MIN + 5);
+    driver.sessionOpened("TLS 1.3", PAUSE_MS_MIN + 5);
+    driver.step(PAUSE_MS_MIN + 5);
+    assertEquals(List.of(1L, 2L, 1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldNotResendTrapsOfAProvenSession() {
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(1000);
+    driver.ended(2000, "closed by the peer.");
+    offer(2);
+    driver.step(2000 + PAUSE_MS_MIN);
+    driver.sessionOpened("TLS 1.3", 3000);
+    driver.step(3000);
+    assertEquals(List.of(1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldPauseEverLongerWhileTheTargetCannotBeReachedAndTryForEver() {
+    offer(1);
+    long now = 0;
+    List<Long> pauses = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      driver.step(now);
+      assertEquals(i + 1, sessions.opened);
+      driver.ended(now, "connection refused.");
+      long next = driver.step(now);
+      pauses.add(next - now);
+      driver.step(next - 1);
+      assertEquals(i + 1, sessions.opened, "not before the pause is over");
+      now = next;
+    }
+    assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L, 8000L), pauses);
+    assertEquals(1, driver.queue().size());
+    assertEquals("connection refused.", driver.lastError());
+  }
+
+  @Test
+  void shouldGrowThePauseForAServerThatAcceptsAndHangsUpAtOnce() {
+    offer(1);
+    driver.step(0);
+    driver.sessionOpened("TLS 1.3", 0);
+    driver.ended(10, "closed by the peer.");
+    assertEquals(10 + 1000, driver.step(10));
+    driver.step(1010);
+    driver.sessionOpened("TLS 1.3", 1010);
+    driver.ended(1020, "closed by the peer.");
+    assertEquals(1020 + 2000, driver.step(1020));
+  }
+
+  @Test
+  void shouldStartWithTheLeastPauseAfterAProvenSession() {
+    offer(1);
+    driver.step(0);
+    driver.ended(0, "refused.");
+    driver.step(1000);
+    driver.ended(1000, "refused.");
+    driver.step(3000);
+    driver.sessionOpened("TLS 1.3", 3000);
+    driver.step(3000);
+    driver.step(4000);
+    driver.ended(5000, "closed by the peer.");
+    offer(2);
+    assertEquals(5000 + PAUSE_MS_MIN, driver.step(5000));
+  }
+
+  @Test
+  void shouldWaitAndKeepTheEventWhenAllSessionsAreInUse() {
+    sessions.full = true;
+    offer(1);
+    assertEquals(PAUSE_MS_MIN, driver.step(0));
+    assertEquals(1, driver.queue().size());
+    sessions.full = false;
+    driver.step(PAUSE_MS_MIN);
+    assertTrue(driver.isOpening());
+  }
+
+  @Test
+  void shouldBoundWhatIsOnItsWayOverAnUnprovenSession() {
+    for (long id = 1; id <= CAPACITY; id++) {
+      offer(id);
+    }
+    open(0);
+    for (int i = 0; i < 5; i++) {
+      driver.step(0);
+    }
+    assertEquals(16, originator.sent.size());
+    driver.step(1000);
+    while (driver.step(1001) == 1001) {
+      assertTrue(originator.sent.size() <= CAPACITY);
+    }
+    assertEquals(CAPACITY, originator.sent.size());
+    assertEquals(CAPACITY, driver.queue().delivered());
+  }
+
+  @Test
+  void shouldKeepTheEventWhileTheSessionHasNoRoom() {
+    offer(1);
+    open(0);
+    originator.result = NotificationOriginator.FULL;
+    driver.step(0);
+    assertEquals(1, driver.queue().size());
+    originator.result = NotificationOriginator.SENT;
+    driver.step(1);
+    assertEquals(List.of(1L), originator.sent);
+  }
+
+  @Test
+  void shouldDropByCauseWhatCanNeverBeSentAndGoOn() {
+    offer(1, 2, 3);
+    open(0);
+    originator.result = NotificationOriginator.DENIED;
+    originator.resultsLeft = 1;
+    driver.step(0);
+    assertEquals(1, driver.queue().dropped(DropCause.ACCESS_DENIED));
+    assertEquals(List.of(2L, 3L), originator.sent);
+    offer(4);
+    originator.result = NotificationOriginator.TOO_BIG;
+    originator.resultsLeft = 1;
+    driver.step(1);
+    assertEquals(1, driver.queue().dropped(DropCause.TOO_BIG));
+    assertEquals("event dropped: too big", driver.lastError());
+  }
+
+  @Test
+  void shouldSendOneInformAtATimeAndDeliverItWhenAcknowledged() {
+    driver = driver(true);
+    offer(1, 2);
+    open(0);
+    driver.step(0);
+    driver.step(1);
+    assertEquals(List.of(1L), originator.sent);
+    driver.informAcknowledged();
+    assertEquals(1, driver.queue().delivered());
+    driver.step(2);
+    assertEquals(List.of(1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldSendAnInformAgainOverTheNextSessionWhenItsSessionEnds() {
+    driver = driver(true);
+    offer(1);
+    open(0);
+    driver.step(0);
+    originator.onCancel = () -> driver.informFailed(InformListener.CANCELLED, 5);
+    driver.ended(5, "connection broke.");
+    assertEquals(1, originator.cancelled);
+    assertEquals(1, driver.queue().size());
+    driver.step(5 + PAUSE_MS_MIN);
+    driver.sessionOpened("TLS 1.3", 1100);
+    driver.step(1100);
+    assertEquals(List.of(1L, 1L), originator.sent);
+  }
+
+  @Test
+  void shouldDropAnInformThatNobodyAcknowledgesAndTakeANewSession() {
+    driver = driver(true);
+    offer(1, 2);
+    open(0);
+    driver.step(0);
+    driver.informFailed(InformListener.TIMEOUT, 6000);
+    assertEquals(1, driver.queue().dropped(DropCause.NOT_ACKNOWLEDGED));
+    assertEquals(List.of(1L), sessions.closed);
+    assertEquals(1, driver.queue().size());
+  }
+
+  @Test
+  void shouldDropAnInformThatTheTargetRefusesAndKeepTheSession() {
+    driver = driver(true);
+    offer(1, 2);
+    open(0);
+    driver.step(0);
+    driver.informFailed(InformListener.ERROR_RESPONSE, 10);
+    assertEquals(1, driver.queue().dropped(DropCause.REFUSED_BY_TARGET));
+    assertEquals(List.of(), sessions.closed);
+    driver.step(10);
+    assertEquals(List.of(1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldNotFillTheLogWithADeadTarget() {
+    TestLog quiet = new TestLog();
+    quiet.setDebug(false);
+    offer(1);
+    TargetDriver dead =
+        new TargetDriver(
+            "dead",
+            driver.address(),
+            driver.target(),
+            false,
+            new TargetQueue(CAPACITY),
+            new Backoff(1, 1, (into, at, length) -> {}),
+            sessions,
+            originator,
+            new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
+            quiet);
+    dead.offer(event(1));
+    for (int i = 0; i < 1000; i++) {
+      dead.step(i * 10L);
+      dead.ended(i * 10L, "connection refused.");
+    }
+    assertEquals(10, quiet.entries().size(), quiet.entries().toString());
+  }
+
+  @Test
+  void shouldTellOfCertificateTroubleOnceUntilASessionIsProven() {
+    assertTrue(driver.noteCertificateTrouble());
+    assertFalse(driver.noteCertificateTrouble());
+    offer(1);
+    open(0);
+    driver.step(1000);
+    assertTrue(driver.noteCertificateTrouble());
+  }
+
+  @Test
+  void shouldAccountForEverythingAtShutDown() {
+    offer(1, 2, 3);
+    open(0);
+    originator.result = NotificationOriginator.SENT;
+    originator.resultsLeft = 1;
+    originator.after = NotificationOriginator.FULL;
+    driver.step(0);
+    driver.shutDown(1);
+    TargetQueue queue = driver.queue();
+    assertEquals(1, queue.delivered());
+    assertEquals(2, queue.dropped(DropCause.SHUT_DOWN));
+    assertEquals(queue.accepted(), queue.delivered() + queue.droppedTotal());
+    assertEquals(List.of(1L), sessions.closed);
+  }
+
+  private void offer(long... ids) {
+    for (long id : ids) {
+      driver.offer(event(id));
+    }
+  }
+
+  private void open(long nowMs) {
+    driver.step(nowMs);
+    driver.sessionOpened("TLS 1.3", nowMs);
+  }
+
+  private static Event event(long id) {
+    return new Event()
+        .fill(EventKind.LINE_CHANGED, Severity.INFORMATIONAL, 0, 1, 0, 0)
+        .stamp(id, 0, 0);
+  }
+
+  private static final class FakeSessions implements Sessions {
+
+    private long opened;
+    private boolean full;
+    private final List<Long> closed = new ArrayList<>();
+
+    @Override
+    public long open(TlsTarget target, long nowMs) {
+      return full ? 0 : ++opened;
+    }
+
+    @Override
+    public void close(long sessionId, long nowMs) {
+      closed.add(sessionId);
+    }
+  }
+
+  /** Takes notifications, and tells their event identifiers apart by the queue's head. */
+  private final class FakeOriginator implements NotificationOriginator {
+
+    private final List<Long> sent = new ArrayList<>();
+    private int result = SENT;
+    private int after = SENT;
+    private int resultsLeft = Integer.MAX_VALUE;
+    private int cancelled;
+    private Runnable onCancel = () -> {};
+
+    @Override
+    public int sendTrap(NotificationTarget target, VarbindSource content, long nowMs) {
+      return take();
+    }
+
+    @Override
+    public int sendInform(
+        NotificationTarget target, VarbindSource content, long token, long nowMs) {
+      assertEquals(driver.queue().peek().id(), token);
+      return take();
+    }
+
+    private int take() {
+      int now = resultsLeft-- > 0 ? result : after;
+      if (now == SENT) {
+        sent.add(driver.queue().peek().id());
+      }
+      return now;
+    }
+
+    @Override
+    public int outstandingInforms(NotificationTarget target) {
+      return 0;
+    }
+
+    @Override
+    public void cancel(NotificationTarget target, long nowMs) {
+      cancelled++;
+      onCancel.run();
+    }
+
+    @Override
+    public long step(long nowMs) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static final class NoTargets implements TargetStatus {
+
+    @Override
+    public int targetCount() {
+      return 0;
+    }
+
+    @Override
+    public String name(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public boolean isInform(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public int state(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public long accepted(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public long delivered(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public long queued(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public long dropped(int target, int cause) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public String lastError(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public byte[] serverFingerprint(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+  }
+}

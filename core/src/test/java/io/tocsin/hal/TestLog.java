@@ -1,0 +1,40 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.hal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A log that keeps everything for a test to look at. */
+public final class TestLog implements Log {
+
+  private final List<String> entries = new ArrayList<>();
+  private boolean debug = true;
+
+  /** Whether entries of severity DEBUG are wanted. */
+  public void setDebug(boolean debug) {
+    this.debug = debug;
+  }
+
+  @Override
+  public boolean isEnabled(int severity) {
+    return debug || severity < DEBUG;
+  }
+
+  @Override
+  public void write(int severity, String topic, String text) {
+    entries.add(topic + ": " + text);
+  }
+
+  /** All entries, oldest first. */
+  public List<String> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** Number of entries that contain a text. */
+  public long count(String text) {
+    return entries.stream().filter(entry -> entry.contains(text)).count();
+  }
+}
