@@ -1,0 +1,94 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.tlstm;
+
+import io.tocsin.hal.Connection;
+import io.tocsin.hal.Listener;
+
+/** Lets peers in, as far as there is room for them, and holds off the others. */
+final class Acceptor {
+
+  private static final int LISTENERS_MAX = 16;
+
+  private final SessionTable table;
+  private final TlstmLimits limits;
+  private final Listener[] listeners = new Listener[LISTENERS_MAX];
+  private final boolean[] wanted = new boolean[LISTENERS_MAX];
+  private int count;
+  private int first;
+  private long deadlineMs = Long.MAX_VALUE;
+
+  Acceptor(SessionTable table, TlstmLimits limits) {
+    this.table = table;
+    this.limits = limits;
+  }
+
+  boolean isFull() {
+    return count == LISTENERS_MAX;
+  }
+
+  void add(Listener listener) {
+    listeners[count] = listener;
+    wanted[count] = true;
+    listener.setAcceptWanted(true);
+    count++;
+  }
+
+  void closeAll() {
+    while (count > 0) {
+      count--;
+      listeners[count].close();
+      listeners[count] = null;
+    }
+    deadlineMs = Long.MAX_VALUE;
+  }
+
+  /** When room may come about by time alone. */
+  long deadlineMs() {
+    return deadlineMs;
+  }
+
+  /** Takes connections that wait. */
+  void accept(long nowMs) {
+    int silent = 0;
+    int taken = 0;
+    while (silent < count && taken < limits.handshakesMax() && mayTake(nowMs)) {
+      Connection connection = listeners[first].accept();
+      // Each connection from another listener, so that a busy one does not starve the others.
+      first = (first + 1) % count;
+      if (connection == null) {
+        silent++;
+      } else {
+        silent = 0;
+        taken++;
+        take(connection, nowMs);
+      }
+    }
+  }
+
+  private boolean mayTake(long nowMs) {
+    return table.hasRoomForPeer() || table.victim(nowMs) != null;
+  }
+
+  private void take(Connection connection, long nowMs) {
+    if (!table.hasRoomForPeer()) {
+      table.victim(nowMs).evict();
+    }
+    Session session = table.free();
+    session.accept(table.newId(session, true), connection, nowMs);
+  }
+
+  /** Tells the listeners whether there is room, after all sessions had their turn. */
+  void updateInterest(long nowMs) {
+    boolean mayTake = mayTake(nowMs);
+    for (int i = 0; i < count; i++) {
+      if (wanted[i] != mayTake) {
+        wanted[i] = mayTake;
+        listeners[i].setAcceptWanted(mayTake);
+      }
+    }
+    deadlineMs = mayTake || count == 0 ? Long.MAX_VALUE : table.nextVictimMs();
+  }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.tlstm;
+
+import io.tocsin.tls.CertificateTime;
+import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.PeerCertificates;
+import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.ServerName;
+import io.tocsin.tls.TlsRefusal;
+import java.io.IOException;
+
+/**
+ * Who may talk to us and to whom we talk: the trust anchors, the certificate map and the checks of
+ * a server's identity (RFC 6353 §5.3, RFC 9456 §4).
+ */
+public final class PeerPolicy {
+
+  private static final String CHECKING_CLIENT = "checking the client's certificate";
+  private static final String CHECKING_SERVER = "checking the server's certificate";
+
+  private final PeerVerifier clientPaths;
+  private final PeerVerifier serverPaths;
+  private final CertificateMap map;
+  private final CertificateTime time;
+
+  /**
+   * A policy.
+   *
+   * @param clientPaths finds and verifies the path from a client's certificate to a trust anchor,
+   *     and sets it, or tells why there is none
+   * @param serverPaths the same for a server's certificate
+   * @param map gives clients their security names
+   * @param time what is known of the wall time
+   */
+  public PeerPolicy(
+      PeerVerifier clientPaths,
+      PeerVerifier serverPaths,
+      CertificateMap map,
+      CertificateTime time) {
+    this.clientPaths = clientPaths;
+    this.serverPaths = serverPaths;
+    this.map = map;
+    this.time = time;
+  }
+
+  /**
+   * Judges a client as RFC 6353 §5.3.2 has it: a path to a trust anchor or a fingerprint in the map
+   * makes the certificate acceptable.
+   *
+   * @return null when it is acceptable; {@link #clientName} then names it
+   */
+  TlsRefusal judgeClient(PeerCertificates peer) {
+    if (peer.presentedCount() == 0) {
+      return Refusals.noCertificate(CHECKING_CLIENT);
+    }
+    TlsRefusal refusal = clientPaths.verify(peer);
+    if (refusal == null) {
+      return null;
+    }
+    CertificateView leaf = peer.presented(0);
+    if (!isFaultOfPath(refusal, leaf) || !map.pins(leaf)) {
+      return refusal;
+    }
+    return Refusals.outOfDate(CHECKING_CLIENT, leaf, time);
+  }
+
+  /**
+   * Whether a refusal says something of the path alone, which a configured fingerprint replaces,
+   * and nothing of the peer's own certificate, whose dates and uses count all the same.
+   */
+  private static boolean isFaultOfPath(TlsRefusal refusal, CertificateView leaf) {
+    return refusal.cause() == TlsRefusal.UNKNOWN_CA
+        || refusal.cause() == TlsRefusal.BAD_SIGNATURE
+        || (refusal.certificate() != null && !refusal.certificate().equals(leaf));
+  }
+
+  /**
+   * The security name of an acceptable client.
+   *
+   * @return the name, or null when the map yields none
+   */
+  SecurityName clientName(PeerCertificates peer) {
+    return map.map(peer);
+  }
+
+  /** The refusal of a client that is acceptable but has no name. */
+  static TlsRefusal namelessClient(PeerCertificates peer) {
+    return Refusals.noSecurityName(CHECKING_CLIENT, peer.presented(0));
+  }
+
+  /**
+   * Judges a server (RFC 6353 §5.3.1 steps 4 and 5, snmpTlstmAddrTable): where a fingerprint is
+   * configured, it decides, and is compared with the presented certificate alone; where not, there
+   * must be a path to a trust anchor and the expected name.
+   *
+   * @return null when it is the server that the target means
+   */
+  TlsRefusal judgeServer(TlsTarget target, PeerCertificates peer) {
+    if (peer.presentedCount() == 0) {
+      return Refusals.noCertificate(CHECKING_SERVER);
+    }
+    CertificateView leaf = peer.presented(0);
+    if (target.serverFingerprint() != null) {
+      return target.serverFingerprint().matches(leaf)
+          ? Refusals.outOfDate(CHECKING_SERVER, leaf, time)
+          : Refusals.wrongFingerprint(CHECKING_SERVER, leaf, target);
+    }
+    TlsRefusal refusal = serverPaths.verify(peer);
+    return refusal != null ? refusal : checkName(target.serverName(), peer.verified(0));
+  }
+
+  private static TlsRefusal checkName(String serverName, CertificateView leaf) {
+    try {
+      return ServerName.parse(serverName).check(leaf);
+    } catch (IOException e) {
+      return Refusals.wrongName(CHECKING_SERVER, leaf, e.getMessage());
+    }
+  }
+}

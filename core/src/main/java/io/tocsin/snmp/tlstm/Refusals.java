@@ -1,0 +1,129 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.tlstm;
+
+import io.tocsin.tls.CertificateTime;
+import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.TlsRefusal;
+
+/** The refusals that this package makes, and what they count as. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static TlsRefusal noCertificate(String step) {
+    return new TlsRefusal(
+        TlsRefusal.NO_CERTIFICATE,
+        step,
+        null,
+        "the peer presented no certificate",
+        "Give the peer a certificate and its key.");
+  }
+
+  static TlsRefusal noSecurityName(String step, CertificateView leaf) {
+    return new TlsRefusal(
+        TlsRefusal.NO_SECURITY_NAME,
+        step,
+        leaf,
+        "no row of the certificate map gives this certificate a security name of 1 to "
+            + SecurityName.LENGTH_MAX
+            + " octets",
+        "Add a row to the certificate map with this fingerprint, or with that of the authority that"
+            + " issued the certificate.");
+  }
+
+  static TlsRefusal wrongFingerprint(String step, CertificateView leaf, TlsTarget target) {
+    return new TlsRefusal(
+        TlsRefusal.WRONG_FINGERPRINT,
+        step,
+        leaf,
+        "the certificate presented by "
+            + target
+            + " is not the one with the configured fingerprint "
+            + target.serverFingerprint(),
+        "If the server's certificate was changed on purpose, configure its new fingerprint; an"
+            + " authority's fingerprint does not do here.");
+  }
+
+  static TlsRefusal wrongName(String step, CertificateView leaf, String rule) {
+    return new TlsRefusal(
+        TlsRefusal.WRONG_NAME,
+        step,
+        leaf,
+        "the name to check cannot be in any certificate: " + rule,
+        "Set the target's server name to a name in this certificate.");
+  }
+
+  static TlsRefusal notVerified() {
+    return new TlsRefusal(
+        TlsRefusal.PROTOCOL,
+        "completing the handshake",
+        null,
+        "the handshake ended without the peer's certificate having been judged",
+        "This is a fault of the agent; please report it.");
+  }
+
+  static TlsRefusal handshakeTimeout(int timeMs) {
+    return new TlsRefusal(
+        TlsRefusal.TIMEOUT,
+        "waiting for the handshake",
+        null,
+        "the handshake was not done within " + timeMs + " ms",
+        "Check that the peer speaks TLS on this port and is not overloaded.");
+  }
+
+  /**
+   * Judges the validity of a certificate that is known by its fingerprint.
+   *
+   * @return null when it holds, as far as the time is known
+   */
+  static TlsRefusal outOfDate(String step, CertificateView leaf, CertificateTime time) {
+    if (time.earliestMs() > leaf.notAfterMs()) {
+      return new TlsRefusal(
+          TlsRefusal.EXPIRED,
+          step,
+          leaf,
+          "the certificate's validity ended at " + leaf.notAfter(),
+          "Renew the certificate, and configure its new fingerprint.");
+    }
+    if (time.latestMs() < leaf.notBeforeMs()) {
+      return new TlsRefusal(
+          TlsRefusal.NOT_YET_VALID,
+          step,
+          leaf,
+          "the certificate's validity begins at " + leaf.notBefore(),
+          "Check the clocks of both sides.");
+    }
+    return null;
+  }
+
+  /** Whether a refusal means that the peer's certificate did not do. */
+  static boolean concernsCertificate(TlsRefusal refusal) {
+    if (refusal == null) {
+      return false;
+    }
+    switch (refusal.cause()) {
+      case TlsRefusal.PEER_ALERT:
+      case TlsRefusal.PROTOCOL:
+      case TlsRefusal.TRUNCATED:
+      case TlsRefusal.TIMEOUT:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  /**
+   * Whether a refusal means that no configured fingerprint or authority was acceptable to validate
+   * the server (snmpTlstmSessionUnknownServerCertificate), rather than that validation failed
+   * though one was known (snmpTlstmSessionInvalidServerCertificates).
+   */
+  static boolean isUnknownServer(TlsRefusal refusal) {
+    return refusal != null
+        && (refusal.cause() == TlsRefusal.UNKNOWN_CA
+            || refusal.cause() == TlsRefusal.WRONG_FINGERPRINT
+            || refusal.cause() == TlsRefusal.NO_CERTIFICATE);
+  }
+}
