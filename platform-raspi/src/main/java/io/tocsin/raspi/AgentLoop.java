@@ -19,6 +19,7 @@ public final class AgentLoop {
   private final Clock clock;
   private final NioNetwork network;
   private final long stopTimeMsMax;
+  private long nextStepMs;
   private volatile boolean stopRequested;
 
   /**
@@ -42,15 +43,23 @@ public final class AgentLoop {
    * @return whether the agent ended in good order, with nothing cut off by the time limit
    */
   public boolean run() {
-    while (!stopRequested && !agent.isStopped()) {
-      network.await(agent.step(clock.monotonicMs()));
+    while (!stopRequested && stepped()) {
+      network.await(nextStepMs);
     }
     agent.stop(clock.monotonicMs());
     long deadlineMs = clock.monotonicMs() + stopTimeMsMax;
-    while (!agent.isStopped() && clock.monotonicMs() < deadlineMs) {
-      network.await(Math.min(agent.step(clock.monotonicMs()), deadlineMs));
+    while (stepped() && clock.monotonicMs() < deadlineMs) {
+      network.await(Math.min(nextStepMs, deadlineMs));
     }
     return agent.isStopped();
+  }
+
+  /** Lets the agent do what is due; false when it has ended. */
+  private boolean stepped() {
+    if (!agent.isStopped()) {
+      nextStepMs = agent.step(clock.monotonicMs());
+    }
+    return !agent.isStopped();
   }
 
   /** Asks the loop to end; from any thread. Harmless when repeated or too early. */

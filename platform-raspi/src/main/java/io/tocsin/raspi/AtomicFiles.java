@@ -4,6 +4,7 @@
  */
 package io.tocsin.raspi;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -111,6 +112,9 @@ public final class AtomicFiles {
   static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file or folder";
+    }
+    if (cause instanceof EOFException) {
+      return "the file is shorter than it was";
     }
     if (cause instanceof AccessDeniedException) {
       return "permission denied";

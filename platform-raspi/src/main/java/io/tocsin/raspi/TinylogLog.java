@@ -26,8 +26,8 @@ public final class TinylogLog implements Log {
   /** Size at which a log file is closed and the next one begun. */
   static final int FILE_BYTES_MAX = 1 << 20;
 
-  /** Finished log files that are kept besides the present one. */
-  static final int FILES_KEPT = 3;
+  /** Log files that are kept, the present one included. */
+  static final int FILES_MAX = 3;
 
   private final Clock clock;
   private final int severityMax;
@@ -53,8 +53,7 @@ public final class TinylogLog implements Log {
 
   /**
    * Starts the process's log in a file. The file's name gets a number at its end; at 1 MiB the next
-   * number follows, and the present file and the three before it are kept, so that a log never
-   * fills the flash.
+   * number follows, and only the last three files are kept, so that a log never fills the flash.
    *
    * @param clock gives the time of each entry
    * @param severityMax the least severe entries that are kept, {@link Log#ERROR} to {@link
@@ -72,7 +71,7 @@ public final class TinylogLog implements Log {
     settings.put("writer", "rolling file");
     settings.put("writer.file", file.toAbsolutePath() + ".{count}");
     settings.put("writer.policies", "size: " + FILE_BYTES_MAX);
-    settings.put("writer.backups", Integer.toString(FILES_KEPT));
+    settings.put("writer.backups", Integer.toString(FILES_MAX));
     settings.put("writer.charset", "UTF-8");
     settings.put("writer.buffered", "false");
     return start(settings, clock, severityMax);
