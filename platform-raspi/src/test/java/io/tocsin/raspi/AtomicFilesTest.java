@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class AtomicFilesTest {
 
   private void assertAloneInFolder(Path file) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      assertEquals(java.util.List.of(file), all.toList());
+      assertEquals(List.of(file), all.toList());
     }
   }
 
