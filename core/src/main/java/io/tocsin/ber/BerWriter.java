@@ -218,6 +218,21 @@ public final class BerWriter {
   }
 
   /**
+   * Takes bytes for written that stand already right before what was written; headers can then be
+   * put before them.
+   *
+   * @param length number of bytes
+   */
+  public void adopt(int length) {
+    if (length < 0) {
+      throw new IndexOutOfBoundsException();
+    }
+    if (hasRoomFor(length)) {
+      position -= length;
+    }
+  }
+
+  /**
    * Writes bytes that are already encoded.
    *
    * @param from source

@@ -73,6 +73,6 @@ public final class SnmpEngine {
   }
 
   private long seconds(long nowMs) {
-    return (nowMs - startMs) / 1000;
+    return Math.max(nowMs - startMs, 0) / 1000;
   }
 }

@@ -202,6 +202,25 @@ class BerWriterTest {
     assertTrue(writer.isFull());
   }
 
+  @Test
+  void shouldPutAHeaderBeforeBytesThatItAdopts() {
+    byte[] bytes = Hex.bytes("00 00 05 00 02 01 07");
+    writer.wrap(bytes, 0, bytes.length);
+    int mark = writer.mark();
+    writer.adopt(5);
+    writer.writeHeader(BerTag.SEQUENCE, mark);
+    assertEquals("30 05 05 00 02 01 07", Hex.written(writer));
+  }
+
+  @Test
+  void shouldBeFullWhenItAdoptsMoreThanItsRange() {
+    writer.wrap(new byte[6], 2, 4);
+    writer.adopt(5);
+    assertTrue(writer.isFull());
+    assertEquals(0, writer.length());
+    assertThrows(IndexOutOfBoundsException.class, () -> writer.adopt(-1));
+  }
+
   // Calls that are no input's fault
 
   @Test
