@@ -1,0 +1,107 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.vacm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.ber.Oid;
+import io.tocsin.snmp.AccessControl;
+import io.tocsin.snmp.AccessDecision;
+import io.tocsin.snmp.Octets;
+import io.tocsin.snmp.SecurityLevel;
+import io.tocsin.snmp.SecurityModelNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** RFC 3415 §3.2, isAccessAllowed. */
+class ViewBasedAccessControlTest {
+
+  private static final int TSM = SecurityModelNumber.TSM;
+  private static final int LEVEL = SecurityLevel.AUTH_PRIV;
+  private static final Octets NONE = new Octets(0);
+  private static final Octets NAME = Octets.ofAscii("joe");
+  private static final Octets GROUP = Octets.ofAscii("group");
+  private static final Oid VARIABLE = Oid.parse("1.3.6.1.2.1.1.1.0");
+
+  private final SecurityToGroup groups = new SecurityToGroup(2);
+  private final ViewTree views = new ViewTree(4, 4);
+  private final AccessTable access = new AccessTable(4, views);
+  private final AccessControl vacm = new ViewBasedAccessControl(groups, access, views);
+
+  @BeforeEach
+  void fill() {
+    Octets system = Octets.ofAscii("system");
+    views.addFamily(system, Oid.parse("1.3.6.1.2.1.1"), new byte[0], true);
+    groups.add(TSM, NAME, GROUP);
+    access.add(GROUP, NONE, true, TSM, LEVEL, system, Octets.ofAscii("undefined"), NONE);
+  }
+
+  private int decide(int model, Octets name, int level, int viewType, Octets context, Oid oid) {
+    return vacm.isAccessAllowed(model, name, level, viewType, context, oid);
+  }
+
+  @Test
+  void step1ShouldKnowTheDefaultContextAlone() {
+    assertEquals(
+        AccessDecision.NO_SUCH_CONTEXT,
+        decide(TSM, NAME, LEVEL, AccessControl.READ, Octets.ofAscii("x"), VARIABLE));
+  }
+
+  @Test
+  void step2ShouldFindTheGroupByModelAndName() {
+    assertEquals(
+        AccessDecision.NO_GROUP_NAME,
+        decide(TSM, Octets.ofAscii("jo"), LEVEL, AccessControl.READ, NONE, VARIABLE));
+    assertEquals(
+        AccessDecision.NO_GROUP_NAME,
+        decide(SecurityModelNumber.USM, NAME, LEVEL, AccessControl.READ, NONE, VARIABLE));
+  }
+
+  @Test
+  void step3ShouldFindTheAccessEntry() {
+    assertEquals(
+        AccessDecision.NO_ACCESS_ENTRY,
+        decide(TSM, NAME, SecurityLevel.AUTH_NO_PRIV, AccessControl.READ, NONE, VARIABLE));
+  }
+
+  @Test
+  void step4ShouldAskForAViewThatIsDefined() {
+    assertEquals(
+        AccessDecision.NO_SUCH_VIEW,
+        decide(TSM, NAME, LEVEL, AccessControl.NOTIFY, NONE, VARIABLE));
+    assertEquals(
+        AccessDecision.NO_SUCH_VIEW, decide(TSM, NAME, LEVEL, AccessControl.WRITE, NONE, VARIABLE));
+  }
+
+  @Test
+  void step5ShouldLookIntoTheView() {
+    assertEquals(
+        AccessDecision.ACCESS_ALLOWED,
+        decide(TSM, NAME, LEVEL, AccessControl.READ, NONE, VARIABLE));
+    assertEquals(
+        AccessDecision.NOT_IN_VIEW,
+        decide(TSM, NAME, LEVEL, AccessControl.READ, NONE, Oid.parse("1.3.6.1.2.1.2.1.0")));
+  }
+
+  @Test
+  void shouldAnswerOtherErrorToAPurposeThereIsNot() {
+    assertEquals(AccessDecision.OTHER_ERROR, decide(TSM, NAME, LEVEL, 3, NONE, VARIABLE));
+    assertEquals(AccessDecision.OTHER_ERROR, decide(TSM, NAME, LEVEL, -1, NONE, VARIABLE));
+  }
+
+  @Test
+  void groupsShouldRefuseWhatDoesNotFit() {
+    Octets other = Octets.ofAscii("ann");
+    assertFalse(groups.add(TSM, NAME, Octets.ofAscii("second")));
+    assertFalse(groups.add(SecurityModelNumber.ANY, other, GROUP));
+    assertFalse(groups.add(TSM, NONE, GROUP));
+    assertFalse(groups.add(TSM, other, NONE));
+    assertFalse(groups.add(TSM, other, Octets.ofAscii("g".repeat(33))));
+    assertTrue(groups.add(TSM, other, GROUP));
+    assertFalse(groups.add(TSM, Octets.ofAscii("bob"), GROUP));
+  }
+}
