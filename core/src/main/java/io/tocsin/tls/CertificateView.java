@@ -22,6 +22,9 @@ public final class CertificateView {
   private final byte[] encoding;
   private final Certificate certificate;
   private final CertificateExtensions extensions;
+  private final String subject;
+  private final String issuer;
+  private final boolean selfIssued;
   private final String[] commonNames;
   private final long notBeforeMs;
   private final long notAfterMs;
@@ -37,6 +40,10 @@ public final class CertificateView {
       throw new IOException("it has extensions but is not of version 3");
     }
     extensions = new CertificateExtensions(certificate.getExtensions());
+    // Bouncy Castle decodes names late, and may find them faulty then.
+    subject = CertificateNames.text(certificate.getSubject());
+    issuer = CertificateNames.text(certificate.getIssuer());
+    selfIssued = certificate.getSubject().equals(certificate.getIssuer());
     commonNames = CertificateNames.commonNames(certificate.getSubject());
     notBeforeMs = CertificateDates.parseMs(certificate.getStartDate());
     notAfterMs = CertificateDates.parseMs(certificate.getEndDate());
@@ -82,12 +89,12 @@ public final class CertificateView {
 
   /** The subject's distinguished name in the form of RFC 4519; empty when it has none. */
   public String subject() {
-    return CertificateNames.text(certificate.getSubject());
+    return subject;
   }
 
   /** The issuer's distinguished name in the form of RFC 4519. */
   public String issuer() {
-    return CertificateNames.text(certificate.getIssuer());
+    return issuer;
   }
 
   /** The serial number, which its issuer gives to one certificate alone. */
@@ -155,7 +162,7 @@ public final class CertificateView {
 
   /** Whether subject and issuer are the same name. */
   public boolean isSelfIssued() {
-    return certificate.getSubject().equals(certificate.getIssuer());
+    return selfIssued;
   }
 
   /** Number of common names in the subject. */

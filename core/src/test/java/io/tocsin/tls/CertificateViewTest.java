@@ -1,0 +1,217 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Random;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.Time;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CertificateViewTest {
+
+  private static CertificateView view(TestPki certificate) {
+    return certificate.selfSigned().certificate();
+  }
+
+  private static String decodeFault(TestPki certificate) {
+    // The fixture decodes what it makes, so the fault comes out of it.
+    RuntimeException wrapped = assertThrows(RuntimeException.class, certificate::selfSigned);
+    return wrapped.getCause().getMessage();
+  }
+
+  @Test
+  void shouldShowSubjectIssuerSerialAndEncoding() throws IOException {
+    TestPki.Issued ca = TestPki.authority("Test CA").subject("O=Site,CN=Test CA").selfSigned();
+    CertificateView view = TestPki.leaf("board").serial(4711).issuedBy(ca).certificate();
+    assertEquals("cn=board", view.subject());
+    assertEquals("cn=Test CA,o=Site", view.issuer());
+    assertEquals(BigInteger.valueOf(4711), view.serial());
+    assertFalse(view.isSelfIssued());
+    assertTrue(ca.certificate().isSelfIssued());
+    CertificateView again = CertificateView.decode(view.encoded());
+    assertEquals(view, again);
+    assertEquals(view.hashCode(), again.hashCode());
+    assertNotEquals(view, ca.certificate());
+    assertArrayEquals(view.encoded(), again.encoded());
+    assertTrue(view.toString().contains(view.fingerprint()));
+  }
+
+  @Test
+  void shouldNotLetNamesForgeLinesOfALog() {
+    CertificateView view = view(TestPki.leaf("board").subject("CN=board\\0AINFO all is well"));
+    assertEquals("cn=board?INFO all is well", view.subject());
+    assertEquals("board\nINFO all is well", view.commonName(0));
+  }
+
+  @Test
+  void shouldTakeNamesThatLookLikeEncodings() {
+    X500NameBuilder subject = new X500NameBuilder();
+    subject.addRDN(BCStyle.CN, new DERUTF8String("#no hexadecimal digits"));
+    CertificateView view = view(TestPki.leaf("x").subject(subject.build()));
+    assertEquals("#no hexadecimal digits", view.commonName(0));
+    assertTrue(view.isSelfIssued());
+  }
+
+  @Test
+  void shouldShowNamesInTheirOrder() {
+    CertificateView view =
+        view(
+            TestPki.leaf("board")
+                .rfc822("Ops@Site.example")
+                .dns("Board.example")
+                .name(new GeneralName(GeneralName.uniformResourceIdentifier, "http://x/"))
+                .ip("192.0.2.1")
+                .ip("2001:db8::1"));
+    assertEquals(4, view.subjectAltNameCount());
+    assertEquals("rfc822:Ops@Site.example", view.subjectAltName(0).toString());
+    assertEquals(SubjectAltName.RFC822, view.subjectAltName(0).type());
+    assertNull(view.subjectAltName(0).address());
+    assertEquals("dns:Board.example", view.subjectAltName(1).toString());
+    assertEquals("ip:192.0.2.1", view.subjectAltName(2).toString());
+    assertArrayEquals(new byte[] {(byte) 192, 0, 2, 1}, view.subjectAltName(2).address());
+    assertEquals("2001:db8::1", view.subjectAltName(3).text());
+    assertEquals(1, view.commonNameCount());
+    assertEquals("board", view.commonName(0));
+  }
+
+  @Test
+  void shouldShowSeveralCommonNamesOrNone() {
+    assertEquals(2, view(TestPki.leaf("x").subject("CN=a,O=b,CN=c")).commonNameCount());
+    assertEquals(0, view(TestPki.leaf("x").subject("O=b")).commonNameCount());
+  }
+
+  @Test
+  void shouldShowWhatItMayBeUsedFor() {
+    CertificateView ca = view(TestPki.authority("CA").pathLength(3));
+    assertTrue(ca.isAuthority());
+    assertEquals(3, ca.pathLengthMax());
+    assertTrue(ca.allowsCertificateSigning());
+    assertFalse(ca.allowsDigitalSignature());
+    CertificateView leaf = view(TestPki.leaf("x").clientOnly());
+    assertFalse(leaf.isAuthority());
+    assertEquals(-1, leaf.pathLengthMax());
+    assertFalse(leaf.allowsCertificateSigning());
+    assertTrue(leaf.allowsDigitalSignature());
+    assertTrue(leaf.allowsClientAuthentication());
+    assertFalse(leaf.allowsServerAuthentication());
+    CertificateView free = view(TestPki.leaf("x").withoutKeyUsage().withoutExtendedKeyUsage());
+    assertTrue(free.allowsCertificateSigning());
+    assertTrue(free.allowsClientAuthentication());
+    assertTrue(free.allowsServerAuthentication());
+    CertificateView both =
+        view(TestPki.leaf("x").keyUsage(KeyUsage.digitalSignature | KeyUsage.keyAgreement));
+    assertTrue(both.allowsDigitalSignature());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500101000000Z, 1950-01-01T00:00:00Z, -631152000000",
+    "700101000000Z, 1970-01-01T00:00:00Z, 0",
+    "000229235959Z, 2000-02-29T23:59:59Z, 951868799000",
+    "491231235959Z, 2049-12-31T23:59:59Z, 2524607999000",
+    "20500101000000Z, 2050-01-01T00:00:00Z, 2524608000000",
+    "99991231235959Z, 9999-12-31T23:59:59Z, 253402300799000",
+    "19000301000000Z, 1900-03-01T00:00:00Z, -2203891200000",
+  })
+  void shouldReadTimes(String encoded, String text, long expectedMs) {
+    Time time =
+        encoded.length() == 13
+            ? new Time(new ASN1UTCTime(encoded))
+            : new Time(new ASN1GeneralizedTime(encoded));
+    CertificateView view = view(TestPki.leaf("x").validity(time, time));
+    assertEquals(expectedMs, view.notBeforeMs());
+    assertEquals(expectedMs, view.notAfterMs());
+    assertEquals(text, view.notBefore());
+    assertEquals(text, view.notAfter());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "990229000000Z",
+        "991301000000Z",
+        "990001000000Z",
+        "990100000000Z",
+        "990101240000Z",
+        "990101006000Z",
+        "990101000060Z",
+        "9901010000Z",
+        "990101000000+0100",
+      })
+  void shouldRefuseTimesThatAreNone(String encoded) {
+    String fault =
+        decodeFault(
+            TestPki.leaf("x")
+                .validity(new Time(new ASN1UTCTime(encoded)), new Time(new ASN1UTCTime(encoded))));
+    assertTrue(fault.contains("validity"), fault);
+  }
+
+  @Test
+  void shouldAgreeWithTheCalendarOfTheJavaLibrary() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      long seconds = (long) (random.nextDouble() * 253_402_300_799L);
+      assertEquals(
+          java.time.Instant.ofEpochSecond(seconds).toString(),
+          CertificateDates.text(seconds * 1000));
+    }
+  }
+
+  @Test
+  void shouldRefuseNamesThatCannotBeShown() {
+    TestPki hidden =
+        TestPki.leaf("x").name(new GeneralName(GeneralName.dNSName, new DERIA5String("a\0.evil")));
+    assertTrue(decodeFault(hidden).contains("not printable"));
+    TestPki empty =
+        TestPki.leaf("x").name(new GeneralName(GeneralName.dNSName, new DERIA5String("")));
+    assertTrue(decodeFault(empty).contains("is empty"));
+    TestPki address =
+        TestPki.leaf("x")
+            .name(new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[5])));
+    assertTrue(decodeFault(address).contains("5 octets"));
+  }
+
+  @Test
+  void shouldNeverThrowAnythingElseOnDamagedBytes() {
+    byte[] good =
+        view(TestPki.leaf("board").dns("localhost").ip("192.0.2.1").rfc822("a@b.example"))
+            .encoded();
+    int refused = 0;
+    for (int position = 0; position < good.length; position++) {
+      for (int change = 1; change < 256; change += 17) {
+        byte[] bad = good.clone();
+        bad[position] ^= (byte) change;
+        try {
+          CertificateView view = CertificateView.decode(bad);
+          assertFalse(view.subject() == null || view.issuer() == null);
+        } catch (IOException e) {
+          refused++;
+        }
+      }
+    }
+    assertTrue(refused > 0);
+  }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FingerprintTest {
+
+  private static final CertificateView BOARD = TestPki.leaf("board").selfSigned().certificate();
+  private static final CertificateView OTHER = TestPki.leaf("other").selfSigned().certificate();
+
+  @ParameterizedTest
+  @ValueSource(ints = {Fingerprint.SHA256, Fingerprint.SHA384, Fingerprint.SHA512})
+  void shouldMatchItsCertificateAlone(int algorithm) {
+    Fingerprint fingerprint = Fingerprint.of(algorithm, BOARD);
+    assertTrue(fingerprint.matches(BOARD));
+    assertFalse(fingerprint.matches(OTHER));
+    assertEquals(algorithm, fingerprint.algorithm());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Fingerprint.SHA256, Fingerprint.SHA384, Fingerprint.SHA512})
+  void shouldReadItsOwnTextAndOctets(int algorithm) throws IOException {
+    Fingerprint fingerprint = Fingerprint.of(algorithm, BOARD);
+    assertEquals(fingerprint, Fingerprint.parse(fingerprint.toString()));
+    assertEquals(fingerprint, Fingerprint.fromOctets(fingerprint.octets()));
+    assertEquals(algorithm, fingerprint.octets()[0]);
+  }
+
+  @Test
+  void shouldBeTheDigestThatOpensslPrints() throws IOException {
+    // The digest of nothing else than the known vector "abc" can prove the algorithm: RFC 6234.
+    Fingerprint fingerprint = Fingerprint.of(Fingerprint.SHA256, BOARD);
+    assertEquals(BOARD.fingerprint(), fingerprint.toString());
+    assertEquals(64 + 7, fingerprint.toString().length());
+    byte[] hash = jdkDigest(BOARD.encoded());
+    byte[] octets = fingerprint.octets();
+    assertArrayEquals(hash, java.util.Arrays.copyOfRange(octets, 1, octets.length));
+  }
+
+  private static byte[] jdkDigest(byte[] bytes) {
+    try {
+      return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void shouldReadEveryFormThatPeoplePaste() throws IOException {
+    Fingerprint fingerprint = Fingerprint.of(Fingerprint.SHA256, BOARD);
+    String digits = fingerprint.toString().substring(7);
+    StringBuilder colons = new StringBuilder();
+    for (int i = 0; i < digits.length(); i += 2) {
+      colons.append(i == 0 ? "" : ":").append(digits, i, i + 2);
+    }
+    assertEquals(fingerprint, Fingerprint.parse(digits));
+    assertEquals(fingerprint, Fingerprint.parse("SHA256:" + digits.toUpperCase(Locale.ROOT)));
+    assertEquals(fingerprint, Fingerprint.parse("sha256:" + colons));
+    assertEquals(fingerprint, Fingerprint.parse(colons.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sha256:",
+        "sha256:abc",
+        "sha256:abcd",
+        "sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b85g",
+        "sha384:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b85\u0665",
+      })
+  void shouldSayWhatIsAllowedWhenTheTextIsNone(String text) {
+    IOException refused = assertThrows(IOException.class, () -> Fingerprint.parse(text));
+    assertTrue(refused.getMessage().contains("64 hexadecimal digits"), refused.getMessage());
+  }
+
+  @Test
+  void shouldRefuseWeakOrMalformedOctets() {
+    assertThrows(IOException.class, () -> Fingerprint.fromOctets(new byte[0]));
+    byte[] sha1 = new byte[21];
+    sha1[0] = 2;
+    IOException weak = assertThrows(IOException.class, () -> Fingerprint.fromOctets(sha1));
+    assertTrue(weak.getMessage().contains("hash algorithm 2"), weak.getMessage());
+    byte[] cut = new byte[32];
+    cut[0] = Fingerprint.SHA256;
+    assertThrows(IOException.class, () -> Fingerprint.fromOctets(cut));
+  }
+
+  @Test
+  void shouldCompareByAlgorithmAndDigest() {
+    Fingerprint fingerprint = Fingerprint.of(Fingerprint.SHA256, BOARD);
+    assertEquals(fingerprint.hashCode(), Fingerprint.of(Fingerprint.SHA256, BOARD).hashCode());
+    assertNotEquals(fingerprint, Fingerprint.of(Fingerprint.SHA512, BOARD));
+    assertNotEquals(fingerprint, Fingerprint.of(Fingerprint.SHA256, OTHER));
+  }
+}
