@@ -17,7 +17,7 @@ public final class SnmpFrameworkMib {
   private static final Oid ENGINE = Names.below(MODULE, 2, 1);
 
   /** snmpFrameworkMIBCompliance. */
-  static final Oid COMPLIANCE = Names.below(MODULE, 3, 1, 1);
+  private static final Oid COMPLIANCE = Names.below(MODULE, 3, 1, 1);
 
   private SnmpFrameworkMib() {}
 
@@ -25,12 +25,14 @@ public final class SnmpFrameworkMib {
    * Registers the module's objects.
    *
    * @param registry takes them
+   * @param system takes the module's row of sysORTable
    * @param engine the engine
    * @param clock the board's clock
    * @param messageSizeMax snmpEngineMaxMessageSize in bytes, 484 or more
    */
   public static void register(
-      MibRegistry registry, SnmpEngine engine, Clock clock, int messageSizeMax) {
+      MibRegistry registry, SnmpV2Mib system, SnmpEngine engine, Clock clock, int messageSizeMax) {
+    system.addModule(COMPLIANCE, "SNMP-FRAMEWORK-MIB (RFC 3411)");
     registry.register(
         ConstantScalar.octets(
             Names.below(ENGINE, 1), engine.engineId().bytes(), engine.engineId().length()));

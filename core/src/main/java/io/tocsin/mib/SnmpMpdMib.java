@@ -11,7 +11,7 @@ import io.tocsin.snmp.EngineCounters;
 public final class SnmpMpdMib {
 
   /** snmpMPDCompliance. */
-  static final Oid COMPLIANCE = Oid.of(1, 3, 6, 1, 6, 3, 11, 3, 1, 1);
+  private static final Oid COMPLIANCE = Oid.of(1, 3, 6, 1, 6, 3, 11, 3, 1, 1);
 
   private SnmpMpdMib() {}
 
@@ -19,9 +19,11 @@ public final class SnmpMpdMib {
    * Registers the module's objects.
    *
    * @param registry takes them
+   * @param system takes the module's row of sysORTable
    * @param counters the engine's counters
    */
-  public static void register(MibRegistry registry, EngineCounters counters) {
+  public static void register(MibRegistry registry, SnmpV2Mib system, EngineCounters counters) {
+    system.addModule(COMPLIANCE, "SNMP-MPD-MIB (RFC 3412)");
     registry.register(
         new EngineCounterScalar(EngineCounters.SNMP_UNKNOWN_SECURITY_MODELS, counters));
     registry.register(new EngineCounterScalar(EngineCounters.SNMP_INVALID_MSGS, counters));

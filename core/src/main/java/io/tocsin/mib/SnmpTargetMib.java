@@ -14,7 +14,7 @@ import io.tocsin.snmp.EngineCounters;
 public final class SnmpTargetMib {
 
   /** snmpTargetCommandResponderCompliance. */
-  static final Oid COMPLIANCE = Oid.of(1, 3, 6, 1, 6, 3, 12, 3, 1, 1);
+  private static final Oid COMPLIANCE = Oid.of(1, 3, 6, 1, 6, 3, 12, 3, 1, 1);
 
   private SnmpTargetMib() {}
 
@@ -22,9 +22,11 @@ public final class SnmpTargetMib {
    * Registers the module's objects.
    *
    * @param registry takes them
+   * @param system takes the module's row of sysORTable
    * @param counters the engine's counters
    */
-  public static void register(MibRegistry registry, EngineCounters counters) {
+  public static void register(MibRegistry registry, SnmpV2Mib system, EngineCounters counters) {
+    system.addModule(COMPLIANCE, "SNMP-TARGET-MIB (RFC 3413), for a command responder");
     registry.register(new EngineCounterScalar(EngineCounters.SNMP_UNAVAILABLE_CONTEXTS, counters));
     registry.register(new EngineCounterScalar(EngineCounters.SNMP_UNKNOWN_CONTEXTS, counters));
   }

@@ -39,9 +39,12 @@ public final class SnmpTlsTmMib {
    * Registers the module's objects.
    *
    * @param registry takes them
+   * @param system takes the module's row of sysORTable
    * @param counters the counters of the transport model
    */
-  public static void register(MibRegistry registry, TlstmCounters counters) {
+  public static void register(MibRegistry registry, SnmpV2Mib system, TlstmCounters counters) {
+    system.addModule(
+        TocsinNames.TLS_TM_CAPABILITIES, "SNMP-TLS-TM-MIB (RFC 9456), counters and notifications");
     for (int counter = 1; counter <= TlstmCounters.MIB_LAST; counter++) {
       registry.register(new SessionCounter(counter, counters));
     }

@@ -39,7 +39,7 @@ public final class SnmpV2Mib {
   static final Oid AUTHENTICATION_FAILURE = Names.below(TRAPS, 5);
 
   /** snmpBasicComplianceRev2. */
-  static final Oid COMPLIANCE = Names.below(MODULE, 2, 1, 3);
+  private static final Oid COMPLIANCE = Names.below(MODULE, 2, 1, 3);
 
   /** A host that offers applications: 2^(4-1) + 2^(7-1). */
   private static final int SYS_SERVICES = 72;

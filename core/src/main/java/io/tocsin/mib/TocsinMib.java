@@ -27,6 +27,7 @@ public final class TocsinMib {
    * Registers the module's objects.
    *
    * @param registry takes them
+   * @param system takes the module's row of sysORTable
    * @param status tells of the agent itself
    * @param clock the board's clock
    * @param board has the sensors and lines
@@ -37,6 +38,7 @@ public final class TocsinMib {
    */
   public static void register(
       MibRegistry registry,
+      SnmpV2Mib system,
       AgentStatus status,
       Clock clock,
       Board board,
@@ -44,6 +46,7 @@ public final class TocsinMib {
       TargetStatus targets,
       EngineCounters engineCounters,
       TlstmCounters transportCounters) {
+    system.addModule(TocsinNames.COMPLIANCE, "TOCSIN-MIB");
     byte[] version = DisplayStrings.of(status.version());
     registry.register(
         ConstantScalar.octets(Names.below(TocsinNames.AGENT, 1), version, version.length));

@@ -1,0 +1,208 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.tocsin.ber.BerReader;
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.Oid;
+import io.tocsin.snmp.ErrorStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every object of the groups that the agent claims, and no other, is there with the type, the range
+ * and the access that its module defines. The modules themselves are read.
+ */
+final class ConformanceTest {
+
+  /** What sysORTable claims, group by group. */
+  private static final List<String> GROUPS =
+      List.of(
+          "systemGroup",
+          "snmpGroup",
+          "snmpSetGroup",
+          "snmpEngineGroup",
+          "snmpMPDGroup",
+          "snmpTargetCommandResponderGroup",
+          "snmpTsmGroup",
+          "snmpTlstmStatsGroup",
+          "tocsinAgentGroup",
+          "tocsinSensorGroup",
+          "tocsinLineGroup",
+          "tocsinTargetGroup",
+          "tocsinCounterValuesGroup",
+          "tocsinEventGroup");
+
+  private static final Map<String, Integer> TAGS =
+      Map.ofEntries(
+          Map.entry("INTEGER", BerTag.INTEGER),
+          Map.entry("Integer32", BerTag.INTEGER),
+          Map.entry("OCTET STRING", BerTag.OCTET_STRING),
+          Map.entry("OBJECT IDENTIFIER", BerTag.OBJECT_IDENTIFIER),
+          Map.entry("Counter32", BerTag.COUNTER32),
+          Map.entry("Gauge32", BerTag.GAUGE32),
+          Map.entry("Unsigned32", BerTag.GAUGE32),
+          Map.entry("TimeTicks", BerTag.TIME_TICKS));
+
+  private final SmiModules modules = modules();
+  private final MibFixture mib = new MibFixture();
+
+  static SmiModules modules() {
+    SmiModules modules = new SmiModules();
+    for (String name :
+        List.of(
+            "SNMPv2-TC",
+            "SNMPv2-MIB",
+            "SNMP-FRAMEWORK-MIB",
+            "SNMP-MPD-MIB",
+            "SNMP-TARGET-MIB",
+            "SNMP-TSM-MIB",
+            "SNMP-TLS-TM-MIB")) {
+      modules.read(StandardModules.folder().resolve(name + ".txt"));
+    }
+    return modules.read(StandardModules.tocsinModule());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyObjectOfTheClaimedGroupsShouldBeThere() {
+    return GROUPS.stream()
+        .flatMap(group -> modules.listing(group).members().stream())
+        .map(name -> dynamicTest(name, () -> check(modules.object(name))));
+  }
+
+  private void check(SmiModules.ObjectType object) {
+    assertEquals("current", object.status());
+    Oid objectType = modules.oid(object.name());
+    if (object.access().equals("accessible-for-notify")) {
+      assertEquals(BerTag.NO_SUCH_OBJECT, mib.getResult(objectType + ".0"));
+      return;
+    }
+    Oid name = new Oid();
+    name.set(objectType);
+    assertTrue(mib.registry.next(name) && name.startsWith(objectType), "has no instance");
+    assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(objectType.toString()));
+    while (name.startsWith(objectType)) {
+      checkValue(mib.get(name), modules.resolve(object.syntax()), name);
+      if (!mib.registry.next(name)) {
+        break;
+      }
+    }
+    assertEquals(object.access().equals("read-write"), canBeWritten(objectType));
+  }
+
+  static void checkValue(BerReader value, SmiSyntax syntax, Oid name) {
+    int tag = value.peekTag();
+    assertEquals(TAGS.get(syntax.type()), tag, syntax.type() + " of " + name);
+    long checked = 0;
+    if (tag == BerTag.OCTET_STRING) {
+      checked = value.readOctets(tag, 0, 65_535);
+    } else if (tag == BerTag.OBJECT_IDENTIFIER) {
+      value.readOid(tag, new Oid());
+    } else if (tag == BerTag.INTEGER) {
+      checked = value.readInteger32();
+    } else {
+      checked = value.readUnsigned32(tag);
+    }
+    value.finish();
+    assertTrue(value.ok(), () -> "malformed: " + name);
+    assertTrue(syntax.allows(checked), checked + " is not allowed for " + name);
+  }
+
+  /** Whether any variable of an object type takes the value that it has. */
+  private boolean canBeWritten(Oid objectType) {
+    Oid name = new Oid();
+    name.set(objectType);
+    boolean writable = false;
+    while (mib.registry.next(name) && name.startsWith(objectType)) {
+      int status = mib.registry.prepareSet(0, name, mib.get(name));
+      mib.registry.endSet(false);
+      assertTrue(
+          status == ErrorStatus.NO_ERROR || status == ErrorStatus.NOT_WRITABLE,
+          () -> name + ": " + status);
+      writable |= status == ErrorStatus.NO_ERROR;
+    }
+    return writable;
+  }
+
+  @Test
+  void noObjectShouldBeThereThatNoClaimedGroupHas() {
+    TreeMap<Oid, String> claimed = new TreeMap<>();
+    for (String group : GROUPS) {
+      for (String object : modules.listing(group).members()) {
+        claimed.put(modules.oid(object), object);
+      }
+    }
+    for (String variable : mib.walk()) {
+      Map.Entry<Oid, String> object = claimed.floorEntry(Oid.parse(variable));
+      assertTrue(
+          object != null && Oid.parse(variable).startsWith(object.getKey()),
+          () -> variable + " belongs to no group");
+    }
+  }
+
+  @Test
+  void everyObjectOfTocsinMibShouldBeInAGroupThatIsChecked() {
+    List<String> grouped = new ArrayList<>();
+    GROUPS.forEach(group -> grouped.addAll(modules.listing(group).members()));
+    for (SmiModules.ObjectType object : modules.objects()) {
+      if (object.module().equals("TOCSIN-MIB") && !object.access().equals("not-accessible")) {
+        assertTrue(grouped.contains(object.name()), object::name);
+      }
+    }
+  }
+
+  @Test
+  void sysOrTableShouldNameAStatementForEveryModule() {
+    List<String> statements =
+        List.of(
+            "snmpBasicComplianceRev2",
+            "snmpFrameworkMIBCompliance",
+            "snmpMPDCompliance",
+            "snmpTargetCommandResponderCompliance",
+            "snmpTsmCompliance",
+            "tocsinTlsTmCapabilities",
+            "tocsinCompliance");
+    for (int i = 0; i < statements.size(); i++) {
+      Oid id = new Oid();
+      mib.get("1.3.6.1.2.1.1.9.1.2." + (i + 1)).readOid(BerTag.OBJECT_IDENTIFIER, id);
+      assertEquals(modules.oid(statements.get(i)), id, statements.get(i));
+    }
+    assertEquals(
+        BerTag.NO_SUCH_INSTANCE, mib.getResult("1.3.6.1.2.1.1.9.1.2." + (statements.size() + 1)));
+  }
+
+  @Test
+  void sysObjectIdShouldBeThatOfTheModule() {
+    Oid id = new Oid();
+    mib.get("1.3.6.1.2.1.1.2.0").readOid(BerTag.OBJECT_IDENTIFIER, id);
+    assertEquals(modules.oid("tocsinAgentType"), id);
+  }
+
+  @Test
+  void theParserShouldHaveReadTheWholeOfEveryModule() {
+    // Counted in the texts by other means; a parser that loses definitions would find nothing
+    // amiss.
+    assertEquals(45, count("SNMPv2-MIB"));
+    assertEquals(4, count("SNMP-FRAMEWORK-MIB"));
+    assertEquals(29, count("SNMP-TLS-TM-MIB"));
+  }
+
+  private long count(String module) {
+    return StreamSupport.stream(modules.objects().spliterator(), false)
+        .filter(object -> object.module().equals(module) && !object.isTableOrRow())
+        .count();
+  }
+}

@@ -1,0 +1,252 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.ber.BerReader;
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
+import io.tocsin.ber.Oid;
+import io.tocsin.event.BoardWatch;
+import io.tocsin.event.DropCause;
+import io.tocsin.event.LineReport;
+import io.tocsin.event.ThresholdWatch;
+import io.tocsin.hal.Clock;
+import io.tocsin.hal.MemoryStorage;
+import io.tocsin.hal.TestBoard;
+import io.tocsin.snmp.EngineCounters;
+import io.tocsin.snmp.ManagedObjects;
+import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.tlstm.TlstmCounters;
+import io.tocsin.snmp.tsm.TransportSecurityModel;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All modules of the agent over a small board, as the agent registers them. */
+final class MibFixture {
+
+  static final byte[] ENGINE_ID = {(byte) 0x80, 0, 0x7E, (byte) 0xD9, 4, 'b', 'o', 'a', 'r', 'd'};
+
+  final MemoryStorage storage;
+  final TestBoard board = new TestBoard();
+  final TestBoard.TestSensor temperature = board.addSensor("soc-temp", "C");
+  final TestBoard.TestSensor supply = board.addSensor("supply", "V");
+  final TestBoard.TestLine door = board.addLine("door", false);
+  final TestBoard.TestLine lamp = board.addLine("lamp", true);
+  final TestClock clock = new TestClock();
+  final EngineCounters engineCounters = new EngineCounters();
+  final TlstmCounters transportCounters = new TlstmCounters();
+  final SnmpEngine engine = new SnmpEngine(ENGINE_ID, 7, 0);
+  final TestTargets targets = new TestTargets();
+  final TransportSecurityModel securityModel =
+      new TransportSecurityModel(engine, engineCounters, 8192, 1);
+  final Settings settings;
+  final BoardWatch watch;
+  final SnmpV2Mib snmpV2;
+  final MibRegistry registry;
+
+  private final byte[] space = new byte[2048];
+  private final BerWriter writer = new BerWriter();
+
+  MibFixture() {
+    this(new MemoryStorage());
+  }
+
+  MibFixture(MemoryStorage storage) {
+    this.storage = storage;
+    settings = new Settings(open(storage), 8);
+    ThresholdWatch[] thresholds = {
+      new ThresholdWatch(80_000, 75_000, ThresholdWatch.NO_LOW, 0),
+      new ThresholdWatch(ThresholdWatch.NO_HIGH, 0, 4_700, 4_800),
+    };
+    watch =
+        new BoardWatch(
+            board,
+            thresholds,
+            new int[] {LineReport.BOTH, LineReport.NONE},
+            1000,
+            (event, nowMs) -> {});
+    supply.set(5_000);
+    watch.step(0);
+    snmpV2 =
+        new SnmpV2Mib(
+            new SystemInformation("test board, agent 0.1", "nobody", "board1", "a shelf"),
+            false,
+            engine,
+            clock,
+            engineCounters,
+            settings,
+            (into, offset, length) -> into[offset + length - 1] = 42);
+    registry = new MibRegistry(128, 16, 2048);
+    snmpV2.register(registry);
+    SnmpFrameworkMib.register(registry, snmpV2, engine, clock, 8192);
+    SnmpMpdMib.register(registry, snmpV2, engineCounters);
+    SnmpTargetMib.register(registry, snmpV2, engineCounters);
+    SnmpTsmMib.register(registry, snmpV2, securityModel, engineCounters, settings);
+    SnmpTlsTmMib.register(registry, snmpV2, transportCounters);
+    TocsinMib.register(
+        registry,
+        snmpV2,
+        status(),
+        clock,
+        board,
+        watch,
+        targets,
+        engineCounters,
+        transportCounters);
+  }
+
+  private static TwoSlotRecord open(MemoryStorage storage) {
+    try {
+      return new TwoSlotRecord(storage, "mib", Settings.BYTES_MAX);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AgentStatus status() {
+    return new AgentStatus() {
+      @Override
+      public String version() {
+        return "0.1.0";
+      }
+
+      @Override
+      public long certificateNotAfterMs() {
+        return 1_798_761_599_000L;
+      }
+    };
+  }
+
+  /** Reads a variable that must exist; the reader stands at its value. */
+  BerReader get(Oid name) {
+    writer.wrap(space, 0, space.length);
+    int result = registry.get(name, writer);
+    if (result != ManagedObjects.FOUND) {
+      throw new AssertionError(name + " is not there: " + Integer.toHexString(result));
+    }
+    return new BerReader().wrap(writer.buffer().clone(), writer.offset(), writer.length());
+  }
+
+  BerReader get(String name) {
+    return get(Oid.parse(name));
+  }
+
+  /** What a get results in. */
+  int getResult(String name) {
+    return registry.get(Oid.parse(name), writer.wrap(space, 0, space.length));
+  }
+
+  String text(String name) {
+    BerReader reader = get(name);
+    int length = reader.readOctets(BerTag.OCTET_STRING, 0, 255);
+    return new String(reader.buffer(), reader.valueOffset(), length, StandardCharsets.UTF_8);
+  }
+
+  long number(String name) {
+    BerReader reader = get(name);
+    return reader.readInteger(reader.peekTag(), Integer.MIN_VALUE, 0xFFFF_FFFFL);
+  }
+
+  /** The names of all variables, by GETNEXT from the start. */
+  List<String> walk() {
+    List<String> names = new ArrayList<>();
+    Oid name = new Oid();
+    while (registry.next(name)) {
+      names.add(name.toString());
+    }
+    return names;
+  }
+
+  /** Carries a SET of several variables through all of its phases, as a responder does. */
+  int set(SetRequest... variables) {
+    return SetRequest.send(registry, variables);
+  }
+
+  /** A clock that stands still. */
+  static final class TestClock implements Clock {
+    long monotonicMs;
+    boolean trusted;
+
+    @Override
+    public long monotonicMs() {
+      return monotonicMs;
+    }
+
+    @Override
+    public long wallMs() {
+      return 0;
+    }
+
+    @Override
+    public boolean wallTrusted() {
+      return trusted;
+    }
+  }
+
+  /** Two targets, one of each type. */
+  static final class TestTargets implements TargetStatus {
+    private static final byte[] FINGERPRINT = {4, 1, 2, 3};
+    private static final byte[] NO_FINGERPRINT = {};
+
+    String lastError = "";
+
+    @Override
+    public int targetCount() {
+      return 2;
+    }
+
+    @Override
+    public String name(int target) {
+      return target == 0 ? "noc" : "pager";
+    }
+
+    @Override
+    public boolean isInform(int target) {
+      return target == 1;
+    }
+
+    @Override
+    public int state(int target) {
+      return target == 0 ? OPEN : IDLE;
+    }
+
+    @Override
+    public long accepted(int target) {
+      return delivered(target) + queued(target) + 10L * target + 3;
+    }
+
+    @Override
+    public long delivered(int target) {
+      return 100L + target;
+    }
+
+    @Override
+    public long queued(int target) {
+      return 5L + target;
+    }
+
+    @Override
+    public long dropped(int target, int cause) {
+      if (cause == DropCause.QUEUE_FULL) {
+        return 3;
+      }
+      return cause == DropCause.SHUT_DOWN ? 10L * target : 0;
+    }
+
+    @Override
+    public String lastError(int target) {
+      return target == 0 ? "" : lastError;
+    }
+
+    @Override
+    public byte[] serverFingerprint(int target) {
+      return target == 0 ? FINGERPRINT : NO_FINGERPRINT;
+    }
+  }
+}
