@@ -71,7 +71,8 @@ public interface ManagedObjects {
    *
    * @param committed whether all was committed; then it is to be made durable
    * @return {@link ErrorStatus#NO_ERROR}, or {@link ErrorStatus#COMMIT_FAILED} when it could not be
-   *     made durable; everything is then as before the request
+   *     made durable; everything is then as before the request, or {@link ErrorStatus#UNDO_FAILED}
+   *     when not even that could be done
    */
   int endSet(boolean committed);
 }
