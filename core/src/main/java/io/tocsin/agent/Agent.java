@@ -1,0 +1,252 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.config.Configuration;
+import io.tocsin.config.ConfigurationError;
+import io.tocsin.config.ConfigurationKeys;
+import io.tocsin.config.ListenerSettings;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.event.Severity;
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Log;
+import io.tocsin.hal.OperatorFiles;
+import io.tocsin.hal.Platform;
+import io.tocsin.hal.Steppable;
+import io.tocsin.mib.AgentStatus;
+import io.tocsin.mib.TargetStatus;
+import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.tls.TlsEndpoint;
+import io.tocsin.tls.TlsIdentity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The agent. A platform makes one, calls {@link #step} whenever that asked for it or something
+ * happened on the network or the board, and {@link #stop} at the end.
+ */
+public final class Agent implements Steppable {
+
+  private static final String TOPIC = "agent";
+
+  private final AgentAssembly parts;
+  private final Event event = new Event();
+  private boolean started;
+  private boolean stopping;
+
+  private Agent(AgentAssembly parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Finds what is wrong with a configuration beyond what its reader found: files that cannot be
+   * used, names that the board does not have.
+   *
+   * @param configuration a configuration without errors of its own
+   * @param board the hardware
+   * @param files reads certificates and keys
+   * @return all errors; empty when the agent can start
+   */
+  public static List<ConfigurationError> check(
+      Configuration configuration, Board board, OperatorFiles files) {
+    List<ConfigurationError> errors = new ArrayList<>();
+    Credentials.load(configuration, files, errors);
+    WatchSettings.match(configuration, board, errors);
+    return errors;
+  }
+
+  /**
+   * Makes an agent that listens; it does nothing before its first step.
+   *
+   * @param configuration a configuration without errors of its own
+   * @param configurationChecksum a checksum of the whole configuration file, which tells whether it
+   *     is the one of the last start
+   * @param platform what the board provides
+   * @param version version of the program; ASCII
+   * @return the agent
+   * @throws AgentStartException when the configuration does not fit the board or names files that
+   *     cannot be used; nothing is started, and the start is not counted
+   * @throws IOException when the board's memory fails
+   */
+  public static Agent start(
+      Configuration configuration, int configurationChecksum, Platform platform, String version)
+      throws AgentStartException, IOException {
+    return start(configuration, configurationChecksum, platform, version, Agent::tls);
+  }
+
+  /** Makes the secure channels of an agent. */
+  interface ChannelSource {
+    SecureChannelFactory channels(
+        Configuration configuration, Platform platform, TlsIdentity identity);
+  }
+
+  /** As the public method, with other channels than TLS where a test asks for them. */
+  static Agent start(
+      Configuration configuration,
+      int configurationChecksum,
+      Platform platform,
+      String version,
+      ChannelSource channels)
+      throws AgentStartException, IOException {
+    List<ConfigurationError> errors = new ArrayList<>();
+    Credentials credentials = Credentials.load(configuration, platform.files(), errors);
+    WatchSettings watchSettings = WatchSettings.match(configuration, platform.board(), errors);
+    refuse(errors);
+    AgentAssembly parts =
+        new AgentAssembly(
+            configuration,
+            configurationChecksum,
+            platform,
+            channels.channels(configuration, platform, credentials.identity()),
+            credentials.anchors(),
+            watchSettings,
+            new Status(version, credentials));
+    listen(parts, errors);
+    if (!errors.isEmpty()) {
+      parts.transport.stop(platform.clock().monotonicMs());
+    }
+    refuse(errors);
+    parts.platform.log().write(Log.INFO, TOPIC, greeting(parts));
+    return new Agent(parts);
+  }
+
+  private static SecureChannelFactory tls(
+      Configuration configuration, Platform platform, TlsIdentity identity) {
+    if (identity == null) {
+      return new NoChannels();
+    }
+    int versions =
+        (configuration.isTls13Enabled() ? TlsEndpoint.TLS_1_3 : 0)
+            | (configuration.isTls12Enabled() ? TlsEndpoint.TLS_1_2 : 0);
+    int outputBytes =
+        Math.max(TlsEndpoint.OUTPUT_SIZE_MIN, 2 * configuration.limits().messageSizeBytesMax());
+    return new TlsEndpoint(identity, platform.entropy(), versions, outputBytes);
+  }
+
+  private static void refuse(List<ConfigurationError> errors) throws AgentStartException {
+    if (!errors.isEmpty()) {
+      throw new AgentStartException(errors);
+    }
+  }
+
+  private static void listen(AgentAssembly parts, List<ConfigurationError> errors) {
+    for (ListenerSettings listener : parts.configuration.listeners()) {
+      try {
+        parts.transport.listen(listener.address(), listener.port());
+      } catch (IOException e) {
+        errors.add(
+            parts.configuration.error(
+                ConfigurationKeys.LISTEN_ADDRESS, listener.name(), e.getMessage()));
+      }
+    }
+  }
+
+  private static String greeting(AgentAssembly parts) {
+    StringBuilder text = new StringBuilder("Started; engineID ");
+    for (byte octet : parts.identity.engineId()) {
+      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
+      text.append(Character.forDigit(octet & 0xF, 16));
+    }
+    text.append(", start number ").append(parts.identity.boots());
+    text.append("; ").append(parts.configuration.listeners().size()).append(" listeners, ");
+    text.append(parts.configuration.targets().size()).append(" targets.");
+    if (parts.identity.damagedSlots() > 0) {
+      text.append(" Slots of the engine's record found damaged: ");
+      text.append(parts.identity.damagedSlots()).append('.');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public long step(long nowMs) {
+    parts.sessionEvents.setNow(nowMs);
+    if (!started) {
+      started = true;
+      parts.distributor.offer(startEvent(), nowMs);
+    }
+    parts.transport.step(nowMs);
+    long deadlineMs = Long.MAX_VALUE;
+    if (!stopping) {
+      deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.originator.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
+    }
+    parts.platform.watchdog().feed();
+    return Math.min(deadlineMs, parts.transport.nextDeadlineMs());
+  }
+
+  /** RFC 3418: a warm start is one with the configuration unaltered. */
+  private Event startEvent() {
+    boolean warm = !parts.identity.isFirstStart() && !parts.identity.isConfigurationChanged();
+    return event.fill(
+        warm ? EventKind.WARM_START : EventKind.COLD_START, Severity.INFORMATIONAL, 0, 0, 0, 0);
+  }
+
+  @Override
+  public void stop(long nowMs) {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    parts.sessionEvents.setNow(nowMs);
+    parts.targets.shutDown(nowMs);
+    parts.transport.stop(nowMs);
+    parts.clock.save();
+    parts.platform.log().write(Log.INFO, TOPIC, farewell());
+  }
+
+  private String farewell() {
+    TargetStatus targets = parts.targets;
+    StringBuilder text = new StringBuilder("Stopping.");
+    for (int i = 0; i < targets.targetCount(); i++) {
+      long lost = targets.accepted(i) - targets.delivered(i);
+      text.append(" Target ").append(targets.name(i)).append(": ");
+      text.append(targets.delivered(i)).append(" events delivered, ");
+      text.append(lost).append(" dropped.");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public boolean isStopped() {
+    return stopping && parts.transport.isStopped();
+  }
+
+  /** What became of the events for each target. */
+  public TargetStatus targets() {
+    return parts.targets;
+  }
+
+  /** Sessions of all states, with managers and with targets. */
+  public int sessionCount() {
+    return parts.transport.sessionCount();
+  }
+
+  /** What the MIB is told of the agent itself. */
+  private static final class Status implements AgentStatus {
+
+    private final String version;
+    private final long certificateNotAfterMs;
+
+    Status(String version, Credentials credentials) {
+      this.version = version;
+      this.certificateNotAfterMs =
+          credentials.identity() == null ? 0 : credentials.identity().certificate().notAfterMs();
+    }
+
+    @Override
+    public String version() {
+      return version;
+    }
+
+    @Override
+    public long certificateNotAfterMs() {
+      return certificateNotAfterMs;
+    }
+  }
+}

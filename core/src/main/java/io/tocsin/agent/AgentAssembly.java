@@ -1,0 +1,298 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.config.CertificateMapSettings;
+import io.tocsin.config.Configuration;
+import io.tocsin.config.Limits;
+import io.tocsin.config.TargetSettings;
+import io.tocsin.event.Backoff;
+import io.tocsin.event.BoardWatch;
+import io.tocsin.event.TargetQueue;
+import io.tocsin.hal.Platform;
+import io.tocsin.mib.AgentStatus;
+import io.tocsin.mib.EventVarbinds;
+import io.tocsin.mib.MibRegistry;
+import io.tocsin.mib.Settings;
+import io.tocsin.mib.SnmpFrameworkMib;
+import io.tocsin.mib.SnmpMpdMib;
+import io.tocsin.mib.SnmpTargetMib;
+import io.tocsin.mib.SnmpTlsTmMib;
+import io.tocsin.mib.SnmpTsmMib;
+import io.tocsin.mib.SnmpV2Mib;
+import io.tocsin.mib.SystemInformation;
+import io.tocsin.mib.TocsinMib;
+import io.tocsin.snmp.AccessControl;
+import io.tocsin.snmp.CommandResponder;
+import io.tocsin.snmp.EngineCounters;
+import io.tocsin.snmp.MessageDispatcher;
+import io.tocsin.snmp.NotificationOriginator;
+import io.tocsin.snmp.NotificationTarget;
+import io.tocsin.snmp.Octets;
+import io.tocsin.snmp.SecurityLevel;
+import io.tocsin.snmp.SecurityModelNumber;
+import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.V3MessageProcessing;
+import io.tocsin.snmp.V3NotificationOriginator;
+import io.tocsin.snmp.tlstm.CertificateMap;
+import io.tocsin.snmp.tlstm.PeerPolicy;
+import io.tocsin.snmp.tlstm.SecurityName;
+import io.tocsin.snmp.tlstm.TlsTarget;
+import io.tocsin.snmp.tlstm.TlsTransportModel;
+import io.tocsin.snmp.tlstm.TlstmLimits;
+import io.tocsin.snmp.tsm.TransportSecurityModel;
+import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.Fingerprint;
+import io.tocsin.tls.PathVerifier;
+import io.tocsin.tls.SecureChannelFactory;
+import java.io.IOException;
+
+/**
+ * Makes the parts of an agent and joins them, bottom up. Everything that the agent will ever
+ * allocate of its own is allocated here.
+ */
+final class AgentAssembly {
+
+  private static final String SETTINGS_REGION = "settings";
+  private static final int MANAGED_OBJECTS_MAX = 128;
+  private static final int SETTINGS_MAX = 16;
+
+  /** Room for what one SET replaces, in bytes; a DisplayString has 255 at most. */
+  private static final int OLD_VALUE_BYTES = 260;
+
+  /** GETNEXT steps over objects outside of the view within one request. */
+  private static final int STEPS_PER_VARIABLE = 64;
+
+  private static final Octets DEFAULT_CONTEXT = Octets.of();
+
+  final Configuration configuration;
+  final Platform platform;
+  final Limits limits;
+  final EngineIdentity identity;
+  final ValidityClock clock;
+  final SnmpEngine engine;
+  final EngineCounters counters = new EngineCounters();
+  final SessionEvents sessionEvents;
+  final MessageDispatcher dispatcher;
+  final TransportSecurityModel tsm;
+  final TlsTransportModel transport;
+  final NotificationOriginator originator;
+  final Targets targets;
+  final EventDistributor distributor;
+  final BoardWatch watch;
+  final SnmpV2Mib system;
+
+  AgentAssembly(
+      Configuration configuration,
+      int configurationChecksum,
+      Platform platform,
+      SecureChannelFactory channels,
+      CertificateView[] anchors,
+      WatchSettings watchSettings,
+      AgentStatus status)
+      throws IOException {
+    this.configuration = configuration;
+    this.platform = platform;
+    this.limits = configuration.limits();
+    this.identity =
+        EngineIdentity.start(
+            platform.storage(),
+            configuration.engineId(),
+            configuration.enterpriseNumber(),
+            platform.board().serial(),
+            configurationChecksum);
+    this.clock =
+        new ValidityClock(
+            platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
+    long nowMs = platform.clock().monotonicMs();
+    this.engine = new SnmpEngine(identity.engineId(), identity.boots(), nowMs);
+    this.sessionEvents = new SessionEvents(platform.log());
+
+    V3MessageProcessing v3 =
+        new V3MessageProcessing(
+            engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
+    this.tsm = new TransportSecurityModel(engine, counters, limits.messageSizeBytesMax(), 1);
+    tsm.setUsePrefix(configuration.isTsmPrefixUsed());
+    v3.addSecurityModel(tsm);
+    this.dispatcher = new MessageDispatcher(v3, counters);
+    this.transport = transport(channels, anchors);
+
+    AccessControl accessControl = AccessTables.build(configuration);
+    this.originator =
+        new V3NotificationOriginator(
+            dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
+    this.targets = new Targets(configuration.targets().size());
+    this.distributor = new EventDistributor(engine, platform.clock(), targets.drivers());
+    this.watch =
+        new BoardWatch(
+            platform.board(),
+            watchSettings.thresholds(),
+            watchSettings.lineReports(),
+            configuration.sensorPeriodMs(),
+            distributor);
+    fillTargets();
+    sessionEvents.connect(targets.drivers(), distributor);
+
+    Settings settings =
+        new Settings(
+            new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX),
+            SETTINGS_MAX);
+    MibRegistry registry =
+        new MibRegistry(
+            MANAGED_OBJECTS_MAX,
+            limits.setVariablesMax(),
+            limits.setVariablesMax() * OLD_VALUE_BYTES);
+    this.system = systemGroup(settings, status);
+    registerModules(registry, settings, status);
+    new CommandResponder(
+        dispatcher,
+        counters,
+        accessControl,
+        registry,
+        limits.variableBindingsMax(),
+        STEPS_PER_VARIABLE * limits.variableBindingsMax());
+  }
+
+  private TlsTransportModel transport(SecureChannelFactory channels, CertificateView[] anchors) {
+    PeerPolicy policy =
+        new PeerPolicy(
+            new PathVerifier(anchors, clock, PathVerifier.CLIENT),
+            new PathVerifier(anchors, clock, PathVerifier.SERVER),
+            certificateMap(),
+            clock);
+    return new TlsTransportModel(
+        platform.network(),
+        channels,
+        policy,
+        transportLimits(),
+        limits.messageSizeBytesMax(),
+        dispatcher,
+        sessionEvents);
+  }
+
+  private CertificateMap certificateMap() {
+    CertificateMap map = new CertificateMap(limits.mapEntriesMax());
+    for (CertificateMapSettings row : configuration.certificateMap()) {
+      map.add(fingerprint(row.fingerprint()), mapType(row.type()), row.securityName());
+    }
+    return map;
+  }
+
+  private static int mapType(int configured) {
+    switch (configured) {
+      case CertificateMapSettings.SPECIFIED:
+        return CertificateMap.SPECIFIED;
+      case CertificateMapSettings.RFC822:
+        return CertificateMap.RFC822;
+      case CertificateMapSettings.DNS:
+        return CertificateMap.DNS;
+      case CertificateMapSettings.IP:
+        return CertificateMap.IP;
+      case CertificateMapSettings.ANY:
+        return CertificateMap.ANY;
+      default:
+        return CertificateMap.COMMON_NAME;
+    }
+  }
+
+  private static Fingerprint fingerprint(String text) {
+    try {
+      return text == null ? null : Fingerprint.parse(text);
+    } catch (IOException e) {
+      throw new IllegalStateException("the configuration accepted what is no fingerprint", e);
+    }
+  }
+
+  private TlstmLimits transportLimits() {
+    int sessions = limits.sessionsMax();
+    // Places are kept for the targets, so that a crowd of managers cannot silence the board.
+    int accepted = Math.max(1, sessions - configuration.targets().size());
+    return new TlstmLimits()
+        .setSessionsMax(sessions)
+        .setAcceptedSessionsMax(accepted)
+        .setHandshakesMax(Math.min(limits.handshakesMax(), accepted))
+        .setConnectTimeMsMax(limits.handshakeTimeMsMax())
+        .setHandshakeTimeMsMax(limits.handshakeTimeMsMax())
+        .setIdleTimeMsMax(limits.idleTimeMsMax())
+        .setCloseTimeMsMax(limits.closeTimeMsMax())
+        .setMessagesPerStepMax(limits.messagesPerStepMax());
+  }
+
+  private void fillTargets() {
+    int index = 0;
+    for (TargetSettings settings : configuration.targets()) {
+      targets.set(index++, target(settings));
+    }
+  }
+
+  private TargetDriver target(TargetSettings settings) {
+    TlsTarget address =
+        new TlsTarget(
+            settings.host(),
+            settings.port(),
+            settings.serverName(),
+            fingerprint(settings.serverFingerprint()),
+            SecurityName.of(settings.securityName()));
+    NotificationTarget target =
+        new NotificationTarget(
+            transport,
+            SecurityModelNumber.TSM,
+            AccessTables.octets(settings.securityName()),
+            SecurityLevel.AUTH_PRIV,
+            DEFAULT_CONTEXT,
+            limits.messageSizeBytesMax(),
+            settings.timeoutMs(),
+            settings.retries());
+    return new TargetDriver(
+        settings.name(),
+        address,
+        target,
+        settings.isInform(),
+        new TargetQueue(settings.queueEvents()),
+        new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
+        new TransportSessions(transport),
+        originator,
+        new EventVarbinds(platform.board(), targets, transport.counters()),
+        platform.log());
+  }
+
+  private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {
+    SystemInformation information =
+        new SystemInformation(
+            "Tocsin " + status.version() + " on " + platform.board().description(),
+            configuration.systemContact(),
+            configuration.systemName(),
+            configuration.systemLocation());
+    return new SnmpV2Mib(
+        information,
+        configuration.authenticationFailureTraps(),
+        engine,
+        platform.clock(),
+        counters,
+        settings,
+        platform.entropy());
+  }
+
+  private void registerModules(MibRegistry registry, Settings settings, AgentStatus status) {
+    system.register(registry);
+    SnmpFrameworkMib.register(
+        registry, system, engine, platform.clock(), limits.messageSizeBytesMax());
+    SnmpMpdMib.register(registry, system, counters);
+    SnmpTargetMib.register(registry, system, counters);
+    SnmpTsmMib.register(registry, system, tsm, counters, settings);
+    SnmpTlsTmMib.register(registry, system, transport.counters());
+    TocsinMib.register(
+        registry,
+        system,
+        status,
+        platform.clock(),
+        platform.board(),
+        watch,
+        targets,
+        counters,
+        transport.counters());
+  }
+}
