@@ -5,13 +5,13 @@
 package io.tocsin.config;
 
 /** Numbers, exact: whole ones, and those with up to three decimals, kept in thousandths. */
-final class DecimalText {
+public final class DecimalText {
 
   /** Result of reading what is no number; no number of a configuration comes near it. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   /** Result of reading a number that is good but for more than three decimals. */
-  static final long TOO_PRECISE = NONE + 1;
+  public static final long TOO_PRECISE = NONE + 1;
 
   /** Digits before the point at most, so that nothing overflows. */
   private static final int DIGITS_MAX = 15;
@@ -24,7 +24,7 @@ final class DecimalText {
    * @param text digits, a minus sign before them
    * @return the number, or {@link #NONE}
    */
-  static long parseWhole(String text) {
+  public static long parseWhole(String text) {
     boolean negative = text.startsWith("-");
     long number = digits(text, negative ? 1 : 0, text.length());
     return number == NONE ? NONE : negative ? -number : number;
@@ -36,7 +36,7 @@ final class DecimalText {
    * @param text digits, maybe a point and digits, a minus sign before them
    * @return the number in thousandths, or {@link #NONE} or {@link #TOO_PRECISE}
    */
-  static long parseMilli(String text) {
+  public static long parseMilli(String text) {
     boolean negative = text.startsWith("-");
     int start = negative ? 1 : 0;
     int point = text.indexOf('.');
@@ -77,7 +77,7 @@ final class DecimalText {
    * @param milli in thousandths
    * @return with as few decimals as it needs
    */
-  static String format(long milli) {
+  public static String format(long milli) {
     StringBuilder text = new StringBuilder();
     long left = Math.abs(milli);
     text.append(milli < 0 ? "-" : "").append(left / 1_000);
