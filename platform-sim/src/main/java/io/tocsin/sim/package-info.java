@@ -5,7 +5,13 @@
 
 /**
  * The simulated board: the agent of core on the sockets, files and clocks of {@code
- * io.tocsin.raspi}, with a board made of memory. Depends on core, on platform-raspi, on the JDK and
- * on tinylog.
+ * io.tocsin.raspi}, with a board made of memory.
+ *
+ * <p>The board belongs to the agent's thread. A terminal, in a thread of its own, hands commands
+ * over ({@link io.tocsin.sim.CommandGate}); a script is run by the agent's thread itself ({@link
+ * io.tocsin.sim.ScriptRunner}). Both are parsed and checked by the same {@link
+ * io.tocsin.sim.CommandParser} before anything happens.
+ *
+ * <p>Depends on core, on platform-raspi and on the JDK; on tinylog through platform-raspi.
  */
 package io.tocsin.sim;

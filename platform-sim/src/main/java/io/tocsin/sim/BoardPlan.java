@@ -1,0 +1,79 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a simulated board has.
+ *
+ * @param sensors the sensors, in the order of their indexes
+ * @param lines the lines, in the order of their indexes
+ */
+public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines) {
+
+  /** The sensor that the command {@code temp} sets. */
+  public static final String TEMPERATURE = "soc-temperature";
+
+  /** The sensor that the command {@code volt} sets. */
+  public static final String VOLTAGE = "supply-voltage";
+
+  /** The usual board: two sensors, two inputs, two outputs. */
+  public static final BoardPlan STANDARD =
+      new BoardPlan(
+          List.of(new SensorPlan(TEMPERATURE, "C", 45_000), new SensorPlan(VOLTAGE, "V", 5_000)),
+          List.of(
+              new LinePlan("door", false, false),
+              new LinePlan("button", false, false),
+              new LinePlan("relay", true, false),
+              new LinePlan("led", true, false)));
+
+  /** Makes the plan unchangeable. */
+  public BoardPlan {
+    sensors = List.copyOf(sensors);
+    lines = List.copyOf(lines);
+  }
+
+  /** Index of a sensor, -1 when the board has none of that name. */
+  int sensorIndex(String name) {
+    for (int i = 0; i < sensors.size(); i++) {
+      if (sensors.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of a line, -1 when the board has none of that name. */
+  int lineIndex(String name) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Names of all sensors, for people. */
+  String sensorNames() {
+    List<String> names = new ArrayList<>();
+    for (SensorPlan sensor : sensors) {
+      names.add(sensor.name());
+    }
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  /** Names of all inputs, for people. */
+  String inputNames() {
+    List<String> names = new ArrayList<>();
+    for (LinePlan line : lines) {
+      if (!line.output()) {
+        names.add(line.name());
+      }
+    }
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim;
+
+import io.tocsin.hal.Line;
+import io.tocsin.hal.Sensor;
+import java.util.List;
+
+/**
+ * Understands the commands of terminal and script. A command that this accepts works: names,
+ * directions and values are checked against the board here.
+ */
+final class CommandParser {
+
+  private static final String COMMANDS =
+      "allowed: line, temp, volt, sensor, lines, sensors, status, help, quit";
+  private static final String LEVELS = "allowed: open, close, toggle, active, inactive";
+  private static final String STATES = "allowed: a value, fail, unavailable, ok";
+
+  private final BoardPlan plan;
+
+  CommandParser(BoardPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Understands a command.
+   *
+   * @param words its words, one at least
+   * @return the command
+   * @throws CommandException when it is not understood; the message tells what is allowed
+   */
+  Command parse(List<String> words) throws CommandException {
+    switch (words.get(0)) {
+      case "line":
+        return line(words);
+      case "temp":
+        return sensorByShortName(words, BoardPlan.TEMPERATURE);
+      case "volt":
+        return sensorByShortName(words, BoardPlan.VOLTAGE);
+      case "sensor":
+        demandWords(words, 3, "sensor NAME VALUE|fail|unavailable|ok");
+        return sensor(words.get(1), words.get(2));
+      case "lines":
+        demandWords(words, 1, "lines");
+        return (board, control) -> lines(board);
+      case "sensors":
+        demandWords(words, 1, "sensors");
+        return (board, control) -> sensors(board);
+      case "status":
+        demandWords(words, 1, "status");
+        return (board, control) -> control.status();
+      case "help":
+        demandWords(words, 1, "help");
+        return (board, control) -> help();
+      case "quit":
+        demandWords(words, 1, "quit");
+        return CommandParser::quit;
+      default:
+        throw new CommandException(
+            "unknown command " + Words.quoted(words.get(0)) + "; " + COMMANDS);
+    }
+  }
+
+  private static void demandWords(List<String> words, int count, String form)
+      throws CommandException {
+    if (words.size() != count) {
+      throw new CommandException(
+          "too " + (words.size() < count ? "few" : "many") + " words; allowed: " + form);
+    }
+  }
+
+  private static String quit(SimulatedBoard board, AgentControl control) {
+    control.quit();
+    return "closing the sessions";
+  }
+
+  private Command line(List<String> words) throws CommandException {
+    demandWords(words, 3, "line NAME open|close|toggle|active|inactive");
+    String name = words.get(1);
+    int index = plan.lineIndex(name);
+    if (index < 0) {
+      throw new CommandException(
+          "no line is called " + Words.quoted(name) + "; allowed: " + plan.inputNames());
+    }
+    if (plan.lines().get(index).output()) {
+      throw new CommandException(
+          "line " + name + " is an output, which the board drives; allowed: " + plan.inputNames());
+    }
+    switch (words.get(2)) {
+      case "open":
+      case "active":
+        return (board, control) -> setLine(board, index, true);
+      case "close":
+      case "inactive":
+        return (board, control) -> setLine(board, index, false);
+      case "toggle":
+        return (board, control) -> setLine(board, index, !board.line(index).isActive());
+      default:
+        throw new CommandException(Words.quoted(words.get(2)) + " is not a level; " + LEVELS);
+    }
+  }
+
+  private static String setLine(SimulatedBoard board, int index, boolean active) {
+    boolean changed = board.setInput(index, active);
+    return describe(board.line(index)) + (changed ? "" : ", as before");
+  }
+
+  private Command sensorByShortName(List<String> words, String name) throws CommandException {
+    demandWords(words, 2, words.get(0) + " VALUE|fail|unavailable|ok");
+    return sensor(name, words.get(1));
+  }
+
+  private Command sensor(String name, String setting) throws CommandException {
+    int index = plan.sensorIndex(name);
+    if (index < 0) {
+      throw new CommandException(
+          "no sensor is called " + Words.quoted(name) + "; allowed: " + plan.sensorNames());
+    }
+    switch (setting) {
+      case "fail":
+        return (board, control) -> setStatus(board, index, Sensor.FAULTY);
+      case "unavailable":
+        return (board, control) -> setStatus(board, index, Sensor.UNAVAILABLE);
+      case "ok":
+        return (board, control) -> setStatus(board, index, Sensor.OK);
+      default:
+        break;
+    }
+    if (!setting.isEmpty() && Character.isLetter(setting.charAt(0))) {
+      throw new CommandException(Words.quoted(setting) + " is not a state; " + STATES);
+    }
+    int milli = Measure.milli(setting);
+    return (board, control) -> {
+      board.setSensor(index, milli);
+      return describe(board.sensor(index));
+    };
+  }
+
+  private static String setStatus(SimulatedBoard board, int index, int status) {
+    board.setSensorStatus(index, status);
+    return describe(board.sensor(index));
+  }
+
+  private static String lines(SimulatedBoard board) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < board.lineCount(); i++) {
+      text.append(i == 0 ? "" : "\n").append(describe(board.line(i)));
+    }
+    return text.toString();
+  }
+
+  private static String sensors(SimulatedBoard board) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < board.sensorCount(); i++) {
+      text.append(i == 0 ? "" : "\n").append(describe(board.sensor(i)));
+    }
+    return text.toString();
+  }
+
+  private static String describe(Line line) {
+    return line.name()
+        + " ("
+        + (line.isOutput() ? "output" : "input")
+        + ") is "
+        + (line.isActive() ? "active" : "inactive");
+  }
+
+  private static String describe(Sensor sensor) {
+    String value = Measure.text(sensor.valueMilli(), sensor.unit());
+    switch (sensor.status()) {
+      case Sensor.OK:
+        return sensor.name() + " is " + value;
+      case Sensor.UNAVAILABLE:
+        return sensor.name() + " is unavailable, last " + value;
+      default:
+        return sensor.name() + " has failed, last " + value;
+    }
+  }
+
+  private String help() {
+    return """
+        line NAME open|close|toggle    change an input; active means open, inactive close
+        temp VALUE                     the temperature of the processor, in degrees Celsius
+        volt VALUE                     the supply voltage, in volts
+        sensor NAME VALUE              any sensor, in its unit
+        sensor NAME fail|ok            a sensor that stops to answer, and answers again
+        sensor NAME unavailable        a sensor that has no value for now
+        lines, sensors, status         show what is
+        quit                           close the sessions and end
+        inputs: %s
+        sensors: %s"""
+        .formatted(plan.inputNames(), plan.sensorNames());
+  }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.util.List;
+
+/**
+ * Reads commands, one a line, and prints their answers; in a thread of its own, because reading
+ * blocks. The end of the input ends the terminal and not the agent.
+ */
+final class Terminal {
+
+  private final BufferedReader in;
+  private final PrintStream out;
+  private final CommandParser parser;
+  private final CommandGate gate;
+
+  Terminal(Reader in, PrintStream out, CommandParser parser, CommandGate gate) {
+    this.in = new BufferedReader(in);
+    this.out = out;
+    this.parser = parser;
+    this.gate = gate;
+  }
+
+  /** Starts the thread; the process does not wait for it. */
+  void start() {
+    Thread thread = new Thread(this::run, "tocsin-terminal");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Reads until the input ends. */
+  void run() {
+    try {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        List<String> words = Words.of(line);
+        if (!words.isEmpty()) {
+          out.println(answer(words));
+        }
+      }
+    } catch (IOException e) {
+      out.println("the terminal's input failed: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String answer(List<String> words) throws InterruptedException {
+    try {
+      return gate.submit(parser.parse(words));
+    } catch (CommandException e) {
+      return "error: " + e.getMessage();
+    }
+  }
+}
