@@ -47,7 +47,7 @@ final class AccessChecks {
 
   private void checkMapName(String number) {
     boolean specified =
-        values.integer(ConfigurationKeys.MAP_TYPE, number) == CertificateMapSettings.SPECIFIED;
+        values.integer(ConfigurationKeys.MAP_TYPE, number) + 1 == CertificateMapSettings.SPECIFIED;
     boolean present = values.isPresent(ConfigurationKeys.MAP_NAME, number);
     if (specified && !present) {
       problems.error(CrossChecks.missing(values, ConfigurationKeys.MAP_NAME, number));

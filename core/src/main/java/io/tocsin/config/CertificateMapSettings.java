@@ -11,22 +11,22 @@ package io.tocsin.config;
 public final class CertificateMapSettings {
 
   /** Type: the name is written in the entry. */
-  public static final int SPECIFIED = 0;
+  public static final int SPECIFIED = 1;
 
   /** Type: the first rfc822Name of the subjectAltName. */
-  public static final int RFC822 = 1;
+  public static final int RFC822 = 2;
 
   /** Type: the first dNSName of the subjectAltName. */
-  public static final int DNS = 2;
+  public static final int DNS = 3;
 
   /** Type: the first iPAddress of the subjectAltName. */
-  public static final int IP = 3;
+  public static final int IP = 4;
 
   /** Type: the first rfc822Name, dNSName or iPAddress of the subjectAltName. */
-  public static final int ANY = 4;
+  public static final int ANY = 5;
 
   /** Type: the CommonName of the subject. */
-  public static final int CN = 5;
+  public static final int CN = 6;
 
   private final long number;
   private final String fingerprint;
@@ -36,7 +36,8 @@ public final class CertificateMapSettings {
   CertificateMapSettings(Values values, String number) {
     this.number = Long.parseLong(number);
     this.fingerprint = values.text(ConfigurationKeys.MAP_FINGERPRINT, number);
-    this.type = values.integer(ConfigurationKeys.MAP_TYPE, number);
+    // The choices stand in the order of the constants, which begin at 1.
+    this.type = values.integer(ConfigurationKeys.MAP_TYPE, number) + 1;
     this.securityName = values.text(ConfigurationKeys.MAP_NAME, number);
   }
 
@@ -51,8 +52,8 @@ public final class CertificateMapSettings {
   }
 
   /**
-   * Where the name comes from: {@link #SPECIFIED}, {@link #RFC822}, {@link #DNS}, {@link #IP},
-   * {@link #ANY}, {@link #CN}.
+   * Where the name comes from, as the last number of snmpTlstmCertToTSNMapType: {@link #SPECIFIED},
+   * {@link #RFC822}, {@link #DNS}, {@link #IP}, {@link #ANY}, {@link #CN}.
    */
   public int type() {
     return type;

@@ -137,9 +137,10 @@ public final class ConfigurationKeys {
               "trust.certificates",
               ValueType.FILES,
               "PEM files with the certificates of the authorities whose word counts, for managers"
-                  + " and receivers alike.")
+                  + " and receivers alike. Without it, certificates count whose own fingerprint"
+                  + " is in the map or at the target.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
-          .mandatory("with a listener, or with a target that has no server.fingerprint")
+          .mandatory("with a target that has no server.fingerprint")
           .example("ca.crt");
 
   /** {@code tls.versions}; the value has bit 0 for the first choice, bit 1 for the second. */
@@ -440,7 +441,8 @@ public final class ConfigurationKeys {
   public static final ConfigurationKey SENSOR_LOW_CLEAR =
       threshold(
               "sensor.NAME.low.clear",
-              "End of that alarm, at this value and above; greater than the threshold, and not above sensor.NAME.high.clear.")
+              "End of that alarm, at this value and above; greater than the threshold, and not above"
+                  + " sensor.NAME.high.clear.")
           .mandatory("with sensor.NAME.low")
           .example("-2.5");
 
@@ -456,7 +458,7 @@ public final class ConfigurationKeys {
               ConfigurationSection.LIMITS,
               limit.key(),
               ValueType.INTEGER,
-              limit.meaning() + ' ' + limit.atBound())
+              limit.meaning() + ' ' + limit.atBound() + memory(limit))
           .range(limit.min(), limit.max())
           .unit(limit.unit())
           .byDefault(Integer.toString(limit.defaultValue()));
@@ -464,6 +466,10 @@ public final class ConfigurationKeys {
   }
 
   private ConfigurationKeys() {}
+
+  private static String memory(Limit limit) {
+    return limit.memoryFormula() == null ? "" : " Memory: " + limit.memoryFormula() + '.';
+  }
 
   private static ConfigurationKey threshold(String pattern, String documentation) {
     return add(SENSORS, pattern, ValueType.DECIMAL, documentation)

@@ -53,7 +53,10 @@ enum ConfigurationSection {
       "Which changes of a line of the board are reported; NAME is the board's name of it. Lines"
           + " without an entry report every change."),
   LIMITS(
-      "Limits", null, null, "The bounds of the agent. Memory is taken at start by these numbers.");
+      "Limits",
+      null,
+      null,
+      "The bounds of the agent. Memory is taken at start by these numbers; N is the number itself.");
 
   private final String title;
   private final String family;

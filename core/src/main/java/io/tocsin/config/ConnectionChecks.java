@@ -53,18 +53,20 @@ final class ConnectionChecks {
     if (values.isPresent(ConfigurationKeys.TRUST_CERTIFICATES, null)) {
       return;
     }
-    if (!listeners.isEmpty()) {
-      missing(ConfigurationKeys.TRUST_CERTIFICATES);
-      return;
+    if (!listeners.isEmpty() && !values.names(ConfigurationSection.MAP).isEmpty()) {
+      problems.warning(
+          values.error(
+              ConfigurationKeys.TRUST_CERTIFICATES,
+              null,
+              "without it only those managers are served whose own certificate is in the map",
+              null));
     }
     for (String target : targets) {
       if (!values.isPresent(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, target)) {
         problems.error(
-            new ConfigurationError(
-                values.fileName(),
-                values.firstLine(ConfigurationSection.TARGETS, target),
-                ConfigurationKeys.TARGET_SERVER_FINGERPRINT.with(target),
-                null,
+            values.error(
+                ConfigurationKeys.TARGET_SERVER_FINGERPRINT,
+                target,
                 "nothing tells whether the receiver is the right one; give this key or"
                     + " trust.certificates",
                 ConfigurationKeys.TARGET_SERVER_FINGERPRINT.allowed()));

@@ -45,15 +45,9 @@ final class CrossChecks {
     }
   }
 
-  /** The error for a key that an entry lacks, at the entry's first line. */
+  /** The error for a key that is not there. */
   static ConfigurationError missing(Values values, ConfigurationKey key, String name) {
-    return new ConfigurationError(
-        values.fileName(),
-        key.isPattern() ? values.firstLine(key.section(), name) : 0,
-        key.with(name),
-        null,
-        "missing; it is mandatory " + key.mandatory(),
-        key.allowed());
+    return values.error(key, name, "missing; it is mandatory " + key.mandatory(), key.allowed());
   }
 
   private void checkCounts() {
@@ -64,22 +58,38 @@ final class CrossChecks {
     checkEntries(ConfigurationSection.TARGETS, Limit.TARGETS);
     checkEntries(ConfigurationSection.SENSORS, Limit.SENSORS);
     checkEntries(ConfigurationSection.LINES, Limit.LINES);
-    long members = 0;
+    checkMembers();
+    checkSubtrees();
+    checkQueues();
+  }
+
+  private void checkMembers() {
+    long sum = 0;
     for (String name : values.names(ConfigurationSection.GROUPS)) {
-      members += values.list(ConfigurationKeys.GROUP_MEMBERS, name).size();
-      checkSum(ConfigurationKeys.GROUP_MEMBERS, name, members, Limit.GROUP_MEMBERS);
+      int members = values.list(ConfigurationKeys.GROUP_MEMBERS, name).size();
+      sum += members;
+      checkSum(ConfigurationKeys.GROUP_MEMBERS, name, members, sum, Limit.GROUP_MEMBERS);
     }
-    long subtrees = 0;
+  }
+
+  private void checkSubtrees() {
+    long sum = 0;
     for (String name : values.names(ConfigurationSection.VIEWS)) {
-      subtrees += values.subtrees(ConfigurationKeys.VIEW_INCLUDE, name).size();
-      checkSum(ConfigurationKeys.VIEW_INCLUDE, name, subtrees, Limit.VIEW_SUBTREES);
-      subtrees += values.subtrees(ConfigurationKeys.VIEW_EXCLUDE, name).size();
-      checkSum(ConfigurationKeys.VIEW_EXCLUDE, name, subtrees, Limit.VIEW_SUBTREES);
+      int included = values.subtrees(ConfigurationKeys.VIEW_INCLUDE, name).size();
+      sum += included;
+      checkSum(ConfigurationKeys.VIEW_INCLUDE, name, included, sum, Limit.VIEW_SUBTREES);
+      int excluded = values.subtrees(ConfigurationKeys.VIEW_EXCLUDE, name).size();
+      sum += excluded;
+      checkSum(ConfigurationKeys.VIEW_EXCLUDE, name, excluded, sum, Limit.VIEW_SUBTREES);
     }
-    long events = 0;
+  }
+
+  private void checkQueues() {
+    long sum = 0;
     for (String name : values.names(ConfigurationSection.TARGETS)) {
-      events += values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
-      checkSum(ConfigurationKeys.TARGET_QUEUE_EVENTS, name, events, Limit.QUEUE_EVENTS);
+      int events = values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
+      sum += events;
+      checkSum(ConfigurationKeys.TARGET_QUEUE_EVENTS, name, events, sum, Limit.QUEUE_EVENTS);
     }
   }
 
@@ -98,21 +108,12 @@ final class CrossChecks {
     }
   }
 
-  private void checkSum(ConfigurationKey key, String name, long sum, Limit limit) {
-    if (sum > limits.value(limit) && values.isGood(key, name)) {
-      problems.error(
-          values.error(
-              key,
-              name,
-              "with this there are "
-                  + sum
-                  + ' '
-                  + limit.unit()
-                  + "; "
-                  + limit.key()
-                  + " is "
-                  + limits.value(limit),
-              null));
+  private void checkSum(ConfigurationKey key, String name, int added, long sum, Limit limit) {
+    int max = limits.value(limit);
+    if (added > 0 && sum > max) {
+      String problem =
+          "with this there are " + sum + ' ' + limit.unit() + "; " + limit.key() + " is " + max;
+      problems.error(values.error(key, name, problem, null));
     }
   }
 

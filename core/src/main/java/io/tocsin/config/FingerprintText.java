@@ -15,7 +15,8 @@ final class FingerprintText {
   /**
    * Reads a fingerprint.
    *
-   * @param text algorithm in letters of either case, colon, octets in hexadecimal
+   * @param text algorithm in letters of either case, colon, octets in hexadecimal; without an
+   *     algorithm the number of octets tells it
    * @return the text in lower case without colons in the digest, or what is wrong
    */
   static ParsedValue parse(String text) {
@@ -29,8 +30,11 @@ final class FingerprintText {
     if (before.equals("md5") || before.equals("sha1") || before.equals("sha224")) {
       return ParsedValue.wrong(before + " is too weak to tell certificates apart; take sha256");
     }
-    if (OctetsText.parse(text) != null) {
-      return ParsedValue.wrong("the algorithm is missing; write sha256: before the digest");
+    byte[] digest = OctetsText.parse(text);
+    for (int i = 0; digest != null && i < ALGORITHMS.length; i++) {
+      if (digest.length == DIGEST_OCTETS[i]) {
+        return ParsedValue.of(ALGORITHMS[i] + ':' + OctetsText.format(digest));
+      }
     }
     return ParsedValue.wrong("not a fingerprint");
   }

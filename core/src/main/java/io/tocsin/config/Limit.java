@@ -20,31 +20,56 @@ public enum Limit {
       "Beyond it, a connection that comes in is closed at once and counted; a target waits for"
           + " its turn.",
       Limits.SESSION_BYTES,
-      2,
+      true,
       null),
   /** Sessions in the handshake at a time. */
   HANDSHAKES(
       "limit.handshakes",
       "sessions",
-      4,
+      8,
       1,
       256,
-      "Sessions that are in their handshake at a time.",
-      "Beyond it, connections wait unaccepted in the system's queue.",
+      "Connections that came in and are still in their handshake.",
+      "Beyond it, the oldest, silent ones first, is cut for a new one as soon as it had"
+          + " limit.handshake.grace.ms; until then new ones wait in the system's queue.",
       Limits.HANDSHAKE_BYTES,
+      false,
+      null),
+  /** Time that a handshake has before it may be cut for another. */
+  HANDSHAKE_GRACE_MS(
+      "limit.handshake.grace.ms",
+      "ms",
+      2_000,
       0,
+      60_000,
+      "Time that a connection in its handshake has before it may be cut for a new one.",
+      "Less lets managers in sooner under attack, more lets slow ones finish.",
+      0,
+      false,
+      null),
+  /** Time to connect. */
+  CONNECT_MS(
+      "limit.connect.ms",
+      "ms",
+      15_000,
+      500,
+      120_000,
+      "Time to find a target's address and connect to it.",
+      "After it, the attempt has failed.",
+      0,
+      false,
       null),
   /** Time for one handshake. */
   HANDSHAKE_MS(
       "limit.handshake.ms",
       "ms",
-      10_000,
+      15_000,
       500,
       120_000,
-      "Time that one TLS handshake may take. A Pi Zero needs about a second.",
+      "Time that one TLS handshake may take.",
       "After it, the session is closed and counted.",
       0,
-      0,
+      false,
       null),
   /** Time without a message before a manager's session ends. */
   IDLE_MS(
@@ -56,7 +81,19 @@ public enum Limit {
       "Time that a session of a manager may pass without a message.",
       "After it, the session is closed in good order. Sessions to targets stay.",
       0,
+      false,
+      null),
+  /** Time for a peer to take what waits for it. */
+  STALLED_MS(
+      "limit.stalled.ms",
+      "ms",
+      30_000,
+      1_000,
+      600_000,
+      "Time in which a peer must take something of what waits for it.",
+      "After it, the connection is cut.",
       0,
+      false,
       null),
   /** Time for an orderly close. */
   CLOSE_MS(
@@ -68,7 +105,7 @@ public enum Limit {
       "Time that a closing session waits for its peer's end.",
       "After it, the connection is cut; traps that the peer has not read may be lost.",
       0,
-      0,
+      false,
       null),
   /** Message size. */
   MESSAGE_SIZE_BYTES(
@@ -81,8 +118,20 @@ public enum Limit {
           + " carries 16384).",
       "A greater message closes its session; an answer that would be greater becomes tooBig.",
       2,
-      0,
+      false,
       null),
+  /** Size of the buffers between connection and TLS. */
+  WIRE_BUFFER_BYTES(
+      "limit.wire.buffer.bytes",
+      "bytes",
+      4_096,
+      256,
+      65_536,
+      "Size of each of the two buffers between a session's connection and its TLS.",
+      "When one is full, nothing is read from the peer, or output waits in TLS.",
+      2,
+      false,
+      SESSIONS),
   /** Messages per session and step. */
   MESSAGES_PER_STEP(
       "limit.messages.per.step",
@@ -93,7 +142,7 @@ public enum Limit {
       "Messages of one session that are handled before the other sessions get their turn.",
       "The rest waits in its session; nothing is lost.",
       0,
-      0,
+      false,
       null),
   /** Variable bindings in one message. */
   VARIABLE_BINDINGS(
@@ -105,7 +154,7 @@ public enum Limit {
       "Variable bindings in one request.",
       "A request with more is answered with tooBig.",
       16,
-      0,
+      false,
       null),
   /** Variables in one SET. */
   SET_VARIABLES(
@@ -117,7 +166,7 @@ public enum Limit {
       "Variables in one SET, each prepared, committed and undone together.",
       "A SET with more is answered with resourceUnavailable.",
       Limits.SET_VARIABLE_BYTES,
-      0,
+      false,
       null),
   /** Variables in one GETBULK answer. */
   BULK_VARIABLES(
@@ -129,7 +178,7 @@ public enum Limit {
       "Variables in the answer to one GETBULK.",
       "The answer ends there; the manager asks for the rest (RFC 3416 section 4.2.3).",
       0,
-      0,
+      false,
       null),
   /** Listeners. */
   LISTENERS(
@@ -141,7 +190,7 @@ public enum Limit {
       "Addresses to listen on.",
       "More are an error.",
       Limits.LISTENER_BYTES,
-      0,
+      false,
       null),
   /** Targets. */
   TARGETS(
@@ -153,7 +202,7 @@ public enum Limit {
       "Targets that are told of events.",
       "More are an error.",
       Limits.TARGET_BYTES,
-      0,
+      false,
       null),
   /** Informs in flight, per target. */
   INFORMS_IN_FLIGHT(
@@ -165,7 +214,7 @@ public enum Limit {
       "Informs of one target that wait for their response at a time.",
       "The next one waits in the target's queue.",
       Limits.EVENT_BYTES,
-      0,
+      false,
       TARGETS),
   /** Events in all queues. */
   QUEUE_EVENTS(
@@ -177,7 +226,7 @@ public enum Limit {
       "Sum of target.NAME.queue.events over all targets.",
       "A greater sum is an error.",
       Limits.EVENT_BYTES,
-      0,
+      false,
       null),
   /** Certificate map entries. */
   MAP_ENTRIES(
@@ -189,7 +238,7 @@ public enum Limit {
       "Entries map.N of the certificate map.",
       "More are an error.",
       Limits.MAP_ENTRY_BYTES,
-      0,
+      false,
       null),
   /** Trust anchors. */
   TRUST_CERTIFICATES(
@@ -201,7 +250,7 @@ public enum Limit {
       "Certificates in all files of trust.certificates together.",
       "More are an error.",
       Limits.CERTIFICATE_BYTES,
-      0,
+      false,
       null),
   /** Certificates in a chain. */
   CHAIN_CERTIFICATES(
@@ -213,7 +262,7 @@ public enum Limit {
       "Certificates that a peer may present.",
       "A peer with more is refused.",
       Limits.CERTIFICATE_BYTES,
-      0,
+      false,
       HANDSHAKES),
   /** Size of a certificate or key file. */
   CERTIFICATE_FILE_BYTES(
@@ -225,7 +274,7 @@ public enum Limit {
       "Size of one file of certificates or keys.",
       "A greater file is an error.",
       0,
-      0,
+      false,
       null),
   /** Views. */
   VIEWS(
@@ -237,7 +286,7 @@ public enum Limit {
       "Views.",
       "More are an error.",
       Limits.NAME_BYTES,
-      0,
+      false,
       null),
   /** View subtrees. */
   VIEW_SUBTREES(
@@ -249,7 +298,7 @@ public enum Limit {
       "Subtrees of all views together.",
       "More are an error.",
       Limits.VIEW_SUBTREE_BYTES,
-      0,
+      false,
       null),
   /** Groups. */
   GROUPS(
@@ -261,7 +310,7 @@ public enum Limit {
       "Groups; each is one access entry.",
       "More are an error.",
       Limits.GROUP_BYTES,
-      0,
+      false,
       null),
   /** Group members. */
   GROUP_MEMBERS(
@@ -273,7 +322,7 @@ public enum Limit {
       "Security names of all groups together.",
       "More are an error.",
       Limits.NAME_BYTES,
-      0,
+      false,
       null),
   /** Sensors. */
   SENSORS(
@@ -286,7 +335,7 @@ public enum Limit {
       "More in this file are an error; those that the board has beyond it are not watched, and"
           + " the log says so.",
       Limits.SENSOR_BYTES,
-      0,
+      false,
       null),
   /** Lines. */
   LINES(
@@ -299,7 +348,7 @@ public enum Limit {
       "More in this file are an error; those that the board has beyond it are not watched, and"
           + " the log says so.",
       Limits.SENSOR_BYTES,
-      0,
+      false,
       null);
 
   private final String key;
@@ -310,12 +359,12 @@ public enum Limit {
   private final String meaning;
   private final String atBound;
   private final int pieceBytes;
-  private final int messages;
+  private final boolean withMessage;
   private final Limit times;
 
   /**
-   * A bound. Its memory is its value, times {@code pieceBytes} and {@code messages} messages of the
-   * greatest size, times the value of another bound.
+   * A bound. Its memory is its value, times {@code pieceBytes} and maybe a message of the greatest
+   * size, times the value of another bound.
    */
   Limit(
       String key,
@@ -326,7 +375,7 @@ public enum Limit {
       String meaning,
       String atBound,
       int pieceBytes,
-      int messages,
+      boolean withMessage,
       Limit times) {
     this.key = key;
     this.unit = unit;
@@ -336,7 +385,7 @@ public enum Limit {
     this.meaning = meaning;
     this.atBound = atBound;
     this.pieceBytes = pieceBytes;
-    this.messages = messages;
+    this.withMessage = withMessage;
     this.times = times;
   }
 
@@ -375,14 +424,14 @@ public enum Limit {
     return atBound;
   }
 
-  /** Bytes that one piece costs, without the messages that belong to it. */
+  /** Bytes that one piece costs, without the message that may belong to it. */
   int pieceBytes() {
     return pieceBytes;
   }
 
-  /** Messages of the greatest size that belong to one piece. */
-  int messages() {
-    return messages;
+  /** Whether a message of the greatest size belongs to one piece. */
+  boolean isWithMessage() {
+    return withMessage;
   }
 
   /** The bound whose value multiplies the cost; null for none. */
@@ -398,10 +447,10 @@ public enum Limit {
     if (pieceBytes == 0) {
       return null;
     }
-    String each =
-        messages == 0
-            ? Integer.toString(pieceBytes)
-            : "(" + pieceBytes + " + " + messages + " x " + MESSAGE_SIZE_BYTES.key + ")";
+    String each = Integer.toString(pieceBytes);
+    if (withMessage) {
+      each = "(" + each + " + " + MESSAGE_SIZE_BYTES.key + ")";
+    }
     return "N x " + each + (times == null ? "" : " x " + times.key) + " bytes";
   }
 }

@@ -41,7 +41,7 @@ public final class Limits {
   public static final int FILE_NAME_OCTETS_MAX = 1_024;
 
   // Memory of one piece in bytes. An object or an array costs 16 bytes besides its fields, a
-  // reference 8. What Bouncy Castle takes was measured roughly.
+  // reference 8. What Bouncy Castle takes is estimated.
 
   /** A TLS record on the wire, RFC 5246 §6.2.3: header, 2^14 plain bytes and the expansion. */
   static final int RECORD_BYTES = 5 + 16_384 + 2_048;
@@ -137,6 +137,21 @@ public final class Limits {
     return value(Limit.HANDSHAKE_MS);
   }
 
+  /** Time in milliseconds that a connection in its handshake has before it may be cut. */
+  public int handshakeGraceMsMin() {
+    return value(Limit.HANDSHAKE_GRACE_MS);
+  }
+
+  /** Time to find a target's address and connect to it, in milliseconds. */
+  public int connectTimeMsMax() {
+    return value(Limit.CONNECT_MS);
+  }
+
+  /** Time in milliseconds in which a peer must take something of what waits for it. */
+  public int stalledTimeMsMax() {
+    return value(Limit.STALLED_MS);
+  }
+
   /** Time without a message, in milliseconds, after which a manager's session is closed. */
   public int idleTimeMsMax() {
     return value(Limit.IDLE_MS);
@@ -150,6 +165,11 @@ public final class Limits {
   /** Greatest SNMP message in bytes, both ways. */
   public int messageSizeBytesMax() {
     return value(Limit.MESSAGE_SIZE_BYTES);
+  }
+
+  /** Size in bytes of each of the two buffers between a session's connection and its TLS. */
+  public int wireBufferBytes() {
+    return value(Limit.WIRE_BUFFER_BYTES);
   }
 
   /** Messages of one session handled in one step. */
@@ -249,7 +269,7 @@ public final class Limits {
    * @return the estimate, by {@link Limit#memoryFormula()}; 0 for what costs nothing of its own
    */
   public long memoryBytes(Limit limit) {
-    long each = limit.pieceBytes() + (long) limit.messages() * messageSizeBytesMax();
+    long each = (long) limit.pieceBytes() + (limit.isWithMessage() ? messageSizeBytesMax() : 0);
     long times = limit.times() == null ? 1 : effective(limit.times());
     return effective(limit) * each * times;
   }

@@ -7,48 +7,37 @@ package io.tocsin.config;
 /** What a value is made of. */
 public enum ValueType {
   /** Whole number within a range. */
-  INTEGER("whole number"),
+  INTEGER,
   /** Number with up to three decimals, kept in thousandths. */
-  DECIMAL("decimal number"),
+  DECIMAL,
   /** {@code true} or {@code false}. */
-  BOOLEAN("true or false"),
+  BOOLEAN,
   /** One of a few words. */
-  CHOICE("one of"),
+  CHOICE,
   /** Some of a few words, separated by commas. */
-  CHOICES("list of"),
+  CHOICES,
   /** Host name, IPv4 address, or IPv6 address with or without brackets. */
-  HOST("host name or address"),
+  HOST,
   /** TCP port. */
-  PORT("TCP port"),
+  PORT,
   /** Octets in hexadecimal. */
-  OCTETS("octets in hexadecimal"),
+  OCTETS,
   /** Object identifiers with optional masks, separated by commas. */
-  SUBTREES("list of object identifiers"),
+  SUBTREES,
   /** Name and digest of a certificate. */
-  FINGERPRINT("fingerprint"),
+  FINGERPRINT,
   /** NAME of another entry. */
-  NAME("name"),
+  NAME,
   /** Security name. */
-  SECURITY_NAME("security name"),
+  SECURITY_NAME,
   /** Security names, separated by commas. */
-  SECURITY_NAMES("list of security names"),
+  SECURITY_NAMES,
   /** Text of ASCII characters (DisplayString of RFC 2579). */
-  DISPLAY_STRING("ASCII text"),
+  DISPLAY_STRING,
   /** Text in UTF-8 (SnmpAdminString of RFC 3411). */
-  ADMIN_STRING("text"),
+  ADMIN_STRING,
   /** Name of a file or folder. */
-  FILE("file name"),
+  FILE,
   /** Names of files, separated by commas. */
-  FILES("list of file names");
-
-  private final String words;
-
-  ValueType(String words) {
-    this.words = words;
-  }
-
-  /** The type in words, as in the reference. */
-  public String words() {
-    return words;
-  }
+  FILES
 }

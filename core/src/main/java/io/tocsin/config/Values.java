@@ -183,15 +183,18 @@ final class Values {
     return limits;
   }
 
-  /** An error at the line of a key; without a line when the file does not have it. */
+  /**
+   * An error at the line of a key, or, when the file does not have it, at the first line of its
+   * entry.
+   */
   ConfigurationError error(ConfigurationKey key, String name, String problem, String allowed) {
     Assignment assignment = assignments.get(key.with(name));
+    if (assignment != null) {
+      return new ConfigurationError(
+          fileName, assignment.line, key.with(name), assignment.text, problem, allowed);
+    }
+    Integer entry = key.isPattern() ? names.get(key.section()).get(name) : null;
     return new ConfigurationError(
-        fileName,
-        assignment == null ? 0 : assignment.line,
-        key.with(name),
-        assignment == null ? null : assignment.text,
-        problem,
-        allowed);
+        fileName, entry == null ? 0 : entry, key.with(name), null, problem, allowed);
   }
 }

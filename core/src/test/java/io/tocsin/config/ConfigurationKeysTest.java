@@ -1,0 +1,430 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.hal.Log;
+import io.tocsin.snmp.SecurityLevel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key of the catalogue, by its pattern, is read and can be had from the configuration. */
+class ConfigurationKeysTest {
+
+  /** A value other than default and sample, and how it is read back. */
+  private record Reading(
+      ConfigurationKey key, String text, Object expected, Function<Configuration, Object> getter) {
+
+    @Override
+    public String toString() {
+      return key.pattern();
+    }
+  }
+
+  private static final String OTHER_FINGERPRINT = "sha512:" + Texts.DIGEST + Texts.DIGEST;
+
+  private static final List<Reading> READINGS = new ArrayList<>();
+
+  private static void add(
+      ConfigurationKey key, String text, Object expected, Function<Configuration, Object> getter) {
+    READINGS.add(new Reading(key, text, expected, getter));
+  }
+
+  static {
+    add(ConfigurationKeys.STATE_DIRECTORY, "/var/x", "/var/x", Configuration::stateDirectory);
+    add(ConfigurationKeys.LOG_LEVEL, "error", Log.ERROR, Configuration::logLevel);
+    add(ConfigurationKeys.ENGINE_ENTERPRISE, "8072", 8072, Configuration::enterpriseNumber);
+    add(
+        ConfigurationKeys.ENGINE_ID,
+        "8000000001",
+        "8000000001",
+        configuration -> OctetsText.format(configuration.engineId()));
+    add(ConfigurationKeys.SYSTEM_CONTACT, "me", "me", Configuration::systemContact);
+    add(ConfigurationKeys.SYSTEM_NAME, "it", "it", Configuration::systemName);
+    add(ConfigurationKeys.SYSTEM_LOCATION, "here", "here", Configuration::systemLocation);
+    add(
+        ConfigurationKeys.AUTHENTICATION_FAILURE_TRAPS,
+        "true",
+        true,
+        Configuration::authenticationFailureTraps);
+    add(
+        ConfigurationKeys.IDENTITY_CERTIFICATE,
+        "x.crt",
+        "x.crt",
+        Configuration::identityCertificateFile);
+    add(ConfigurationKeys.IDENTITY_KEY, "x.key", "x.key", Configuration::identityKeyFile);
+    add(
+        ConfigurationKeys.TRUST_CERTIFICATES,
+        "a.crt, b.crt",
+        List.of("a.crt", "b.crt"),
+        Configuration::trustCertificateFiles);
+    add(
+        ConfigurationKeys.TLS_VERSIONS,
+        "1.2",
+        "false true",
+        configuration -> configuration.isTls13Enabled() + " " + configuration.isTls12Enabled());
+    add(ConfigurationKeys.CLOCK_STRICT, "true", true, Configuration::isClockStrict);
+    add(
+        ConfigurationKeys.LISTEN_ADDRESS,
+        "[::1]",
+        "main ::1",
+        configuration ->
+            configuration.listeners().get(0).name()
+                + ' '
+                + configuration.listeners().get(0).address());
+    add(
+        ConfigurationKeys.LISTEN_PORT,
+        "0",
+        0,
+        configuration -> configuration.listeners().get(0).port());
+    add(
+        ConfigurationKeys.MAP_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        configuration -> configuration.certificateMap().get(0).fingerprint());
+    add(
+        ConfigurationKeys.MAP_NAME,
+        "j\u00fcrgen",
+        "j\u00fcrgen",
+        configuration -> configuration.certificateMap().get(0).securityName());
+    add(ConfigurationKeys.TSM_PREFIX, "true", true, Configuration::isTsmPrefixUsed);
+    add(
+        ConfigurationKeys.VIEW_INCLUDE,
+        "1.3.6.1.2, 1.3.6.1.4/fb",
+        "all [1.3.6.1.2/ true, 1.3.6.1.4/fb true, 1.3.6.1.6.3.16/ false,"
+            + " 1.3.6.1.2.1.2.2.1.0.3/ffa0 false]",
+        ConfigurationKeysTest::firstView);
+    add(
+        ConfigurationKeys.VIEW_EXCLUDE,
+        "1.3.6.1.4",
+        "all [1.3.6.1/ true, 1.3.6.1.4/ false]",
+        ConfigurationKeysTest::firstView);
+    addGroupKeys();
+    addTargetKeys();
+    addSensorAndLineKeys();
+    for (Limit limit : Limit.values()) {
+      int other = limit.defaultValue() + (limit.defaultValue() < limit.max() ? 1 : -1);
+      add(
+          ConfigurationKeys.of(limit),
+          Integer.toString(other),
+          other,
+          configuration -> configuration.limits().value(limit));
+    }
+  }
+
+  private static String firstView(Configuration configuration) {
+    ViewSettings view = configuration.views().get(0);
+    List<String> families = new ArrayList<>();
+    for (ViewSubtree family : view.subtrees()) {
+      families.add(
+          family.subtree() + "/" + OctetsText.format(family.mask()) + ' ' + family.isIncluded());
+    }
+    return view.name() + ' ' + families;
+  }
+
+  private static void addGroupKeys() {
+    add(
+        ConfigurationKeys.GROUP_MEMBERS,
+        "a, b c",
+        "operators [a, b c]",
+        configuration ->
+            configuration.groups().get(0).name() + ' ' + configuration.groups().get(0).members());
+    add(
+        ConfigurationKeys.GROUP_LEVEL,
+        "noAuthNoPriv",
+        SecurityLevel.NO_AUTH_NO_PRIV,
+        configuration -> configuration.groups().get(0).level());
+    add(
+        ConfigurationKeys.GROUP_CONTEXT,
+        "c",
+        "c",
+        configuration -> configuration.groups().get(0).context());
+    add(
+        ConfigurationKeys.GROUP_CONTEXT_MATCH,
+        "prefix",
+        true,
+        configuration -> configuration.groups().get(0).isContextPrefix());
+    add(
+        ConfigurationKeys.GROUP_READ,
+        "other",
+        "other",
+        configuration -> configuration.groups().get(0).readView());
+    add(
+        ConfigurationKeys.GROUP_WRITE,
+        "other",
+        "other",
+        configuration -> configuration.groups().get(0).writeView());
+    add(
+        ConfigurationKeys.GROUP_NOTIFY,
+        "other",
+        "other",
+        configuration -> configuration.groups().get(0).notifyView());
+  }
+
+  private static void target(
+      ConfigurationKey key, String text, Object expected, Function<TargetSettings, Object> getter) {
+    add(key, text, expected, configuration -> getter.apply(configuration.targets().get(0)));
+  }
+
+  private static void addTargetKeys() {
+    target(ConfigurationKeys.TARGET_HOST, "[fe80::1%eth0]", "fe80::1%eth0", TargetSettings::host);
+    target(ConfigurationKeys.TARGET_PORT, "162", 162, TargetSettings::port);
+    target(ConfigurationKeys.TARGET_TYPE, "inform", true, TargetSettings::isInform);
+    target(ConfigurationKeys.TARGET_SECURITY_NAME, "x", "x", TargetSettings::securityName);
+    target(ConfigurationKeys.TARGET_SERVER_NAME, "x.org", "x.org", TargetSettings::serverName);
+    target(
+        ConfigurationKeys.TARGET_SERVER_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        TargetSettings::serverFingerprint);
+    target(ConfigurationKeys.TARGET_TIMEOUT_MS, "777", 777, TargetSettings::timeoutMs);
+    target(ConfigurationKeys.TARGET_RETRIES, "0", 0, TargetSettings::retries);
+    target(ConfigurationKeys.TARGET_QUEUE_EVENTS, "2", 2, TargetSettings::queueEvents);
+    target(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, "500", 500, TargetSettings::backoffMsMin);
+    target(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, "5000", 5000, TargetSettings::backoffMsMax);
+  }
+
+  private static void sensor(
+      ConfigurationKey key, String text, Object expected, Function<SensorSettings, Object> getter) {
+    add(key, text, expected, configuration -> getter.apply(configuration.sensors().get(0)));
+  }
+
+  private static void addSensorAndLineKeys() {
+    add(ConfigurationKeys.SENSOR_PERIOD_MS, "100", 100, Configuration::sensorPeriodMs);
+    sensor(ConfigurationKeys.SENSOR_HIGH, "76.5", 76_500, SensorSettings::highMilli);
+    sensor(ConfigurationKeys.SENSOR_HIGH_CLEAR, "70.25", 70_250, SensorSettings::highClearMilli);
+    sensor(ConfigurationKeys.SENSOR_LOW, "-5.001", -5_001, SensorSettings::lowMilli);
+    sensor(ConfigurationKeys.SENSOR_LOW_CLEAR, "0", 0, SensorSettings::lowClearMilli);
+    add(
+        ConfigurationKeys.LINE_REPORT,
+        "inactive",
+        "door 2",
+        configuration ->
+            configuration.lines().get(0).name() + ' ' + configuration.lines().get(0).report());
+  }
+
+  static List<Reading> readings() {
+    return READINGS;
+  }
+
+  static List<ConfigurationKey> keys() {
+    return ConfigurationKeys.all();
+  }
+
+  /** The sample with all keys enabled, some of them with other values. */
+  private static Map<String, String> sampleWith(ConfigurationKey key, String text) {
+    Map<String, String> values = Texts.sample();
+    values.put("view.other.include", "1.3");
+    String name = ConfigurationSample.exampleName(key.section());
+    assertNotNull(values.put(key.with(name), text), key.pattern());
+    if (key == ConfigurationKeys.TSM_PREFIX) {
+      values.put(ConfigurationKeys.TARGET_SECURITY_NAME.with("noc"), "tls:receiver");
+    }
+    return values;
+  }
+
+  @ParameterizedTest
+  @MethodSource("readings")
+  void shouldReadBackAValueOtherThanTheDefault(Reading reading) {
+    assertNotEquals(reading.key().defaultText(), reading.text());
+    Configuration sample = configuration(Texts.sample());
+    assertNotEquals(reading.expected(), reading.getter().apply(sample));
+    Configuration changed = configuration(sampleWith(reading.key(), reading.text()));
+    assertEquals(reading.expected(), reading.getter().apply(changed));
+  }
+
+  private static Configuration configuration(Map<String, String> values) {
+    ConfigurationResult result = Texts.readText(Texts.joined(values));
+    assertTrue(result.isValid(), result::text);
+    return result.configuration();
+  }
+
+  @Test
+  void shouldReadBackEveryTypeOfTheMap() {
+    Map<String, Integer> types = new LinkedHashMap<>();
+    types.put("specified", CertificateMapSettings.SPECIFIED);
+    types.put("rfc822", CertificateMapSettings.RFC822);
+    types.put("dns", CertificateMapSettings.DNS);
+    types.put("ip", CertificateMapSettings.IP);
+    types.put("any", CertificateMapSettings.ANY);
+    types.put("cn", CertificateMapSettings.CN);
+    types.forEach(
+        (word, type) -> {
+          String name = type == CertificateMapSettings.SPECIFIED ? "\nmap.5.name = x" : "";
+          CertificateMapSettings entry =
+              Texts.configuration(
+                      "map.5.type = " + word + name, "map.5.fingerprint = " + OTHER_FINGERPRINT)
+                  .certificateMap()
+                  .get(0);
+          assertEquals(type, entry.type());
+          assertEquals(5, entry.number());
+          assertEquals(name.isEmpty() ? null : "x", entry.securityName());
+        });
+  }
+
+  @Test
+  void shouldReadBackEveryChoice() {
+    List<String> levels = List.of("error", "warning", "info", "debug");
+    for (int i = 0; i < levels.size(); i++) {
+      assertEquals(i, Texts.configuration("log.level = " + levels.get(i)).logLevel());
+    }
+    List<String> reports = List.of("none", "active", "inactive", "both");
+    for (int i = 0; i < reports.size(); i++) {
+      LineSettings line = Texts.configuration("line.a.report = " + reports.get(i)).lines().get(0);
+      assertEquals(i, line.report());
+    }
+    List<String> security = List.of("noAuthNoPriv", "authNoPriv", "authPriv");
+    for (int i = 0; i < security.size(); i++) {
+      GroupSettings group =
+          Texts.configuration("group.a.members = a", "group.a.level = " + security.get(i))
+              .groups()
+              .get(0);
+      assertEquals(i + 1, group.level());
+    }
+  }
+
+  @Test
+  void shouldReadBackEveryKeyInSomeTest() {
+    Set<ConfigurationKey> read = new HashSet<>();
+    READINGS.forEach(reading -> read.add(reading.key()));
+    // It has a test of its own, as its values decide about the name.
+    read.add(ConfigurationKeys.MAP_TYPE);
+    assertEquals(new HashSet<>(ConfigurationKeys.all()), read);
+  }
+
+  @Test
+  void shouldFillInDefaults() {
+    Configuration empty = Texts.configuration("");
+    assertEquals("state", empty.stateDirectory());
+    assertEquals(Log.INFO, empty.logLevel());
+    assertEquals(32_473, empty.enterpriseNumber());
+    assertNull(empty.engineId());
+    assertEquals("", empty.systemContact());
+    assertFalse(empty.authenticationFailureTraps());
+    assertNull(empty.identityCertificateFile());
+    assertEquals(List.of(), empty.trustCertificateFiles());
+    assertTrue(empty.isTls12Enabled() && empty.isTls13Enabled());
+    assertFalse(empty.isTsmPrefixUsed());
+    assertEquals(1_000, empty.sensorPeriodMs());
+    assertEquals(List.of(), empty.targets());
+  }
+
+  @Test
+  void shouldFillInDefaultsOfEntries() {
+    Configuration configuration =
+        Texts.configuration(
+            Texts.withIdentity(
+                "listen.a.address = ::",
+                "target.b.host = fe80::1%eth0",
+                "target.b.security.name = x",
+                "group.g.members = x",
+                "sensor.s.low = 1",
+                "sensor.s.low.clear = 2"));
+    assertEquals(10_161, configuration.listeners().get(0).port());
+    TargetSettings target = configuration.targets().get(0);
+    assertEquals("b", target.name());
+    assertEquals(10_162, target.port());
+    assertFalse(target.isInform());
+    assertEquals("fe80::1", target.serverName());
+    assertNull(target.serverFingerprint());
+    assertEquals(1_500, target.timeoutMs());
+    assertEquals(3, target.retries());
+    assertEquals(64, target.queueEvents());
+    assertEquals(1_000, target.backoffMsMin());
+    assertEquals(300_000, target.backoffMsMax());
+    GroupSettings group = configuration.groups().get(0);
+    assertEquals(SecurityLevel.AUTH_PRIV, group.level());
+    assertEquals("", group.context());
+    assertFalse(group.isContextPrefix());
+    assertNull(group.readView());
+    SensorSettings sensor = configuration.sensors().get(0);
+    assertEquals("s", sensor.name());
+    assertTrue(sensor.hasLow());
+    assertFalse(sensor.hasHigh());
+  }
+
+  @Test
+  void shouldKeepEntriesInTheOrderOfTheFile() {
+    List<LineSettings> lines =
+        Texts.configuration("line.z.report = both", "line.a.report = both", "line.m.report = none")
+            .lines();
+    assertEquals("z", lines.get(0).name());
+    assertEquals("a", lines.get(1).name());
+    assertEquals("m", lines.get(2).name());
+  }
+
+  @Test
+  void shouldTellEntriesFromAGlobalKeyOfTheSameFamily() {
+    Configuration configuration =
+        Texts.configuration(
+            "sensor.period.ms = 500", "sensor.period.high = 2", "sensor.period.high.clear = 1");
+    assertEquals(500, configuration.sensorPeriodMs());
+    assertEquals("period", configuration.sensors().get(0).name());
+  }
+
+  @Test
+  void shouldMakeErrorsForTheAgentInTheSameForm() {
+    Configuration configuration = Texts.configuration("", "line.dor.report = both");
+    assertEquals(
+        "tocsin.conf:2: line.dor.report = both: the board has no line of this name",
+        configuration
+            .error(ConfigurationKeys.LINE_REPORT, "dor", "the board has no line of this name")
+            .text());
+    assertEquals(
+        "tocsin.conf:2: sensor.x.high: a",
+        Texts.configuration("", "sensor.x.low = 1", "sensor.x.low.clear = 2")
+            .error(ConfigurationKeys.SENSOR_HIGH, "x", "a")
+            .text());
+    assertEquals(
+        "tocsin.conf: state.directory: cannot be written",
+        configuration.error(ConfigurationKeys.STATE_DIRECTORY, null, "cannot be written").text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void shouldDocumentEveryKey(ConfigurationKey key) {
+    assertTrue(key.documentation().endsWith("."), key.pattern());
+    assertTrue(key.documentation().length() <= 400, key.pattern());
+    assertNotNull(key.example(), key.pattern());
+    assertFalse(key.allowed().isEmpty(), key.pattern());
+    assertTrue(
+        key.mandatory() == null || key.defaultText() == null, "mandatory, yet with a default");
+    if (key.defaultText() != null) {
+      assertNull(ValueParser.parse(key, key.defaultText()).problem(), key.pattern());
+      assertNotNull(key.defaultValue(), key.pattern());
+    }
+    assertEquals(key, ConfigurationKeys.find(key.pattern()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void shouldEndInTheUnitWhereTheValueIsATimeOrASize(ConfigurationKey key) {
+    for (String unit : List.of("ms", "bytes")) {
+      assertEquals(unit.equals(key.unit()), key.pattern().endsWith('.' + unit), key.pattern());
+    }
+  }
+
+  @Test
+  void shouldHaveEachPatternOnce() {
+    Set<String> patterns = new HashSet<>();
+    for (ConfigurationKey key : ConfigurationKeys.all()) {
+      assertTrue(patterns.add(key.pattern()), key.pattern());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LimitsTest {
+
+  private static final Map<Limit, ToIntFunction<Limits>> ACCESSORS = new HashMap<>();
+
+  static {
+    ACCESSORS.put(Limit.SESSIONS, Limits::sessionsMax);
+    ACCESSORS.put(Limit.HANDSHAKES, Limits::handshakesMax);
+    ACCESSORS.put(Limit.HANDSHAKE_GRACE_MS, Limits::handshakeGraceMsMin);
+    ACCESSORS.put(Limit.CONNECT_MS, Limits::connectTimeMsMax);
+    ACCESSORS.put(Limit.HANDSHAKE_MS, Limits::handshakeTimeMsMax);
+    ACCESSORS.put(Limit.IDLE_MS, Limits::idleTimeMsMax);
+    ACCESSORS.put(Limit.STALLED_MS, Limits::stalledTimeMsMax);
+    ACCESSORS.put(Limit.CLOSE_MS, Limits::closeTimeMsMax);
+    ACCESSORS.put(Limit.MESSAGE_SIZE_BYTES, Limits::messageSizeBytesMax);
+    ACCESSORS.put(Limit.WIRE_BUFFER_BYTES, Limits::wireBufferBytes);
+    ACCESSORS.put(Limit.MESSAGES_PER_STEP, Limits::messagesPerStepMax);
+    ACCESSORS.put(Limit.VARIABLE_BINDINGS, Limits::variableBindingsMax);
+    ACCESSORS.put(Limit.SET_VARIABLES, Limits::setVariablesMax);
+    ACCESSORS.put(Limit.BULK_VARIABLES, Limits::bulkVariablesMax);
+    ACCESSORS.put(Limit.INFORMS_IN_FLIGHT, Limits::informsInFlightMax);
+    ACCESSORS.put(Limit.LISTENERS, Limits::listenersMax);
+    ACCESSORS.put(Limit.TARGETS, Limits::targetsMax);
+    ACCESSORS.put(Limit.QUEUE_EVENTS, Limits::queueEventsMax);
+    ACCESSORS.put(Limit.MAP_ENTRIES, Limits::mapEntriesMax);
+    ACCESSORS.put(Limit.TRUST_CERTIFICATES, Limits::trustCertificatesMax);
+    ACCESSORS.put(Limit.CHAIN_CERTIFICATES, Limits::chainCertificatesMax);
+    ACCESSORS.put(Limit.CERTIFICATE_FILE_BYTES, Limits::certificateFileBytesMax);
+    ACCESSORS.put(Limit.VIEWS, Limits::viewsMax);
+    ACCESSORS.put(Limit.VIEW_SUBTREES, Limits::viewSubtreesMax);
+    ACCESSORS.put(Limit.GROUPS, Limits::groupsMax);
+    ACCESSORS.put(Limit.GROUP_MEMBERS, Limits::groupMembersMax);
+    ACCESSORS.put(Limit.SENSORS, Limits::sensorsMax);
+    ACCESSORS.put(Limit.LINES, Limits::linesMax);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveItsDefaultWithinItsRange(Limit limit) {
+    assertTrue(limit.min() <= limit.defaultValue(), limit.key());
+    assertTrue(limit.defaultValue() <= limit.max(), limit.key());
+    assertTrue(limit.min() < limit.max(), limit.key());
+    assertTrue(limit.meaning().endsWith(".") && limit.atBound().endsWith("."), limit.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldBeToldByItsAccessorAlone(Limit limit) {
+    // The smallest of all for sessions would bound the handshakes too.
+    Limits wide = Limits.defaults().with(Limit.SESSIONS, Limit.SESSIONS.max());
+    int other = limit == Limit.SESSIONS ? 100 : limit.min();
+    Limits changed = wide.with(limit, other);
+    for (Limit each : Limit.values()) {
+      ToIntFunction<Limits> accessor = ACCESSORS.get(each);
+      int expected = each == limit ? other : wide.value(each);
+      assertEquals(expected, accessor.applyAsInt(changed), each.key());
+      assertEquals(expected, changed.value(each), each.key());
+    }
+    assertEquals(Limit.SESSIONS.max(), wide.sessionsMax(), "the old ones stay as they are");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldBeForcedIntoItsRange(Limit limit) {
+    assertEquals(limit.min(), Limits.defaults().with(limit, Integer.MIN_VALUE).value(limit));
+    assertEquals(limit.max(), Limits.defaults().with(limit, Integer.MAX_VALUE).value(limit));
+  }
+
+  @Test
+  void shouldNotAllowMoreHandshakesThanSessions() {
+    assertEquals(3, Limits.defaults().with(Limit.SESSIONS, 3).handshakesMax());
+  }
+
+  @Test
+  void shouldAddUpTheMemory() {
+    Limits limits = Limits.defaults();
+    long sum = 0;
+    for (Limit limit : Limit.values()) {
+      sum += limits.memoryBytes(limit);
+    }
+    assertEquals(sum, limits.memoryBytes());
+    assertEquals(2_048 * 72, limits.memoryBytes(Limit.QUEUE_EVENTS));
+    assertEquals(16 * (86_026 + 8_192), limits.memoryBytes(Limit.SESSIONS));
+    assertEquals(8 * 4 * 72, limits.memoryBytes(Limit.INFORMS_IN_FLIGHT));
+    assertEquals(0, limits.memoryBytes(Limit.IDLE_MS));
+    assertTrue(limits.memoryBytes() < 8 << 20, "half of a heap of 16 MB");
+  }
+
+  @Test
+  void shouldWriteTheMemoryAsArithmetic() {
+    assertEquals("N x 72 bytes", Limit.QUEUE_EVENTS.memoryFormula());
+    assertEquals("N x (86026 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
+    assertEquals("N x 72 x limit.targets bytes", Limit.INFORMS_IN_FLIGHT.memoryFormula());
+    assertEquals(null, Limit.IDLE_MS.memoryFormula());
+  }
+
+  @Test
+  void shouldNotOverflowAtTheUpperEnds() {
+    Limits greatest = Limits.defaults();
+    for (Limit limit : Limit.values()) {
+      greatest = greatest.with(limit, Integer.MAX_VALUE);
+    }
+    long sum = 0;
+    for (Limit limit : Limit.values()) {
+      assertTrue(greatest.memoryBytes(limit) >= 0, limit.key());
+      sum += greatest.memoryBytes(limit);
+    }
+    assertEquals(sum, greatest.memoryBytes());
+    assertNotEquals(Limits.defaults().memoryBytes(), sum);
+  }
+
+  @Test
+  void shouldHaveEachKeyOnce() {
+    Set<String> keys = new HashSet<>();
+    for (Limit limit : Limit.values()) {
+      assertTrue(keys.add(limit.key()) && limit.key().startsWith("limit."), limit.key());
+    }
+  }
+}
