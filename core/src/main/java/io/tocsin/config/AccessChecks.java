@@ -80,7 +80,7 @@ final class AccessChecks {
     }
     String entry =
         values.integer(ConfigurationKeys.MAP_TYPE, number)
-            + values.text(ConfigurationKeys.MAP_FINGERPRINT, number);
+            + values.fingerprint(ConfigurationKeys.MAP_FINGERPRINT, number).toString();
     String first = seen.get(entry);
     if (first == null) {
       seen.put(entry, number);

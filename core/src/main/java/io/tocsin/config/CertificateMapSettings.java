@@ -4,6 +4,8 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.tls.Fingerprint;
+
 /**
  * One row of the map from certificates to security names: {@code map.N.*} (RFC 6353 §5.3.2,
  * snmpTlstmCertToTSNTable).
@@ -29,13 +31,13 @@ public final class CertificateMapSettings {
   public static final int CN = 6;
 
   private final long number;
-  private final String fingerprint;
+  private final Fingerprint fingerprint;
   private final int type;
   private final String securityName;
 
   CertificateMapSettings(Values values, String number) {
     this.number = Long.parseLong(number);
-    this.fingerprint = values.text(ConfigurationKeys.MAP_FINGERPRINT, number);
+    this.fingerprint = values.fingerprint(ConfigurationKeys.MAP_FINGERPRINT, number);
     // The choices stand in the order of the constants, which begin at 1.
     this.type = values.integer(ConfigurationKeys.MAP_TYPE, number) + 1;
     this.securityName = values.text(ConfigurationKeys.MAP_NAME, number);
@@ -46,8 +48,8 @@ public final class CertificateMapSettings {
     return number;
   }
 
-  /** Fingerprint of the certificate, or of an authority that signed it; {@code sha256:} and hex. */
-  public String fingerprint() {
+  /** Fingerprint of the certificate, or of an authority in its verified chain. */
+  public Fingerprint fingerprint() {
     return fingerprint;
   }
 

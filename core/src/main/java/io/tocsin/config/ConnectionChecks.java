@@ -31,6 +31,7 @@ final class ConnectionChecks {
     checkListeners();
     checkTargets();
     checkSessions();
+    checkInforms();
   }
 
   private void checkIdentity() {
@@ -201,6 +202,23 @@ final class ConnectionChecks {
                   + targets.size()
                   + " targets"
                   + (listeners.isEmpty() ? "" : " and managers"),
+              "at least " + needed));
+    }
+  }
+
+  /** One inform of each target at least, so that none waits for the receiver of another. */
+  private void checkInforms() {
+    ConfigurationKey key = ConfigurationKeys.of(Limit.INFORMS_IN_FLIGHT);
+    int needed = 0;
+    for (String target : targets) {
+      needed += values.integer(ConfigurationKeys.TARGET_TYPE, target);
+    }
+    if (!values.isWrong(key, null) && values.integer(key, null) < needed) {
+      problems.error(
+          values.error(
+              key,
+              null,
+              "too few for " + needed + " targets of type inform",
               "at least " + needed));
     }
   }

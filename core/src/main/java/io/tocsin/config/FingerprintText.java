@@ -4,6 +4,9 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.tls.Fingerprint;
+import java.io.IOException;
+
 /** A fingerprint as it is written in the configuration: {@code sha256:} and the digest. */
 final class FingerprintText {
 
@@ -17,7 +20,7 @@ final class FingerprintText {
    *
    * @param text algorithm in letters of either case, colon, octets in hexadecimal; without an
    *     algorithm the number of octets tells it
-   * @return the text in lower case without colons in the digest, or what is wrong
+   * @return a {@link Fingerprint}, or what is wrong
    */
   static ParsedValue parse(String text) {
     int colon = text.indexOf(':');
@@ -33,7 +36,7 @@ final class FingerprintText {
     byte[] digest = OctetsText.parse(text);
     for (int i = 0; digest != null && i < ALGORITHMS.length; i++) {
       if (digest.length == DIGEST_OCTETS[i]) {
-        return ParsedValue.of(ALGORITHMS[i] + ':' + OctetsText.format(digest));
+        return fingerprint(ALGORITHMS[i], digest);
       }
     }
     return ParsedValue.wrong("not a fingerprint");
@@ -48,7 +51,15 @@ final class FingerprintText {
       return ParsedValue.wrong(
           "the digest has " + digest.length + " octets; one of " + algorithm + " has " + expected);
     }
-    return ParsedValue.of(algorithm + ':' + OctetsText.format(digest));
+    return fingerprint(algorithm, digest);
+  }
+
+  private static ParsedValue fingerprint(String algorithm, byte[] digest) {
+    try {
+      return ParsedValue.of(Fingerprint.parse(algorithm + ':' + OctetsText.format(digest)));
+    } catch (IOException e) {
+      return ParsedValue.wrong(e.getMessage());
+    }
   }
 
   private static String lowerCase(String text) {

@@ -17,8 +17,7 @@ public enum Limit {
       1,
       256,
       "TLS sessions at a time, in both directions, handshakes included.",
-      "Beyond it, a connection that comes in is closed at once and counted; a target waits for"
-          + " its turn.",
+      "Beyond it, connections wait in the system's queue, and a target waits for its turn.",
       Limits.SESSION_BYTES,
       true,
       null),
@@ -99,7 +98,7 @@ public enum Limit {
   CLOSE_MS(
       "limit.close.ms",
       "ms",
-      4_000,
+      5_000,
       100,
       60_000,
       "Time that a closing session waits for its peer's end.",
@@ -136,7 +135,7 @@ public enum Limit {
   MESSAGES_PER_STEP(
       "limit.messages.per.step",
       "messages",
-      8,
+      16,
       1,
       1_024,
       "Messages of one session that are handled before the other sessions get their turn.",
@@ -151,9 +150,9 @@ public enum Limit {
       128,
       16,
       2_048,
-      "Variable bindings in one request.",
-      "A request with more is answered with tooBig.",
-      16,
+      "Variables in one request other than GETBULK, and in any response.",
+      "Beyond it, a request is answered with tooBig; an answer to GETBULK ends there.",
+      0,
       false,
       null),
   /** Variables in one SET. */
@@ -168,15 +167,16 @@ public enum Limit {
       Limits.SET_VARIABLE_BYTES,
       false,
       null),
-  /** Variables in one GETBULK answer. */
-  BULK_VARIABLES(
-      "limit.bulk.variables",
-      "variables",
-      512,
-      1,
+  /** Steps for one request. */
+  REQUEST_STEPS(
+      "limit.request.steps",
+      "steps",
       4_096,
-      "Variables in the answer to one GETBULK.",
-      "The answer ends there; the manager asks for the rest (RFC 3416 section 4.2.3).",
+      1,
+      1_000_000,
+      "Steps from one variable to the next for one GETNEXT or GETBULK; those that a view hides"
+          + " take steps too.",
+      "Beyond it, an answer to GETBULK ends, and GETNEXT is answered with genErr.",
       0,
       false,
       null),
@@ -204,18 +204,18 @@ public enum Limit {
       Limits.TARGET_BYTES,
       false,
       null),
-  /** Informs in flight, per target. */
+  /** Informs in flight. */
   INFORMS_IN_FLIGHT(
       "limit.informs.in.flight",
       "informs",
-      4,
+      8,
       1,
       64,
-      "Informs of one target that wait for their response at a time.",
-      "The next one waits in the target's queue.",
-      Limits.EVENT_BYTES,
-      false,
-      TARGETS),
+      "Informs of all targets that wait for their response at a time.",
+      "The next one waits in its target's queue.",
+      128,
+      true,
+      null),
   /** Events in all queues. */
   QUEUE_EVENTS(
       "limit.queue.events",
@@ -252,18 +252,6 @@ public enum Limit {
       Limits.CERTIFICATE_BYTES,
       false,
       null),
-  /** Certificates in a chain. */
-  CHAIN_CERTIFICATES(
-      "limit.chain.certificates",
-      "certificates",
-      5,
-      1,
-      10,
-      "Certificates that a peer may present.",
-      "A peer with more is refused.",
-      Limits.CERTIFICATE_BYTES,
-      false,
-      HANDSHAKES),
   /** Size of a certificate or key file. */
   CERTIFICATE_FILE_BYTES(
       "limit.certificate.file.bytes",

@@ -43,8 +43,8 @@ public final class Limits {
   // Memory of one piece in bytes. An object or an array costs 16 bytes besides its fields, a
   // reference 8. What Bouncy Castle takes is estimated.
 
-  /** A TLS record on the wire, RFC 5246 §6.2.3: header, 2^14 plain bytes and the expansion. */
-  static final int RECORD_BYTES = 5 + 16_384 + 2_048;
+  /** The longest TLS record that is read: header, 2^14 plain bytes and the expansion. */
+  static final int RECORD_BYTES = 5 + 16_384 + 256;
 
   /** A session: keys and certificates in Bouncy Castle, one record each way; messages extra. */
   static final int SESSION_BYTES = 48 * 1_024 + 2 * RECORD_BYTES;
@@ -58,8 +58,11 @@ public final class Limits {
   /** A name of 32 octets with its entry in a table. */
   static final int NAME_BYTES = 128;
 
+  /** The longest value that a SET replaces: an octet string with its identifier and length. */
+  static final int SET_VALUE_BYTES = 4 + SYSTEM_TEXT_OCTETS_MAX;
+
   /** A variable of a SET: its name, and its old value for the undoing. */
-  static final int SET_VARIABLE_BYTES = OID_BYTES + 16 + SYSTEM_TEXT_OCTETS_MAX + 1;
+  static final int SET_VARIABLE_BYTES = OID_BYTES + SET_VALUE_BYTES;
 
   /** A listener. */
   static final int LISTENER_BYTES = 256;
@@ -177,7 +180,7 @@ public final class Limits {
     return value(Limit.MESSAGES_PER_STEP);
   }
 
-  /** Variable bindings in one request. */
+  /** Variables in one request other than GETBULK, and in any response. */
   public int variableBindingsMax() {
     return value(Limit.VARIABLE_BINDINGS);
   }
@@ -187,12 +190,17 @@ public final class Limits {
     return value(Limit.SET_VARIABLES);
   }
 
-  /** Variables in the answer to one GETBULK. */
-  public int bulkVariablesMax() {
-    return value(Limit.BULK_VARIABLES);
+  /** Room in bytes for the values that one SET replaces, each with its identifier and length. */
+  public int setOldValuesBytesMax() {
+    return setVariablesMax() * SET_VALUE_BYTES;
   }
 
-  /** Informs of one target that wait for their response. */
+  /** Steps from one variable to the next for one GETNEXT or GETBULK. */
+  public int requestStepsMax() {
+    return value(Limit.REQUEST_STEPS);
+  }
+
+  /** Informs of all targets together that wait for their response. */
   public int informsInFlightMax() {
     return value(Limit.INFORMS_IN_FLIGHT);
   }
@@ -220,11 +228,6 @@ public final class Limits {
   /** Certificates trusted as anchors. */
   public int trustCertificatesMax() {
     return value(Limit.TRUST_CERTIFICATES);
-  }
-
-  /** Certificates that a peer may present. */
-  public int chainCertificatesMax() {
-    return value(Limit.CHAIN_CERTIFICATES);
   }
 
   /** Size in bytes of one file of certificates or keys. */

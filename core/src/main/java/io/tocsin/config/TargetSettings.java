@@ -4,6 +4,8 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.tls.Fingerprint;
+
 /** A receiver of notifications: {@code target.NAME.*} (RFC 3413, snmpTargetAddrTable). */
 public final class TargetSettings {
 
@@ -13,7 +15,7 @@ public final class TargetSettings {
   private final boolean inform;
   private final String securityName;
   private final String serverName;
-  private final String serverFingerprint;
+  private final Fingerprint serverFingerprint;
   private final int timeoutMs;
   private final int retries;
   private final int queueEvents;
@@ -28,7 +30,7 @@ public final class TargetSettings {
     this.securityName = values.text(ConfigurationKeys.TARGET_SECURITY_NAME, name);
     String checked = values.text(ConfigurationKeys.TARGET_SERVER_NAME, name);
     this.serverName = checked != null ? checked : HostText.withoutZone(host);
-    this.serverFingerprint = values.text(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
+    this.serverFingerprint = values.fingerprint(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
     this.timeoutMs = values.integer(ConfigurationKeys.TARGET_TIMEOUT_MS, name);
     this.retries = values.integer(ConfigurationKeys.TARGET_RETRIES, name);
     this.queueEvents = values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
@@ -69,8 +71,8 @@ public final class TargetSettings {
     return serverName;
   }
 
-  /** Fingerprint of the server's own certificate, {@code sha256:} and hex; null for none. */
-  public String serverFingerprint() {
+  /** Fingerprint of the server's own certificate; null for none. */
+  public Fingerprint serverFingerprint() {
     return serverFingerprint;
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>The classes of the results: {@code Long} for numbers (thousandths for decimals) and for
  * choices (index, or bit mask over them), {@code Boolean}, {@code byte[]} for octets, an
- * unmodifiable {@code List} for lists, {@code String} for all others.
+ * unmodifiable {@code List} for lists, {@code Fingerprint}, {@code String} for all others.
  */
 final class ValueParser {
 

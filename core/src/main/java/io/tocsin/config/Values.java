@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.tls.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -141,6 +142,11 @@ final class Values {
   /** A text; null when there is none. */
   String text(ConfigurationKey key, String name) {
     return (String) get(key, name);
+  }
+
+  /** A fingerprint; null when there is none. */
+  Fingerprint fingerprint(ConfigurationKey key, String name) {
+    return (Fingerprint) get(key, name);
   }
 
   /** Octets; null when there are none. */

@@ -15,7 +15,7 @@
  * Everything happens at start and on reload, so this package allocates freely. It reads no file:
  * the platform brings the bytes, and the agent loads the certificates that are named here.
  *
- * <p>Depends on {@code ber} (object identifiers), on constants of {@code snmp} and {@code hal}, and
- * on {@code java.util}.
+ * <p>Depends on {@code ber} (object identifiers), {@code tls} (fingerprints) and {@code java.util};
+ * numbers agree with constants of {@code snmp}, {@code snmp.tlstm}, {@code event} and {@code hal}.
  */
 package io.tocsin.config;

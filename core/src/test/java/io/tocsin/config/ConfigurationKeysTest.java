@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Log;
 import io.tocsin.snmp.SecurityLevel;
+import io.tocsin.snmp.tlstm.CertificateMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ class ConfigurationKeysTest {
         ConfigurationKeys.MAP_FINGERPRINT,
         OTHER_FINGERPRINT,
         OTHER_FINGERPRINT,
-        configuration -> configuration.certificateMap().get(0).fingerprint());
+        configuration -> configuration.certificateMap().get(0).fingerprint().toString());
     add(
         ConfigurationKeys.MAP_NAME,
         "j\u00fcrgen",
@@ -192,7 +193,7 @@ class ConfigurationKeysTest {
         ConfigurationKeys.TARGET_SERVER_FINGERPRINT,
         OTHER_FINGERPRINT,
         OTHER_FINGERPRINT,
-        TargetSettings::serverFingerprint);
+        target -> target.serverFingerprint().toString());
     target(ConfigurationKeys.TARGET_TIMEOUT_MS, "777", 777, TargetSettings::timeoutMs);
     target(ConfigurationKeys.TARGET_RETRIES, "0", 0, TargetSettings::retries);
     target(ConfigurationKeys.TARGET_QUEUE_EVENTS, "2", 2, TargetSettings::queueEvents);
@@ -258,15 +259,15 @@ class ConfigurationKeysTest {
   @Test
   void shouldReadBackEveryTypeOfTheMap() {
     Map<String, Integer> types = new LinkedHashMap<>();
-    types.put("specified", CertificateMapSettings.SPECIFIED);
-    types.put("rfc822", CertificateMapSettings.RFC822);
-    types.put("dns", CertificateMapSettings.DNS);
-    types.put("ip", CertificateMapSettings.IP);
-    types.put("any", CertificateMapSettings.ANY);
-    types.put("cn", CertificateMapSettings.CN);
+    types.put("specified", CertificateMap.SPECIFIED);
+    types.put("rfc822", CertificateMap.RFC822);
+    types.put("dns", CertificateMap.DNS);
+    types.put("ip", CertificateMap.IP);
+    types.put("any", CertificateMap.ANY);
+    types.put("cn", CertificateMap.COMMON_NAME);
     types.forEach(
         (word, type) -> {
-          String name = type == CertificateMapSettings.SPECIFIED ? "\nmap.5.name = x" : "";
+          String name = type == CertificateMap.SPECIFIED ? "\nmap.5.name = x" : "";
           CertificateMapSettings entry =
               Texts.configuration(
                       "map.5.type = " + word + name, "map.5.fingerprint = " + OTHER_FINGERPRINT)

@@ -457,4 +457,19 @@ class CrossChecksTest {
         Texts.configuration(target("limit.sessions = 2", "listen.a.address = ::"))
             .acceptedSessionsMax());
   }
+
+  @Test
+  void shouldAskForOneInformInFlightPerTarget() {
+    String[] lines =
+        target(
+            "target.noc.type = inform",
+            "target.b.host = b",
+            "target.b.security.name = receiver",
+            "limit.informs.in.flight = 1");
+    assertEquals(List.of(), Texts.errors(lines));
+    assertEquals(
+        "tocsin.conf:12: limit.informs.in.flight = 1: too few for 2 targets of type inform;"
+            + " allowed: at least 2",
+        error(plus(lines, "target.b.type = inform")));
+  }
 }

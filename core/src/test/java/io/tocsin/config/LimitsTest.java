@@ -35,14 +35,13 @@ class LimitsTest {
     ACCESSORS.put(Limit.MESSAGES_PER_STEP, Limits::messagesPerStepMax);
     ACCESSORS.put(Limit.VARIABLE_BINDINGS, Limits::variableBindingsMax);
     ACCESSORS.put(Limit.SET_VARIABLES, Limits::setVariablesMax);
-    ACCESSORS.put(Limit.BULK_VARIABLES, Limits::bulkVariablesMax);
+    ACCESSORS.put(Limit.REQUEST_STEPS, Limits::requestStepsMax);
     ACCESSORS.put(Limit.INFORMS_IN_FLIGHT, Limits::informsInFlightMax);
     ACCESSORS.put(Limit.LISTENERS, Limits::listenersMax);
     ACCESSORS.put(Limit.TARGETS, Limits::targetsMax);
     ACCESSORS.put(Limit.QUEUE_EVENTS, Limits::queueEventsMax);
     ACCESSORS.put(Limit.MAP_ENTRIES, Limits::mapEntriesMax);
     ACCESSORS.put(Limit.TRUST_CERTIFICATES, Limits::trustCertificatesMax);
-    ACCESSORS.put(Limit.CHAIN_CERTIFICATES, Limits::chainCertificatesMax);
     ACCESSORS.put(Limit.CERTIFICATE_FILE_BYTES, Limits::certificateFileBytesMax);
     ACCESSORS.put(Limit.VIEWS, Limits::viewsMax);
     ACCESSORS.put(Limit.VIEW_SUBTREES, Limits::viewSubtreesMax);
@@ -98,8 +97,11 @@ class LimitsTest {
     }
     assertEquals(sum, limits.memoryBytes());
     assertEquals(2_048 * 72, limits.memoryBytes(Limit.QUEUE_EVENTS));
-    assertEquals(16 * (86_026 + 8_192), limits.memoryBytes(Limit.SESSIONS));
-    assertEquals(8 * 4 * 72, limits.memoryBytes(Limit.INFORMS_IN_FLIGHT));
+    assertEquals(16 * (82_442 + 8_192), limits.memoryBytes(Limit.SESSIONS));
+    assertEquals(8 * (128 + 8_192), limits.memoryBytes(Limit.INFORMS_IN_FLIGHT));
+    assertEquals(2 * 4_096 * 16, limits.memoryBytes(Limit.WIRE_BUFFER_BYTES));
+    assertEquals(16 * (544 + 259), limits.memoryBytes(Limit.SET_VARIABLES));
+    assertEquals(16 * 259, limits.setOldValuesBytesMax());
     assertEquals(0, limits.memoryBytes(Limit.IDLE_MS));
     assertTrue(limits.memoryBytes() < 8 << 20, "half of a heap of 16 MB");
   }
@@ -107,8 +109,8 @@ class LimitsTest {
   @Test
   void shouldWriteTheMemoryAsArithmetic() {
     assertEquals("N x 72 bytes", Limit.QUEUE_EVENTS.memoryFormula());
-    assertEquals("N x (86026 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
-    assertEquals("N x 72 x limit.targets bytes", Limit.INFORMS_IN_FLIGHT.memoryFormula());
+    assertEquals("N x (82442 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
+    assertEquals("N x 2 x limit.sessions bytes", Limit.WIRE_BUFFER_BYTES.memoryFormula());
     assertEquals(null, Limit.IDLE_MS.memoryFormula());
   }
 

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.Oid;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -304,13 +305,13 @@ class ValuesTest {
     ConfigurationKey key = ConfigurationKeys.MAP_FINGERPRINT;
     String digest = Texts.DIGEST;
     String colons = digest.replaceAll("..(?=.)", "$0:");
-    assertEquals("sha256:" + digest, good(key, "sha256:" + digest));
-    assertEquals(
-        "sha256:" + digest, good(key, "SHA256:" + colons.toUpperCase(java.util.Locale.ROOT)));
-    assertEquals("sha256:" + digest, good(key, colons));
-    assertEquals(
-        "sha384:" + digest + digest.substring(32), good(key, digest + digest.substring(32)));
-    assertEquals("sha512:" + digest + digest, good(key, "sha512:" + digest + digest));
+    String upper = colons.toUpperCase(Locale.ROOT);
+    assertEquals("sha256:" + digest, good(key, "sha256:" + digest).toString());
+    assertEquals("sha256:" + digest, good(key, "SHA256:" + upper).toString());
+    assertEquals("sha256:" + digest, good(key, colons).toString());
+    String longer = digest + digest.substring(32);
+    assertEquals("sha384:" + longer, good(key, longer).toString());
+    assertEquals("sha512:" + digest + digest, good(key, "sha512:" + digest + digest).toString());
   }
 
   @Test
