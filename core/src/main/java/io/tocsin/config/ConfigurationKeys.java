@@ -441,8 +441,8 @@ public final class ConfigurationKeys {
   public static final ConfigurationKey SENSOR_LOW_CLEAR =
       threshold(
               "sensor.NAME.low.clear",
-              "End of that alarm, at this value and above; greater than the threshold, and not above"
-                  + " sensor.NAME.high.clear.")
+              "End of that alarm, at this value and above; greater than the threshold, and not"
+                  + " above sensor.NAME.high.clear.")
           .mandatory("with sensor.NAME.low")
           .example("-2.5");
 

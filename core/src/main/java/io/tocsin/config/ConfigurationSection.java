@@ -56,7 +56,8 @@ enum ConfigurationSection {
       "Limits",
       null,
       null,
-      "The bounds of the agent. Memory is taken at start by these numbers; N is the number itself.");
+      "The bounds of the agent. Memory is taken at start by these numbers; N is the number"
+          + " itself.");
 
   private final String title;
   private final String family;
