@@ -6,7 +6,6 @@ package io.tocsin.snmp.tlstm;
 
 import io.tocsin.hal.Connection;
 import io.tocsin.snmp.TransportModel;
-import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.TlsRefusal;
 
@@ -14,91 +13,31 @@ import io.tocsin.tls.TlsRefusal;
  * One place of the session table: a connection, its secure channel and the messages in it, from the
  * first packet to the last. Places are made once and used again; session numbers are not.
  */
-final class Session implements SessionView {
+final class Session extends SessionRecord {
 
   /** Times that bytes are moved through all stages in one step, before others have their turn. */
   private static final int ROUNDS_MAX = 4;
 
   private final SessionContext context;
-  private final SessionPipe pipe;
   private final SessionInbox inbox;
   private final SessionTimers timers;
 
-  private int state = SessionState.NONE;
-  private long sessionId;
-  private TlsTarget target;
-  private PeerJudge judge;
-  private boolean wasOpen;
   private boolean inTurn;
   private boolean reporting;
   private boolean hasMore;
 
   Session(SessionContext context) {
+    super(context.limits.wireBufferBytes());
     this.context = context;
-    pipe = new SessionPipe(context.limits.wireBufferBytes());
     inbox = new SessionInbox(context);
     timers = new SessionTimers(context.limits);
   }
 
   // ---- what others may ask ----
 
-  int state() {
-    return state;
-  }
-
-  @Override
-  public long sessionId() {
-    return sessionId;
-  }
-
-  @Override
-  public boolean isServer() {
-    return target == null;
-  }
-
-  @Override
-  public TlsTarget target() {
-    return target;
-  }
-
-  @Override
-  public String remoteAddress() {
-    return pipe.connection().remoteAddress();
-  }
-
-  @Override
-  public int remotePort() {
-    return pipe.connection().remotePort();
-  }
-
-  @Override
-  public SecurityName securityName() {
-    return target != null ? target.securityName() : judge.securityName();
-  }
-
-  @Override
-  public PeerCertificates peer() {
-    return pipe.channel() == null ? null : pipe.channel().peer();
-  }
-
-  @Override
-  public String protocol() {
-    return pipe.channel() == null ? null : pipe.channel().protocol();
-  }
-
-  /** Whether a peer opened it and has not been authenticated. */
-  boolean isUnauthenticatedPeer() {
-    return state != SessionState.NONE && target == null && !wasOpen;
-  }
-
   /** Whether it may have to give way to another; not while somebody is told of its end. */
   boolean mayBeEvicted() {
     return isUnauthenticatedPeer() && !reporting;
-  }
-
-  /** Whether the peer has not said a word. */
-  boolean isSilent() {
-    return pipe.bytesRead() == 0;
   }
 
   long startedMs() {
@@ -285,7 +224,6 @@ final class Session implements SessionView {
       release();
     } else if (nowMs >= idleDeadlineMs()) {
       close(SessionEnd.IDLE, "no message for " + context.limits.idleTimeMsMax() + " ms");
-      hasMore = true;
     }
   }
 

@@ -98,4 +98,19 @@ final class PlainWorld {
     }
     return id;
   }
+
+  /** The same with patience: the manager tries again as often as it is turned away. */
+  void connectSlowManager(long timeMsMax) {
+    long endMs = network.nowMs() + timeMsMax;
+    while (manager.opened.isEmpty() && network.nowMs() < endMs) {
+      int failures = manager.failed.size();
+      manager.open(target("192.0.2.1"));
+      network.run(
+          endMs - network.nowMs(),
+          () -> !manager.opened.isEmpty() || manager.failed.size() > failures);
+    }
+    if (manager.opened.isEmpty()) {
+      throw new AssertionError("no session opened");
+    }
+  }
 }

@@ -1,0 +1,77 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp.tlstm;
+
+import io.tocsin.tls.PeerCertificates;
+
+/** What is known of a session, for all who may look at it; {@link Session} gives it life. */
+abstract class SessionRecord implements SessionView {
+
+  final SessionPipe pipe;
+  int state = SessionState.NONE;
+  long sessionId;
+  TlsTarget target;
+  PeerJudge judge;
+  boolean wasOpen;
+
+  SessionRecord(int wireBufferBytes) {
+    pipe = new SessionPipe(wireBufferBytes);
+  }
+
+  int state() {
+    return state;
+  }
+
+  @Override
+  public long sessionId() {
+    return sessionId;
+  }
+
+  @Override
+  public boolean isServer() {
+    return target == null;
+  }
+
+  @Override
+  public TlsTarget target() {
+    return target;
+  }
+
+  @Override
+  public String remoteAddress() {
+    return pipe.connection().remoteAddress();
+  }
+
+  @Override
+  public int remotePort() {
+    return pipe.connection().remotePort();
+  }
+
+  @Override
+  public SecurityName securityName() {
+    // RFC 6353 §5.3.1: a server speaks under the name by which we know it.
+    return target != null ? target.securityName() : judge.securityName();
+  }
+
+  @Override
+  public PeerCertificates peer() {
+    return pipe.channel() == null ? null : pipe.channel().peer();
+  }
+
+  @Override
+  public String protocol() {
+    return pipe.channel() == null ? null : pipe.channel().protocol();
+  }
+
+  /** Whether a peer opened it and has not been authenticated. */
+  boolean isUnauthenticatedPeer() {
+    return state != SessionState.NONE && target == null && !wasOpen;
+  }
+
+  /** Whether the peer has not said a word. */
+  boolean isSilent() {
+    return pipe.bytesRead() == 0;
+  }
+}
