@@ -124,12 +124,14 @@ public final class CertificateMap {
    * The name of a client that was found acceptable.
    *
    * @param peer its certificates; those that are presented but not in the verified path count for
-   *     nothing, except the client's own in rows that name it
+   *     nothing
    * @return the name, or null when no row yields one
    */
   SecurityName map(PeerCertificates peer) {
-    boolean verified = peer.verifiedCount() > 0;
-    CertificateView leaf = verified ? peer.verified(0) : peer.presented(0);
+    if (peer.verifiedCount() == 0) {
+      return null;
+    }
+    CertificateView leaf = peer.verified(0);
     for (int row = 0; row < count; row++) {
       // snmpTlstmCertToTSNTable, rules 1 and 2: the presented certificate, or a CA of its path.
       boolean matches = fingerprints[row].matches(leaf) || isAuthorityOf(peer, fingerprints[row]);

@@ -6,6 +6,7 @@ package io.tocsin.snmp.tlstm;
 
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.ServerName;
@@ -57,24 +58,19 @@ public final class PeerPolicy {
       return Refusals.noCertificate(CHECKING_CLIENT);
     }
     TlsRefusal refusal = clientPaths.verify(peer);
-    if (refusal == null) {
-      return null;
-    }
     CertificateView leaf = peer.presented(0);
-    if (!isFaultOfPath(refusal, leaf) || !map.pins(leaf)) {
+    if (refusal == null || refusal.cause() == TlsRefusal.REVOKED || !map.pins(leaf)) {
       return refusal;
     }
-    return Refusals.outOfDate(CHECKING_CLIENT, leaf, time);
+    return checkPinned(peer, leaf, PathVerifier.CLIENT);
   }
 
   /**
-   * Whether a refusal says something of the path alone, which a configured fingerprint replaces,
-   * and nothing of the peer's own certificate, whose dates and uses count all the same.
+   * Judges a certificate that is known by its fingerprint. That replaces the path to an anchor, and
+   * so the certificate is its own; its dates, key and uses count all the same.
    */
-  private static boolean isFaultOfPath(TlsRefusal refusal, CertificateView leaf) {
-    return refusal.cause() == TlsRefusal.UNKNOWN_CA
-        || refusal.cause() == TlsRefusal.BAD_SIGNATURE
-        || (refusal.certificate() != null && !refusal.certificate().equals(leaf));
+  private TlsRefusal checkPinned(PeerCertificates peer, CertificateView leaf, int purpose) {
+    return new PathVerifier(new CertificateView[] {leaf}, time, purpose).verify(peer);
   }
 
   /**
@@ -105,7 +101,7 @@ public final class PeerPolicy {
     CertificateView leaf = peer.presented(0);
     if (target.serverFingerprint() != null) {
       return target.serverFingerprint().matches(leaf)
-          ? Refusals.outOfDate(CHECKING_SERVER, leaf, time)
+          ? checkPinned(peer, leaf, PathVerifier.SERVER)
           : Refusals.wrongFingerprint(CHECKING_SERVER, leaf, target);
     }
     TlsRefusal refusal = serverPaths.verify(peer);

@@ -4,7 +4,6 @@
  */
 package io.tocsin.snmp.tlstm;
 
-import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.TlsRefusal;
 
@@ -72,31 +71,6 @@ final class Refusals {
         null,
         "the handshake was not done within " + timeMs + " ms",
         "Check that the peer speaks TLS on this port and is not overloaded.");
-  }
-
-  /**
-   * Judges the validity of a certificate that is known by its fingerprint.
-   *
-   * @return null when it holds, as far as the time is known
-   */
-  static TlsRefusal outOfDate(String step, CertificateView leaf, CertificateTime time) {
-    if (time.earliestMs() > leaf.notAfterMs()) {
-      return new TlsRefusal(
-          TlsRefusal.EXPIRED,
-          step,
-          leaf,
-          "the certificate's validity ended at " + leaf.notAfter(),
-          "Renew the certificate, and configure its new fingerprint.");
-    }
-    if (time.latestMs() < leaf.notBeforeMs()) {
-      return new TlsRefusal(
-          TlsRefusal.NOT_YET_VALID,
-          step,
-          leaf,
-          "the certificate's validity begins at " + leaf.notBefore(),
-          "Check the clocks of both sides.");
-    }
-    return null;
   }
 
   /** Whether a refusal means that the peer's certificate did not do. */

@@ -65,11 +65,13 @@ class ServerSessionTest {
   }
 
   @Test
-  void shouldRefuseEveryOtherFaultOfTheClientsCertificate() {
-    name(PlainWorld.MANAGER, CertificateMap.DNS, null);
+  void shouldRefuseEveryFaultOfTheClientsCertificate() {
+    name(PlainWorld.AUTHORITY.certificate(), CertificateMap.DNS, null);
     int[] causes = {
+      TlsRefusal.UNKNOWN_CA,
       TlsRefusal.EXPIRED,
       TlsRefusal.NOT_YET_VALID,
+      TlsRefusal.BAD_SIGNATURE,
       TlsRefusal.USAGE,
       TlsRefusal.BAD_CERTIFICATE,
       TlsRefusal.REVOKED
@@ -83,6 +85,22 @@ class ServerSessionTest {
       assertEquals(causes[i], agent.failed.get(0).refusal.cause());
       assertEquals(1, agent.counter(TlstmCounters.SESSION_INVALID_CLIENT_CERTIFICATES));
     }
+  }
+
+  @Test
+  void shouldRefuseRevokedClientThoughItsOwnFingerprintIsInTheMap() {
+    paths = PlainWorld.refusing(TlsRefusal.REVOKED);
+    name(PlainWorld.MANAGER, CertificateMap.DNS, null);
+    assertRefused(TlsRefusal.REVOKED, PlainWorld.MANAGER);
+  }
+
+  @Test
+  void shouldRefuseServersCertificateThoughItsOwnFingerprintIsInTheMap() {
+    paths = PlainWorld.refusing(TlsRefusal.UNKNOWN_CA);
+    CertificateView server =
+        TestPki.leaf("s").dns("s.example").serverOnly().selfSigned().certificate();
+    name(server, CertificateMap.DNS, null);
+    assertRefused(TlsRefusal.USAGE, server);
   }
 
   @Test
