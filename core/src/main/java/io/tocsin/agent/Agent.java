@@ -164,6 +164,7 @@ public final class Agent implements Steppable {
   @Override
   public long step(long nowMs) {
     parts.sessionEvents.setNow(nowMs);
+    parts.authenticationFailures.setNow(nowMs);
     if (!started) {
       started = true;
       parts.distributor.offer(startEvent(), nowMs);

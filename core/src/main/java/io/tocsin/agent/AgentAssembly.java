@@ -11,6 +11,7 @@ import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
 import io.tocsin.mib.EventVarbinds;
@@ -45,7 +46,6 @@ import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
 import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.tls.CertificateView;
-import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
 import java.io.IOException;
@@ -59,12 +59,6 @@ final class AgentAssembly {
   private static final String SETTINGS_REGION = "settings";
   private static final int MANAGED_OBJECTS_MAX = 128;
   private static final int SETTINGS_MAX = 16;
-
-  /** Room for what one SET replaces, in bytes; a DisplayString has 255 at most. */
-  private static final int OLD_VALUE_BYTES = 260;
-
-  /** GETNEXT steps over objects outside of the view within one request. */
-  private static final int STEPS_PER_VARIABLE = 64;
 
   private static final Octets DEFAULT_CONTEXT = Octets.of();
 
@@ -84,6 +78,7 @@ final class AgentAssembly {
   final EventDistributor distributor;
   final BoardWatch watch;
   final SnmpV2Mib system;
+  final AuthenticationFailures authenticationFailures;
 
   AgentAssembly(
       Configuration configuration,
@@ -142,18 +137,26 @@ final class AgentAssembly {
             SETTINGS_MAX);
     MibRegistry registry =
         new MibRegistry(
-            MANAGED_OBJECTS_MAX,
-            limits.setVariablesMax(),
-            limits.setVariablesMax() * OLD_VALUE_BYTES);
+            MANAGED_OBJECTS_MAX, limits.setVariablesMax(), limits.setOldValuesBytesMax());
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
+    if (settings.rejectedCount() > 0) {
+      platform
+          .log()
+          .write(
+              Log.WARNING,
+              "agent",
+              settings.rejectedCount() + " values that managers had set could not be restored.");
+    }
+    this.authenticationFailures = new AuthenticationFailures(system, distributor);
+    dispatcher.setAuthenticationFailureListener(authenticationFailures);
     new CommandResponder(
         dispatcher,
         counters,
         accessControl,
         registry,
         limits.variableBindingsMax(),
-        STEPS_PER_VARIABLE * limits.variableBindingsMax());
+        limits.requestStepsMax());
   }
 
   private TlsTransportModel transport(SecureChannelFactory channels, CertificateView[] anchors) {
@@ -176,7 +179,7 @@ final class AgentAssembly {
   private CertificateMap certificateMap() {
     CertificateMap map = new CertificateMap(limits.mapEntriesMax());
     for (CertificateMapSettings row : configuration.certificateMap()) {
-      map.add(fingerprint(row.fingerprint()), mapType(row.type()), row.securityName());
+      map.add(row.fingerprint(), mapType(row.type()), row.securityName());
     }
     return map;
   }
@@ -198,14 +201,6 @@ final class AgentAssembly {
     }
   }
 
-  private static Fingerprint fingerprint(String text) {
-    try {
-      return text == null ? null : Fingerprint.parse(text);
-    } catch (IOException e) {
-      throw new IllegalStateException("the configuration accepted what is no fingerprint", e);
-    }
-  }
-
   private TlstmLimits transportLimits() {
     int sessions = limits.sessionsMax();
     // Places are kept for the targets, so that a crowd of managers cannot silence the board.
@@ -214,10 +209,13 @@ final class AgentAssembly {
         .setSessionsMax(sessions)
         .setAcceptedSessionsMax(accepted)
         .setHandshakesMax(Math.min(limits.handshakesMax(), accepted))
-        .setConnectTimeMsMax(limits.handshakeTimeMsMax())
+        .setHandshakeGraceMsMin(limits.handshakeGraceMsMin())
+        .setConnectTimeMsMax(limits.connectTimeMsMax())
         .setHandshakeTimeMsMax(limits.handshakeTimeMsMax())
+        .setStalledTimeMsMax(limits.stalledTimeMsMax())
         .setIdleTimeMsMax(limits.idleTimeMsMax())
         .setCloseTimeMsMax(limits.closeTimeMsMax())
+        .setWireBufferBytes(limits.wireBufferBytes())
         .setMessagesPerStepMax(limits.messagesPerStepMax());
   }
 
@@ -234,7 +232,7 @@ final class AgentAssembly {
             settings.host(),
             settings.port(),
             settings.serverName(),
-            fingerprint(settings.serverFingerprint()),
+            settings.serverFingerprint(),
             SecurityName.of(settings.securityName()));
     NotificationTarget target =
         new NotificationTarget(
