@@ -4,20 +4,49 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.config.ConfigurationSample;
+import io.tocsin.raspi.ShutdownGuard;
+import io.tocsin.raspi.SystemClock;
+import io.tocsin.raspi.TinylogLog;
+import io.tocsin.raspi.WallTrust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Entry point of {@code tocsin-sim.jar}. */
 public final class Main {
+
   /** Exit status of a run that did what it was asked. */
   static final int EXIT_OK = 0;
 
-  /** Exit status of a run that was refused because of its arguments. */
+  /** Exit status of a run that failed for a reason outside of its arguments and files. */
+  static final int EXIT_FAILED = 1;
+
+  /** Exit status of a run that was refused because of its arguments or files. */
   static final int EXIT_USAGE = 2;
 
   private static final String USAGE =
       """
-      usage: java -jar tocsin-sim.jar --version
-             java -jar tocsin-sim.jar --help
+      usage: java -jar tocsin-sim.jar run [--config FILE] [--board FILE] [--script FILE] [--seconds N]
+             java -jar tocsin-sim.jar check FILE [--board FILE]
+             java -jar tocsin-sim.jar config --sample
+             java -jar tocsin-sim.jar version
+             java -jar tocsin-sim.jar help
+
+      run     runs the agent on a simulated board; type "help" to see what the board understands
+        --config FILE   the configuration; without it, tocsin.conf
+        --board FILE    what the board has, one a line: sensor NAME UNIT VALUE,
+                        line NAME input|output [active|inactive]; without it, the standard board
+        --script FILE   commands to run by themselves, one a line: at TIME COMMAND, wait TIME,
+                        COMMAND, repeat N|forever ... end
+        --seconds N     end after that time
+      check   tells what is wrong with a configuration, and starts nothing
+      config  with --sample: prints every key, explained
+
+      exit status: 0 done, 1 failed, 2 arguments or files are wrong
       """;
 
   private Main() {}
@@ -28,30 +57,97 @@ public final class Main {
    * @param arguments the command and its arguments
    */
   public static void main(String[] arguments) {
-    System.exit(run(arguments, System.out, System.err));
+    System.exit(run(arguments, System.in, System.out, System.err));
   }
 
   /**
    * Runs one command.
    *
    * @param arguments the command and its arguments
+   * @param in where the board's commands are typed
    * @param out where results go
    * @param err where complaints go
-   * @return the exit status: 0, or 2 when the arguments are not understood
+   * @return the exit status
    */
-  static int run(String[] arguments, PrintStream out, PrintStream err) {
+  static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
     String command = arguments.length == 0 ? "" : arguments[0];
-    switch (command) {
-      case "--version":
-        out.println("tocsin-sim " + version());
-        return EXIT_OK;
-      case "--help":
-        out.print(USAGE);
-        return EXIT_OK;
-      default:
-        err.println(command.isEmpty() ? "no command given" : "unknown command: " + command);
-        err.print(USAGE);
+    List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    try {
+      switch (command) {
+        case "run":
+          return runAgent(RunOptions.ofRun(rest), in, out, err);
+        case "check":
+          return check(RunOptions.ofCheck(rest), out, err);
+        case "config":
+          return sample(rest, out);
+        case "version":
+        case "--version":
+          demandNothing(rest);
+          out.println("tocsin-sim " + version());
+          return EXIT_OK;
+        case "help":
+        case "--help":
+          demandNothing(rest);
+          out.print(USAGE);
+          return EXIT_OK;
+        default:
+          throw new CommandException(
+              command.isEmpty() ? "no command given" : "unknown command: " + command);
+      }
+    } catch (CommandException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return EXIT_USAGE;
+    } catch (IOException e) {
+      err.println("tocsin-sim: " + e.getMessage());
+      return EXIT_FAILED;
+    }
+  }
+
+  private static void demandNothing(List<String> rest) throws CommandException {
+    if (!rest.isEmpty()) {
+      throw new CommandException("unknown argument: " + rest.get(0));
+    }
+  }
+
+  private static int sample(List<String> rest, PrintStream out) throws CommandException {
+    if (!rest.equals(List.of("--sample"))) {
+      throw new CommandException("allowed: config --sample");
+    }
+    out.print(ConfigurationSample.text());
+    return EXIT_OK;
+  }
+
+  private static int check(RunOptions options, PrintStream out, PrintStream err) {
+    Inputs inputs = Inputs.read(options);
+    err.print(inputs.errors());
+    err.print(inputs.warnings());
+    if (!inputs.errors().isEmpty()) {
+      return EXIT_USAGE;
+    }
+    out.println(options.configurationFile() + ": no errors");
+    return EXIT_OK;
+  }
+
+  private static int runAgent(RunOptions options, InputStream in, PrintStream out, PrintStream err)
+      throws IOException {
+    try (ShutdownGuard guard = new ShutdownGuard()) {
+      Inputs inputs = Inputs.read(options);
+      err.print(inputs.errors());
+      err.print(inputs.warnings());
+      if (!inputs.errors().isEmpty()) {
         return EXIT_USAGE;
+      }
+      SystemClock clock = new SystemClock(WallTrust.AUTO);
+      TinylogLog log = TinylogLog.onConsole(clock, inputs.configuration().logLevel());
+      try {
+        out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
+        Simulator simulator = new Simulator(inputs, clock, log, version());
+        InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+        return simulator.run(guard, options.timeMs(), reader, out, err);
+      } finally {
+        log.end();
+      }
     }
   }
 
