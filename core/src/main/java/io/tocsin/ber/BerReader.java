@@ -88,14 +88,14 @@ public final class BerReader {
     return buffer;
   }
 
-  /** Bytes left in the present element. */
+  /** Bytes left in the present element. 0 after an error. */
   public int remaining() {
-    return error == BerError.NONE ? end - position : 0;
+    return end - position;
   }
 
   /** Whether a further element stands in the present one. False after an error. */
   public boolean hasMore() {
-    return remaining() > 0;
+    return position < end;
   }
 
   /** Index in the array of the content that was read last as a string. */
@@ -118,12 +118,14 @@ public final class BerReader {
       error = cause;
       errorPosition = position;
       valueLength = 0;
+      // Nothing is left to read, so that the readers need not ask for the error.
+      end = position;
     }
   }
 
   /** The identifier octet of the next element, or -1 at the end of the present one. */
   public int peekTag() {
-    return remaining() > 0 ? buffer[position] & 0xFF : -1;
+    return position < end ? buffer[position] & 0xFF : -1;
   }
 
   /**
@@ -148,7 +150,9 @@ public final class BerReader {
    */
   public void leave(int outerEnd) {
     finish();
-    end = outerEnd;
+    if (error == BerError.NONE) {
+      end = outerEnd;
+    }
   }
 
   /** Declares the end of input; bytes that are left are an error. */
@@ -168,31 +172,40 @@ public final class BerReader {
    */
   public long readInteger(int tag, long min, long max) {
     int length = readHeader(tag);
+    if (length > 8) {
+      length = skipPadding(length, buffer[position + length - 8] >> 7);
+    }
     if (length <= 0) {
       return failWhenEmpty(length);
     }
-    int last = position + length - 1;
-    int octet = length <= 8 ? position : last - 7;
+    int octet = position;
+    int last = octet + length - 1;
     long value = buffer[octet];
     while (octet < last) {
       value = (value << 8) | (buffer[++octet] & 0xFF);
     }
-    if (value < min || value > max || !isPadding(length - 8, value < 0 ? -1 : 0)) {
+    if (value < min || value > max) {
       fail(BerError.INTEGER_OVERFLOW);
       return 0;
     }
-    position += length;
+    position = last + 1;
     return value;
   }
 
-  /** Whether the first octets of the content only repeat the sign. */
-  private boolean isPadding(int octets, int sign) {
-    for (int i = 0; i < octets; i++) {
-      if (buffer[position + i] != sign) {
-        return false;
+  /**
+   * Steps over the octets of a number before its last eight.
+   *
+   * @param padding what each must be, because there are no bits for another value: 0 or -1
+   * @return octets left, or -1 after an error
+   */
+  private int skipPadding(int length, int padding) {
+    for (int left = length; left > 8; left--) {
+      if (buffer[position] != padding) {
+        return failed(BerError.INTEGER_OVERFLOW);
       }
+      position++;
     }
-    return true;
+    return 8;
   }
 
   private int failWhenEmpty(int length) {
@@ -229,11 +242,15 @@ public final class BerReader {
    */
   public long readUnsigned64(int tag) {
     int length = readHeader(tag);
+    boolean isPadded = length > 8;
+    if (isPadded) {
+      length = skipPadding(length, 0);
+    }
     if (length <= 0) {
       return failWhenEmpty(length);
     }
     // A first octet above 7F makes a negative number; 2^63 and above have a zero before it.
-    if (buffer[position] < 0 || !isPadding(length - 8, 0)) {
+    if (buffer[position] < 0 && !isPadded) {
       fail(BerError.INTEGER_OVERFLOW);
       return 0;
     }
@@ -286,6 +303,24 @@ public final class BerReader {
       return;
     }
     int cause = OidContent.read(buffer, position, position + length, into);
+    if (cause != BerError.NONE) {
+      fail(cause);
+      return;
+    }
+    position += length;
+  }
+
+  /**
+   * Steps over an OBJECT IDENTIFIER that is checked as {@link #readOid} does, but not kept.
+   *
+   * @param tag the identifier octet that must stand here
+   */
+  public void skipOid(int tag) {
+    int length = readHeader(tag);
+    if (length < 0) {
+      return;
+    }
+    int cause = OidContent.check(buffer, position, position + length);
     if (cause != BerError.NONE) {
       fail(cause);
       return;
@@ -351,9 +386,19 @@ public final class BerReader {
    * @return length of the content in bytes, or -1 after an error
    */
   private int readHeader(int tag) {
-    if (error != BerError.NONE) {
-      return -1;
+    int octet = position;
+    if (end - octet >= 2 && (buffer[octet] & 0xFF) == tag) {
+      int length = buffer[octet + 1];
+      if (length >= 0 && length <= end - octet - 2) {
+        position = octet + 2;
+        return length;
+      }
     }
+    return readUncommonHeader(tag);
+  }
+
+  /** Reads a header with a length of the long form, or finds out what is wrong with it. */
+  private int readUncommonHeader(int tag) {
     if (position == end) {
       return failed(BerError.TRUNCATED);
     }

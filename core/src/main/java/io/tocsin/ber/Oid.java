@@ -133,6 +133,16 @@ public final class Oid implements Comparable<Oid> {
     arcs[index] = arc;
   }
 
+  /** The array that holds the sub-identifiers, for those who fill it and then set the length. */
+  int[] arcs() {
+    return arcs;
+  }
+
+  /** Declares how many sub-identifiers in {@link #arcs()} are the value. */
+  void setLength(int count) {
+    length = count;
+  }
+
   /** Empties this identifier. */
   public void clear() {
     length = 0;

@@ -21,6 +21,9 @@ final class OidContent {
 
   private static final long ARC_MAX = 0xFFFF_FFFFL;
 
+  /** An octet that X.690 §8.19.2 forbids at the beginning of a sub-identifier. */
+  private static final byte LEADING_ZERO_BITS = (byte) 0x80;
+
   /** The first two components as one sub-identifier: at most 2 * 40 + 2^32-1. */
   private static final long FIRST_MAX = 80 + ARC_MAX;
 
@@ -40,47 +43,130 @@ final class OidContent {
     if (from == to) {
       return BerError.OID_EMPTY;
     }
-    int error = BerError.NONE;
-    int next = from;
-    while (next < to && error == BerError.NONE) {
-      int octet = bytes[next++];
-      if (octet >= 0 && into.length() > 0) {
-        error = into.append(octet) ? BerError.NONE : BerError.OID_TOO_LONG;
-        continue;
+    int next = from + 1;
+    long first = bytes[from];
+    if (first < 0) {
+      first = readLongFirst(bytes, from, to);
+      if (first < 0) {
+        return (int) -first;
       }
-      if (octet == -0x80) {
-        // X.690 §8.19.2: no leading zero bits.
-        error = BerError.OID_ARC_PADDED;
-        break;
-      }
-      long max = into.length() == 0 ? FIRST_MAX : ARC_MAX;
-      long arc = octet & 0x7F;
-      while (octet < 0 && next < to && arc <= max) {
-        octet = bytes[next++];
-        arc = (arc << 7) | (octet & 0x7F);
-      }
-      if (arc > max) {
-        error = BerError.OID_ARC_OVERFLOW;
-      } else if (octet < 0) {
-        error = BerError.OID_ARC_UNFINISHED;
-      } else {
-        error = append(into, arc) ? BerError.NONE : BerError.OID_TOO_LONG;
+      while (bytes[next - 1] < 0) {
+        next++;
       }
     }
-    if (error != BerError.NONE) {
-      into.clear();
-    }
-    return error;
-  }
-
-  private static boolean append(Oid into, long arc) {
-    if (into.length() > 0) {
-      return into.append((int) arc);
+    int[] arcs = into.arcs();
+    if (arcs.length < 2) {
+      return BerError.OID_TOO_LONG;
     }
     // X.690 §8.19.4: the first two components share one sub-identifier; only below root 2 may the
     // second be above 39.
-    long root = Math.min(arc / 40, 2);
-    return into.append((int) root) && into.append((int) (arc - root * 40));
+    int root = first < 40 ? 0 : first < 80 ? 1 : 2;
+    arcs[0] = root;
+    arcs[1] = (int) (first - root * 40L);
+    int count = 2;
+    while (next < to) {
+      int octet = bytes[next++];
+      int arc = octet;
+      if (octet < 0) {
+        int arcStart = next - 1;
+        arc &= 0x7F;
+        while (octet < 0 && next < to) {
+          octet = bytes[next++];
+          arc = (arc << 7) | (octet & 0x7F);
+        }
+        int error = checkLongArc(bytes, arcStart, next);
+        if (error != BerError.NONE) {
+          return error;
+        }
+      }
+      if (count >= arcs.length) {
+        return BerError.OID_TOO_LONG;
+      }
+      arcs[count++] = arc;
+    }
+    into.setLength(count);
+    return BerError.NONE;
+  }
+
+  /**
+   * Checks content octets for all that {@link #read} into {@link Oid#LENGTH_MAX} sub-identifiers
+   * would.
+   *
+   * @param bytes the array
+   * @param from index of the first octet
+   * @param to index behind the last octet
+   * @return a code of {@link BerError}
+   */
+  static int check(byte[] bytes, int from, int to) {
+    if (from == to) {
+      return BerError.OID_EMPTY;
+    }
+    int next = from + 1;
+    if (bytes[from] < 0) {
+      long first = readLongFirst(bytes, from, to);
+      if (first < 0) {
+        return (int) -first;
+      }
+      while (bytes[next - 1] < 0) {
+        next++;
+      }
+    }
+    while (next < to) {
+      int arcStart = next;
+      int octet = bytes[next++];
+      if (octet < 0) {
+        while (octet < 0 && next < to) {
+          octet = bytes[next++];
+        }
+        int error = checkLongArc(bytes, arcStart, next);
+        if (error != BerError.NONE) {
+          return error;
+        }
+      }
+    }
+    boolean fits = to - from < Oid.LENGTH_MAX || countArcs(bytes, from, to) <= Oid.LENGTH_MAX;
+    return fits ? BerError.NONE : BerError.OID_TOO_LONG;
+  }
+
+  private static int countArcs(byte[] bytes, int from, int to) {
+    int count = 1;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] >= 0) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Reads a first sub-identifier of several octets, or returns a negated error. */
+  private static long readLongFirst(byte[] bytes, int from, int to) {
+    if (bytes[from] == LEADING_ZERO_BITS) {
+      return -BerError.OID_ARC_PADDED;
+    }
+    long first = 0;
+    int next = from;
+    boolean isFinished = false;
+    while (!isFinished && next < to && first <= FIRST_MAX) {
+      isFinished = bytes[next] >= 0;
+      first = (first << 7) | (bytes[next++] & 0x7F);
+    }
+    if (first > FIRST_MAX) {
+      return -BerError.OID_ARC_OVERFLOW;
+    }
+    return isFinished ? first : -BerError.OID_ARC_UNFINISHED;
+  }
+
+  /** Checks a sub-identifier of several octets that has been read to its end or the content's. */
+  private static int checkLongArc(byte[] bytes, int from, int to) {
+    if (bytes[from] == LEADING_ZERO_BITS) {
+      return BerError.OID_ARC_PADDED;
+    }
+    // Four octets carry 28 bits, so that of a fifth before them only 4 bits are left.
+    int octets = to - from;
+    if (octets > 5 || (octets == 5 && (bytes[from] & 0x7F) > 0x0F)) {
+      return BerError.OID_ARC_OVERFLOW;
+    }
+    return bytes[to - 1] < 0 ? BerError.OID_ARC_UNFINISHED : BerError.NONE;
   }
 
   /**
@@ -94,36 +180,37 @@ final class OidContent {
    *     undefined
    */
   static int write(Oid oid, byte[] bytes, int start, int end) {
-    int position = end;
+    int[] arcs = oid.arcs();
     int length = oid.length();
+    int position = end;
     for (int i = length - 1; i >= 2; i--) {
-      int arc = oid.arc(i);
-      if ((arc & ~0x7F) == 0 && position > start) {
-        bytes[--position] = (byte) arc;
-      } else {
-        position = writeArc(arc & ARC_MAX, bytes, start, position);
-        if (position == FULL) {
+      int arc = arcs[i];
+      if (position == start) {
+        return FULL;
+      }
+      bytes[--position] = (byte) (arc & 0x7F);
+      for (int rest = arc >>> 7; rest != 0; rest >>>= 7) {
+        if (position == start) {
           return FULL;
         }
+        bytes[--position] = (byte) (rest | 0x80);
       }
     }
-    long root = length > 0 ? oid.arc(0) & ARC_MAX : 0;
-    long second = length > 1 ? oid.arc(1) & ARC_MAX : 0;
-    return writeArc(root * 40 + second, bytes, start, position);
+    long root = length > 0 ? arcs[0] & ARC_MAX : 0;
+    long second = length > 1 ? arcs[1] & ARC_MAX : 0;
+    return writeFirst(root * 40 + second, bytes, start, position);
   }
 
-  private static int writeArc(long arc, byte[] bytes, int start, int end) {
+  private static int writeFirst(long first, byte[] bytes, int start, int end) {
     int position = end;
     int more = 0;
-    long rest = arc;
-    do {
+    for (long rest = first; rest != 0 || more == 0; rest >>>= 7) {
       if (position == start) {
         return FULL;
       }
       bytes[--position] = (byte) ((rest & 0x7F) | more);
       more = 0x80;
-      rest >>>= 7;
-    } while (rest != 0);
+    }
     return position;
   }
 }

@@ -154,7 +154,7 @@ class BerProperties {
 
   @Property(tries = 5000)
   void arbitraryInputShouldNeverThrowNorLeaveItsRange(
-      @ForAll("input") byte[] input, @ForAll List<@IntRange(min = 0, max = 13) Integer> calls) {
+      @ForAll("input") byte[] input, @ForAll List<@IntRange(min = 0, max = 14) Integer> calls) {
     BerReader reader = new BerReader().wrap(input, 0, input.length);
     Oid oid = new Oid(calls.size() % 8);
     int outer = input.length;
@@ -178,6 +178,7 @@ class BerProperties {
             reader.leave(outer);
           }
         }
+        case 13 -> reader.skipOid(BerTag.OBJECT_IDENTIFIER);
         case 12 -> reader.readOctets(Math.max(reader.peekTag(), 0), 1, 3);
         default -> assertEquals(reader.remaining() > 0, reader.hasMore());
       }
@@ -235,6 +236,61 @@ class BerProperties {
     assertEquals(value != null && value.signum() >= 0 && value.bitLength() <= 64, unsigned.ok());
     assertEquals(
         unsigned.ok() ? value : BigInteger.ZERO, new BigInteger(Long.toUnsignedString(number)));
+  }
+
+  /** Octets as in sub-identifiers: with and without the top bit, near the limits. */
+  @Provide
+  Arbitrary<byte[]> oidContent() {
+    return Arbitraries.oneOf(
+            Arbitraries.of(bytes(0x80, 0x81, 0x8F, 0x90, 0xFF, 0x00, 0x01, 0x4F, 0x50, 0x7F)),
+            Arbitraries.bytes())
+        .array(byte[].class)
+        .ofMaxSize(12);
+  }
+
+  /** The definition of X.690 §8.19, by a wholly other way. */
+  @Property(tries = 5000)
+  void objectIdentifiersOfAnyContentShouldBeReadAsBase128Says(
+      @ForAll("oidContent") byte[] content) {
+    writer.writeOctets(BerTag.OBJECT_IDENTIFIER, content, 0, content.length);
+    BerReader reader = written();
+    Oid oid = new Oid();
+    reader.readOid(BerTag.OBJECT_IDENTIFIER, oid);
+
+    StringBuilder text = new StringBuilder();
+    BigInteger arc = BigInteger.ZERO;
+    boolean isProper = content.length > 0 && content[content.length - 1] >= 0;
+    boolean isBeginning = true;
+    for (byte octet : content) {
+      isProper &= !isBeginning || octet != (byte) 0x80;
+      arc = arc.shiftLeft(7).or(BigInteger.valueOf(octet & 0x7F));
+      isBeginning = octet >= 0;
+      if (isBeginning) {
+        if (text.isEmpty()) {
+          long root = arc.min(BigInteger.valueOf(80)).longValue() / 40;
+          text.append(root);
+          arc = arc.subtract(BigInteger.valueOf(40 * root));
+        }
+        text.append('.').append(arc);
+        isProper &= arc.bitLength() <= 32;
+        arc = BigInteger.ZERO;
+      }
+    }
+    assertEquals(isProper, reader.ok());
+    assertEquals(isProper ? text.toString() : "", oid.toString());
+  }
+
+  @Property(tries = 5000)
+  void objectIdentifiersShouldBeSkippedAsTheyAreRead(
+      @ForAll("oidContent") byte[] content, @ForAll @IntRange(min = 0, max = 130) int more) {
+    byte[] longer = Arrays.copyOf(content, content.length + more);
+    writer.writeOctets(BerTag.OBJECT_IDENTIFIER, longer, 0, longer.length);
+    BerReader read = written();
+    read.readOid(BerTag.OBJECT_IDENTIFIER, new Oid());
+    BerReader skipped = written();
+    skipped.skipOid(BerTag.OBJECT_IDENTIFIER);
+    assertEquals(BerError.name(read.error()), BerError.name(skipped.error()));
+    assertEquals(read.position(), skipped.position());
   }
 
   @Property(tries = 5000)

@@ -311,6 +311,10 @@ class BerReaderTest {
     reader.readOid(BerTag.OBJECT_IDENTIFIER, oid);
     assertEquals(cause, BerError.name(reader.error()));
     assertEquals(0, oid.length());
+
+    reader = Hex.reader(hex);
+    reader.skipOid(BerTag.OBJECT_IDENTIFIER);
+    assertEquals(cause, BerError.name(reader.error()));
   }
 
   @Test
