@@ -7,7 +7,6 @@ package io.tocsin.snmp;
 import io.tocsin.ber.BerError;
 import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
-import io.tocsin.ber.Oid;
 
 /**
  * A PDU of RFC 3416 §3 in somebody else's array. Reading checks all of it, every name and value, so
@@ -24,7 +23,6 @@ public final class Pdu {
 
   private static final int OCTETS_LENGTH_MAX = 65_535;
 
-  private final Oid scratch = new Oid();
   private byte[] bytes = new byte[0];
   private int type;
   private int requestId;
@@ -69,7 +67,7 @@ public final class Pdu {
 
   private void readVarbind(BerReader reader) {
     int end = reader.enter(BerTag.SEQUENCE);
-    reader.readOid(BerTag.OBJECT_IDENTIFIER, scratch);
+    reader.skipOid(BerTag.OBJECT_IDENTIFIER);
     readValue(reader);
     reader.leave(end);
   }
@@ -86,7 +84,7 @@ public final class Pdu {
         reader.readOctets(tag, 0, OCTETS_LENGTH_MAX);
         break;
       case BerTag.OBJECT_IDENTIFIER:
-        reader.readOid(tag, scratch);
+        reader.skipOid(tag);
         break;
       case BerTag.IP_ADDRESS:
         reader.readIpAddress();
