@@ -213,14 +213,6 @@ public final class Configuration {
     return lines;
   }
 
-  /**
-   * Sessions that managers may have at a time: what the targets, which keep theirs, leave of {@link
-   * Limits#sessionsMax()}; 1 at least where there is a listener.
-   */
-  public int acceptedSessionsMax() {
-    return limits.sessionsMax() - targets.size();
-  }
-
   /** The bounds of the agent. */
   public Limits limits() {
     return limits;

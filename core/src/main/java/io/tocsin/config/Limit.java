@@ -319,9 +319,8 @@ public enum Limit {
       32,
       0,
       256,
-      "Sensors of the board that are watched.",
-      "More in this file are an error; those that the board has beyond it are not watched, and"
-          + " the log says so.",
+      "Sensors that this file gives thresholds.",
+      "More are an error.",
       Limits.SENSOR_BYTES,
       false,
       null),
@@ -332,9 +331,8 @@ public enum Limit {
       32,
       0,
       256,
-      "Lines of the board that are watched.",
-      "More in this file are an error; those that the board has beyond it are not watched, and"
-          + " the log says so.",
+      "Lines that this file names.",
+      "More are an error.",
       Limits.SENSOR_BYTES,
       false,
       null);

@@ -97,19 +97,19 @@ class LimitsTest {
     }
     assertEquals(sum, limits.memoryBytes());
     assertEquals(2_048 * 72, limits.memoryBytes(Limit.QUEUE_EVENTS));
-    assertEquals(16 * (82_442 + 8_192), limits.memoryBytes(Limit.SESSIONS));
+    assertEquals(16 * (49_152 + 8_192), limits.memoryBytes(Limit.SESSIONS));
     assertEquals(8 * (128 + 8_192), limits.memoryBytes(Limit.INFORMS_IN_FLIGHT));
     assertEquals(2 * 4_096 * 16, limits.memoryBytes(Limit.WIRE_BUFFER_BYTES));
     assertEquals(16 * (544 + 259), limits.memoryBytes(Limit.SET_VARIABLES));
     assertEquals(16 * 259, limits.setOldValuesBytesMax());
     assertEquals(0, limits.memoryBytes(Limit.IDLE_MS));
-    assertTrue(limits.memoryBytes() < 8 << 20, "half of a heap of 16 MB");
+    assertTrue(limits.memoryBytes() < 4 << 20, "a quarter of a heap of 16 MB");
   }
 
   @Test
   void shouldWriteTheMemoryAsArithmetic() {
     assertEquals("N x 72 bytes", Limit.QUEUE_EVENTS.memoryFormula());
-    assertEquals("N x (82442 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
+    assertEquals("N x (49152 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
     assertEquals("N x 2 x limit.sessions bytes", Limit.WIRE_BUFFER_BYTES.memoryFormula());
     assertEquals(null, Limit.IDLE_MS.memoryFormula());
   }
