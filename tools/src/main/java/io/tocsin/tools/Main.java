@@ -5,6 +5,11 @@
 package io.tocsin.tools;
 
 import io.tocsin.tools.certs.CertsCommand;
+import io.tocsin.tools.manager.GetCommand;
+import io.tocsin.tools.manager.SetCommand;
+import io.tocsin.tools.manager.WalkCommand;
+import io.tocsin.tools.receiver.ReceiveCommand;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +30,13 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   /** Every subcommand, in the order in which the help lists them. */
   private static final List<Class<?>> SUBCOMMANDS =
-      List.of(CertsCommand.class, CommandLine.HelpCommand.class);
+      List.of(
+          CertsCommand.class,
+          ReceiveCommand.class,
+          GetCommand.class,
+          WalkCommand.class,
+          SetCommand.class,
+          CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -51,8 +62,20 @@ public final class Main implements Runnable {
     for (Class<?> subcommand : SUBCOMMANDS) {
       commandLine.addSubcommand(subcommand);
     }
-    // Only reaches the subcommands that are there already.
-    return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    // These only reach the subcommands that are there already.
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explain);
+  }
+
+  /** Says what is wrong in a line, and where the rest stands: the whole help would hide it. */
+  private static int explain(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override

@@ -34,6 +34,13 @@ class MainTest {
     assertTrue(err.toString().contains("no subcommand given"), err.toString());
   }
 
+  @Test
+  void shouldSayWhatIsWrongInALineAndPointToTheHelp() {
+    assertEquals(2, execute("certs", "issue"));
+    assertEquals(2, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("Try 'tocsin-tools certs issue --help'."), err.toString());
+  }
+
   private int execute(String... arguments) {
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true));

@@ -34,8 +34,17 @@ public final class NameTable {
 
   private NameTable() {}
 
+  /** Made when it is first asked for: not every tool needs names. */
+  private static final class Shipped {
+    private static final NameTable TABLE = load();
+  }
+
   /** The table of all names that come with the tools. */
   public static NameTable shipped() {
+    return Shipped.TABLE;
+  }
+
+  private static NameTable load() {
     NameTable table = new NameTable();
     resource(STANDARD_NAMES).lines().map(NameTable::line).forEach(table::add);
     table.add(ModuleReader.read(resource(OWN_MODULE)));

@@ -26,8 +26,20 @@ public record Variable(Oid name, Value value) {
    * @return the variables read up to the end or to the first error
    */
   public static List<Variable> readList(BerReader reader) {
-    List<Variable> variables = new ArrayList<>();
     int list = reader.enter(BerTag.SEQUENCE);
+    List<Variable> variables = readAll(reader);
+    reader.leave(list);
+    return variables;
+  }
+
+  /**
+   * Reads the content of a list of variable bindings.
+   *
+   * @param reader stands at the first; latches an error when there is something else
+   * @return the variables read up to the end or to the first error
+   */
+  public static List<Variable> readAll(BerReader reader) {
+    List<Variable> variables = new ArrayList<>();
     while (reader.hasMore()) {
       int binding = reader.enter(BerTag.SEQUENCE);
       Oid name = new Oid();
@@ -38,7 +50,6 @@ public record Variable(Oid name, Value value) {
         variables.add(new Variable(Value.copy(name), value));
       }
     }
-    reader.leave(list);
     return variables;
   }
 
