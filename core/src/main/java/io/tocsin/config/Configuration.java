@@ -14,6 +14,15 @@ import java.util.List;
  */
 public final class Configuration {
 
+  /** Trust in the clock: once there is evidence that somebody set it. */
+  public static final int CLOCK_AUTO = 0;
+
+  /** Trust in the clock: always. */
+  public static final int CLOCK_ALWAYS = 1;
+
+  /** Trust in the clock: never. */
+  public static final int CLOCK_NEVER = 2;
+
   private final Values values;
   private final Limits limits;
   private final List<ListenerSettings> listeners;
@@ -161,6 +170,11 @@ public final class Configuration {
   /** Whether TLS 1.2 may be spoken. */
   public boolean isTls12Enabled() {
     return (values.integer(ConfigurationKeys.TLS_VERSIONS, null) & 2) != 0;
+  }
+
+  /** {@link #CLOCK_AUTO}, {@link #CLOCK_ALWAYS} or {@link #CLOCK_NEVER}. */
+  public int clockTrust() {
+    return values.integer(ConfigurationKeys.CLOCK_TRUST, null);
   }
 
   /** Whether certificates are refused while the board's clock is not trusted. */

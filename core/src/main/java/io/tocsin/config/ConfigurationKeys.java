@@ -149,6 +149,18 @@ public final class ConfigurationKeys {
           .choices("1.3", "1.2")
           .byDefault("1.3, 1.2");
 
+  /** {@code clock.trust}; the choices stand in the order of the values of the configuration. */
+  public static final ConfigurationKey CLOCK_TRUST =
+      add(
+              TLS,
+              "clock.trust",
+              ValueType.CHOICE,
+              "Whether the board's wall clock is believed to be right: auto from the moment on at"
+                  + " which a time service or a real-time clock has set it; always where it is kept"
+                  + " right by means that the agent cannot see, as in a container.")
+          .choices("auto", "always", "never")
+          .byDefault("auto");
+
   /** {@code clock.strict}. */
   public static final ConfigurationKey CLOCK_STRICT =
       add(

@@ -80,6 +80,11 @@ class ConfigurationKeysTest {
         "1.2",
         "false true",
         configuration -> configuration.isTls13Enabled() + " " + configuration.isTls12Enabled());
+    add(
+        ConfigurationKeys.CLOCK_TRUST,
+        "always",
+        Configuration.CLOCK_ALWAYS,
+        Configuration::clockTrust);
     add(ConfigurationKeys.CLOCK_STRICT, "true", true, Configuration::isClockStrict);
     add(
         ConfigurationKeys.LISTEN_ADDRESS,
