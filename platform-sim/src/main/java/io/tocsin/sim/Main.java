@@ -4,6 +4,7 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
@@ -138,7 +139,7 @@ public final class Main {
       if (!inputs.errors().isEmpty()) {
         return EXIT_USAGE;
       }
-      SystemClock clock = new SystemClock(WallTrust.AUTO);
+      SystemClock clock = new SystemClock(wallTrust(inputs.configuration()));
       TinylogLog log = TinylogLog.onConsole(clock, inputs.configuration().logLevel());
       try {
         out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
@@ -148,6 +149,18 @@ public final class Main {
       } finally {
         log.end();
       }
+    }
+  }
+
+  /** The platform's word for what the configuration says of the clock. */
+  static WallTrust wallTrust(Configuration configuration) {
+    switch (configuration.clockTrust()) {
+      case Configuration.CLOCK_ALWAYS:
+        return WallTrust.ALWAYS;
+      case Configuration.CLOCK_NEVER:
+        return WallTrust.NEVER;
+      default:
+        return WallTrust.AUTO;
     }
   }
 
