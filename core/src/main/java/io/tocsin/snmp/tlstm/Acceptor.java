@@ -10,12 +10,10 @@ import io.tocsin.hal.Listener;
 /** Lets peers in, as far as there is room for them, and holds off the others. */
 final class Acceptor {
 
-  private static final int LISTENERS_MAX = 16;
-
   private final SessionTable table;
   private final TlstmLimits limits;
-  private final Listener[] listeners = new Listener[LISTENERS_MAX];
-  private final boolean[] wanted = new boolean[LISTENERS_MAX];
+  private final Listener[] listeners;
+  private final boolean[] wanted;
   private int count;
   private int first;
   private long deadlineMs = Long.MAX_VALUE;
@@ -23,10 +21,12 @@ final class Acceptor {
   Acceptor(SessionTable table, TlstmLimits limits) {
     this.table = table;
     this.limits = limits;
+    listeners = new Listener[limits.listenersMax()];
+    wanted = new boolean[limits.listenersMax()];
   }
 
   boolean isFull() {
-    return count == LISTENERS_MAX;
+    return count == listeners.length;
   }
 
   void add(Listener listener) {

@@ -149,18 +149,18 @@ final class Session extends SessionRecord {
   private void move(long nowMs) {
     inbox.beginStep();
     for (int round = 0; round < ROUNDS_MAX; round++) {
-      boolean moved = pipe.flush();
-      moved |= takeInput();
+      // Input first: a peer that refuses us says why before it cuts the connection.
+      boolean moved = takeInput();
       moved |= react(nowMs);
       if (state == SessionState.NONE) {
         return;
       }
+      moved |= pipe.flush();
       if (!moved) {
         hasMore |= state == SessionState.OPEN && inbox.isUsedUp();
         return;
       }
     }
-    pipe.flush();
     hasMore = true;
   }
 
@@ -233,7 +233,7 @@ final class Session extends SessionRecord {
     SecureChannel channel = pipe.channel();
     if (pipe.isInputEnded() && pipe.isInputTaken() && isHandshaking(channel)) {
       if (pipe.isBroken()) {
-        fail(SessionEnd.CONNECTION_BROKEN, null, "the connection broke during the handshake");
+        fail(SessionEnd.CONNECTION_BROKEN, null, brokenText() + ", during the handshake");
         return;
       }
       channel.endOfInput();
@@ -245,7 +245,7 @@ final class Session extends SessionRecord {
     } else if (!isHandshaking(channel)) {
       fail(SessionEnd.PEER_CLOSED, null, "the peer closed the session during the handshake");
     } else if (pipe.isBroken()) {
-      fail(SessionEnd.CONNECTION_BROKEN, null, "the connection broke during the handshake");
+      fail(SessionEnd.CONNECTION_BROKEN, null, brokenText() + ", during the handshake");
     }
   }
 
@@ -327,7 +327,7 @@ final class Session extends SessionRecord {
       return false;
     }
     if (pipe.isBroken()) {
-      end(SessionEnd.CONNECTION_BROKEN, null, "the connection broke");
+      end(SessionEnd.CONNECTION_BROKEN, null, brokenText());
       release();
       return true;
     }
@@ -344,6 +344,11 @@ final class Session extends SessionRecord {
       end(SessionEnd.PEER_CLOSED, null, "the peer closed the session");
     }
     return true;
+  }
+
+  private String brokenText() {
+    String failure = pipe.connection().failure();
+    return failure == null ? "the connection broke" : "the connection broke: " + failure;
   }
 
   /** Closes on request, in good order where there is something to put in order. */

@@ -17,9 +17,6 @@ final class SessionContext {
   /** RFC 6353 §3.1.2: every cipher suite that we take authenticates and encrypts. */
   static final int SECURITY_LEVEL = SecurityLevel.AUTH_PRIV;
 
-  /** Steps of handshakes, each of which may cost a signature, in one step of the model. */
-  private static final int HANDSHAKE_TURNS = 2;
-
   final TransportModel transport;
   final SecureChannelFactory channels;
   final PeerPolicy policy;
@@ -52,7 +49,7 @@ final class SessionContext {
   }
 
   void beginStep() {
-    handshakeTurnsLeft = HANDSHAKE_TURNS;
+    handshakeTurnsLeft = limits.handshakeTurnsPerStepMax();
   }
 
   /** Whether one more costly piece of a handshake may be done in this step. */

@@ -93,11 +93,12 @@ public final class TlsTransportModel implements TransportModel, Steppable {
    * @param host host name or address to bind to
    * @param port TCP port; 0 lets the system choose
    * @return the bound TCP port
-   * @throws IOException when it cannot be bound, or there are 16 listeners already
+   * @throws IOException when it cannot be bound, or {@link TlstmLimits#listenersMax()} is reached
    */
   public int listen(String host, int port) throws IOException {
     if (acceptor.isFull()) {
-      throw new IOException("too many addresses to listen at");
+      throw new IOException(
+          "more than " + context.limits.listenersMax() + " addresses to listen at");
     }
     Listener listener = network.listen(host, port);
     acceptor.add(listener);

@@ -23,6 +23,8 @@ public final class TlstmLimits {
   private int closeTimeMsMax = 5_000;
   private int wireBufferBytes = 4_096;
   private int messagesPerStepMax = 16;
+  private int handshakeTurnsPerStepMax = 2;
+  private int listenersMax = 16;
 
   /** Limits with their defaults. */
   public TlstmLimits() {}
@@ -236,6 +238,41 @@ public final class TlstmLimits {
    */
   public TlstmLimits setMessagesPerStepMax(int messages) {
     messagesPerStepMax = check("messages per step", messages, 1, 10_000);
+    return this;
+  }
+
+  /**
+   * Pieces of handshakes, each of which may cost a signature, that are worked on in one step.
+   * Default 2. The others wait for the next step, which is then due at once.
+   */
+  public int handshakeTurnsPerStepMax() {
+    return handshakeTurnsPerStepMax;
+  }
+
+  /**
+   * Sets {@link #handshakeTurnsPerStepMax()}.
+   *
+   * @param turns 1 to 10000
+   * @return this
+   */
+  public TlstmLimits setHandshakeTurnsPerStepMax(int turns) {
+    handshakeTurnsPerStepMax = check("handshake turns per step", turns, 1, 10_000);
+    return this;
+  }
+
+  /** Addresses that are listened at. Default 16. At the bound, {@code listen} fails. */
+  public int listenersMax() {
+    return listenersMax;
+  }
+
+  /**
+   * Sets {@link #listenersMax()}.
+   *
+   * @param listeners 0 to 1000
+   * @return this
+   */
+  public TlstmLimits setListenersMax(int listeners) {
+    listenersMax = check("listeners", listeners, 0, 1_000);
     return this;
   }
 

@@ -187,6 +187,32 @@ class AdmissionTest {
     assertEquals(0, world.agent.host.listener(4_711).waitingCount());
   }
 
+  @Test
+  void shouldServeEstablishedManagersBeforeItWorksOnManyHandshakes() {
+    world.network.setLatencyMs(0);
+    world.start();
+    RawPeer manager = greet(RawPeer.connect(world.stranger, world.agent));
+    List<RawPeer> others = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      others.add(RawPeer.connect(world.stranger, world.agent));
+    }
+    world.agent.model.step(world.network.nowMs());
+    others.forEach(each -> each.write(PlainChannel.GREETING));
+    List<Integer> openedWhenReceived = new ArrayList<>();
+    world.agent.reaction =
+        (transport, state, message, offset, length, nowMs) ->
+            openedWhenReceived.add(world.agent.opened.size());
+    manager.write(Station.message(20));
+    for (int opened = 1; opened < 7; opened += 2) {
+      assertEquals(opened, world.agent.opened.size());
+      long nextMs = world.agent.model.step(world.network.nowMs());
+      // As long as more is to be done, it is due again at once.
+      assertEquals(opened + 2 < 7, nextMs <= world.network.nowMs());
+    }
+    assertEquals(7, world.agent.opened.size());
+    assertEquals(List.of(1), openedWhenReceived);
+  }
+
   private RawPeer greet(RawPeer peer) {
     world.network.run(5);
     peer.write(PlainChannel.GREETING);

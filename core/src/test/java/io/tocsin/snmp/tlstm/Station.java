@@ -32,6 +32,7 @@ final class Station implements TransportReceiver, TransportObserver {
   final List<String> receivedNames = new ArrayList<>();
   final List<Long> opened = new ArrayList<>();
   final List<String> openedTo = new ArrayList<>();
+  final List<String> protocols = new ArrayList<>();
   final List<Ended> closed = new ArrayList<>();
   final List<Ended> failed = new ArrayList<>();
   final List<TlsRefusal> unknownServers = new ArrayList<>();
@@ -158,6 +159,7 @@ final class Station implements TransportReceiver, TransportObserver {
   public void sessionOpened(SessionView session) {
     opened.add(session.sessionId());
     openedTo.add(session.securityName() + "@" + session.remoteAddress());
+    protocols.add(session.protocol());
   }
 
   @Override
