@@ -40,6 +40,9 @@ public final class TestEngine implements InformListener {
   public final V3NotificationOriginator originator;
   public final List<String> informEvents = new ArrayList<>();
 
+  /** Hears of informs too, or null. */
+  public InformListener chained;
+
   /** With generous limits. */
   public TestEngine() {
     this(SIZE_MAX, 64, 1000);
@@ -139,10 +142,16 @@ public final class TestEngine implements InformListener {
   @Override
   public void informAcknowledged(NotificationTarget target, long token, long nowMs) {
     informEvents.add("acknowledged " + token);
+    if (chained != null) {
+      chained.informAcknowledged(target, token, nowMs);
+    }
   }
 
   @Override
   public void informFailed(NotificationTarget target, long token, int cause, long nowMs) {
     informEvents.add("failed " + token + " cause " + cause);
+    if (chained != null) {
+      chained.informFailed(target, token, cause, nowMs);
+    }
   }
 }
