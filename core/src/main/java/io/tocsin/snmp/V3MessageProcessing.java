@@ -328,10 +328,15 @@ public final class V3MessageProcessing {
     writer.writeOid(BerTag.OBJECT_IDENTIFIER, EngineCounters.instance(counter));
     writer.writeHeader(BerTag.SEQUENCE, out.end());
     PduWriter.completePdu(writer, out.end(), PduType.REPORT, requestId, 0, 0);
-    // Step 3 d): no model here names a level or a context, so the level is noAuthNoPriv, and the
-    // context is the default one of this engine. Steps 3 f) and 6:
+    // Step 3 d) 1): the level of the request where it was secured as it said, because managers may
+    // mistrust a Report that claims no security; 2) and 3): the default context of this engine.
+    // Steps 3 f) and 6:
+    int level =
+        request.securityStatus() == SecurityStatus.SUCCESS
+            ? request.securityLevel()
+            : SecurityLevel.NO_AUTH_NO_PRIV;
     PduWriter.completeScopedPdu(writer, out.end(), engine.engineId(), DEFAULT_CONTEXT);
-    return secureResponse(request, SecurityLevel.NO_AUTH_NO_PRIV, out) == SecurityStatus.SUCCESS;
+    return secureResponse(request, level, out) == SecurityStatus.SUCCESS;
   }
 
   /** RFC 3412 §7.1 steps 7 and 8. */

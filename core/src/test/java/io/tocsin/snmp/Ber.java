@@ -87,12 +87,14 @@ public final class Ber {
   }
 
   private static byte[] written(Content content) {
-    byte[] bytes = new byte[70_000];
-    BerWriter writer = new BerWriter().wrap(bytes, 0, bytes.length);
-    content.write(writer);
-    if (writer.isFull()) {
-      throw new IllegalArgumentException("too long");
+    for (int size = 512; size < 200_000; size *= 16) {
+      byte[] bytes = new byte[size];
+      BerWriter writer = new BerWriter().wrap(bytes, 0, size);
+      content.write(writer);
+      if (!writer.isFull()) {
+        return Arrays.copyOfRange(bytes, writer.offset(), size);
+      }
     }
-    return Arrays.copyOfRange(bytes, writer.offset(), bytes.length);
+    throw new IllegalArgumentException("too long");
   }
 }

@@ -269,10 +269,17 @@ class V3MessageProcessingTest {
     assertEquals(0, report.pdu().errorStatus());
     assertEquals(0, report.pdu().errorIndex());
     assertEquals("[1.3.6.1.6.3.12.1.5.0 = 41:01]", Answers.varbinds(report).toString());
-    assertEquals(SecurityLevel.NO_AUTH_NO_PRIV, report.header().securityLevel());
+    assertEquals(SecurityLevel.AUTH_PRIV, report.header().securityLevel());
     assertFalse(report.header().isReportable());
     assertEquals(TestEngine.ENGINE_ID.toString(), Answers.contextEngineId(report));
     assertEquals(0, report.contextNameLength());
+  }
+
+  @Test
+  void outgoingStep3d1ShouldClaimNoSecurityWhereTheRequestHadLessThanItSaid() {
+    engine.state.setTransportSecurityLevel(SecurityLevel.AUTH_NO_PRIV);
+    V3Message report = engine.answer(MessageBuilder.message());
+    assertEquals(SecurityLevel.NO_AUTH_NO_PRIV, report.header().securityLevel());
   }
 
   @Test

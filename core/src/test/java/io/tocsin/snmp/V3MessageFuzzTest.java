@@ -1,0 +1,57 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.snmp;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+
+/**
+ * {@link EngineInvariants} for all bytes: whole and cut off behind every byte, and as what stands in
+ * the deeper layers of a message that is otherwise well-formed.
+ */
+class V3MessageFuzzTest {
+
+  /** Cutting takes time that grows with the square of the length. */
+  private static final int CUT_LENGTH_MAX = 256;
+
+  @FuzzTest
+  void shouldHoldForTheWholeAndForEveryBeginning(byte[] input) {
+    TestEngine engine = new TestEngine();
+    engine.originator.sendInform(engine.target(), new TestNotification(), 1, TestEngine.NOW_MS);
+    EngineInvariants invariants = new EngineInvariants(engine);
+    int cutLength = Math.min(input.length, CUT_LENGTH_MAX);
+    for (int length = 0; length < cutLength; length++) {
+      invariants.assertHoldsFor(Arrays.copyOf(input, length));
+    }
+    if (isAcknowledgement(input, engine)) {
+      return;
+    }
+    invariants.assertHoldsFor(input);
+    invariants.assertIsAlive();
+  }
+
+  /** A proper response to the inform is neither answered nor a drop. */
+  private static boolean isAcknowledgement(byte[] input, TestEngine engine) {
+    V3Message message = new V3Message();
+    if (!message.read(input, 0, input.length)) {
+      return false;
+    }
+    int type = message.pdu().type();
+    return message.header().messageId() == engine.transport.lastMessage().header().messageId()
+        && (type == PduType.RESPONSE || type == PduType.REPORT);
+  }
+
+  @FuzzTest
+  void shouldHoldForEveryScopedPdu(byte[] input) {
+    TestEngine engine = new TestEngine();
+    EngineInvariants invariants = new EngineInvariants(engine);
+    if (input.length < 60_000) {
+      invariants.assertHoldsFor(MessageBuilder.message().data(input).build());
+      invariants.assertHoldsFor(MessageBuilder.message().pdu(input).build());
+      invariants.assertHoldsFor(MessageBuilder.message().messageSizeMax(484).pdu(input).build());
+      invariants.assertIsAlive();
+    }
+  }
+}
