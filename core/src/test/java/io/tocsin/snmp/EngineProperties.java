@@ -75,7 +75,7 @@ class EngineProperties {
       @ForAll @IntRange(min = 484, max = 1500) int transportSizeMax,
       @ForAll @IntRange(max = 600) int valueLength) {
     engine.transport.sizeMax = transportSizeMax;
-    engine.objects.put(TestObjects.SYS_DESCR, Ber.octets(new byte[valueLength]));
+    engine.objects.put(TestObjects.SYS_NAME, Ber.octets(new byte[valueLength]));
     check(request);
   }
 
@@ -119,8 +119,6 @@ class EngineProperties {
                         .contextName(context)
                         .contextEngineId(engineId));
     return Combinators.combine(headers, types, numbers, numbers, names)
-        .as(
-            (header, type, second, third, asked) ->
-                header.ask(type, second, third, asked).build());
+        .as((header, type, second, third, asked) -> header.ask(type, second, third, asked).build());
   }
 }

@@ -124,6 +124,9 @@ public final class TestObjects implements ManagedObjects {
     if (index == prepareErrorIndex) {
       return prepareError;
     }
+    if (find(name) < 0) {
+      return ErrorStatus.NO_CREATION;
+    }
     int from = value.position();
     value.skip();
     preparedNames.add(Oid.parse(name.toString()));

@@ -8,8 +8,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 
 /**
- * {@link EngineInvariants} for all bytes: whole and cut off behind every byte, and as what stands in
- * the deeper layers of a message that is otherwise well-formed.
+ * {@link EngineInvariants} for all bytes: whole and cut off behind every byte, and as what stands
+ * in the deeper layers of a message that is otherwise well-formed.
  */
 class V3MessageFuzzTest {
 
