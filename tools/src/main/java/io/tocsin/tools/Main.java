@@ -5,6 +5,7 @@
 package io.tocsin.tools;
 
 import io.tocsin.tools.certs.CertsCommand;
+import io.tocsin.tools.demo.DemoCommand;
 import io.tocsin.tools.manager.GetCommand;
 import io.tocsin.tools.manager.SetCommand;
 import io.tocsin.tools.manager.WalkCommand;
@@ -36,6 +37,7 @@ public final class Main implements Runnable {
           GetCommand.class,
           WalkCommand.class,
           SetCommand.class,
+          DemoCommand.class,
           CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;

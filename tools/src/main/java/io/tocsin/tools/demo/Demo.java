@@ -1,0 +1,171 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One run of the demo: sets the scene, plays it, counts, and puts everything away. */
+final class Demo implements AutoCloseable {
+
+  /** Longest wait for what should take a moment; on a slow or busy machine it takes longer. */
+  private static final long PATIENCE_MS = 30_000;
+
+  private static final long POLL_PAUSE_MS = 100;
+  private static final long ROUND_PAUSE_MS = 500;
+  private static final long NS_PER_SECOND = 1_000_000_000;
+
+  private final Screen screen;
+  private final Path simJar;
+  private final long startNs = System.nanoTime();
+  private DemoFolder folder;
+  private DemoReceiver receiver;
+  private AgentProcess board;
+  private DemoManager manager;
+  private boolean closed;
+
+  Demo(Path simJar, Screen screen) {
+    this.simJar = simJar;
+    this.screen = screen;
+  }
+
+  /** Makes certificates, starts the receiver and the board, and waits until the agent answers. */
+  void setUp() throws IOException, InterruptedException {
+    int agentPort;
+    synchronized (this) {
+      if (closed) {
+        throw new IOException("ended before it began");
+      }
+      screen.step("Certificates for an authority, a board, a receiver and an operator");
+      folder = DemoFolder.create();
+      screen.line("in " + folder.path() + ", for the time of this demo");
+      screen.step("A receiver, and a simulated board in a process of its own");
+      receiver = new DemoReceiver(folder.receiver(), screen);
+      screen.receiver("listening on 127.0.0.1:" + receiver.port());
+      agentPort = AgentProcess.freePort();
+      Path configuration = folder.writeConfiguration(agentPort, receiver.port());
+      board = AgentProcess.start(simJar, configuration, screen::board);
+      manager = new DemoManager(folder.operator(), agentPort, screen);
+    }
+    manager.awaitAgent(board, PATIENCE_MS);
+    // The start itself is the first event.
+    awaitNotifications(1);
+  }
+
+  /** Plays what every run shows: a line, a threshold both ways, and a walk. */
+  void play() throws IOException, InterruptedException {
+    screen.step("The door of the board's cabinet opens");
+    perform("line door open");
+    screen.step("The processor gets hot: above the threshold of 75 degrees");
+    perform("temp 80");
+    screen.step("It cools down below 70 degrees, where the alarm ends");
+    perform("temp 45");
+    screen.step("The operator asks the agent for all that it has");
+    manager.walk("1.3.6.1");
+  }
+
+  /** Goes on without a user, until so many seconds have passed since the start. */
+  void playUntil(long seconds) throws IOException, InterruptedException {
+    screen.step("More of the same, until " + seconds + " seconds have passed");
+    for (int round = 0; System.nanoTime() - startNs < seconds * NS_PER_SECOND; round++) {
+      perform(List.of("line door close", "temp 80", "line door open", "temp 45").get(round % 4));
+      Thread.sleep(ROUND_PAUSE_MS);
+    }
+  }
+
+  /** Lets the user go on. */
+  void playWith(BufferedReader in) throws IOException {
+    new DemoShell(in, board, manager, screen).run();
+  }
+
+  /** Types a command that causes one event, and waits until both targets have told of it. */
+  private void perform(String command) throws IOException, InterruptedException {
+    long trapsBefore = receiver.traps();
+    long informsBefore = receiver.informs();
+    screen.line("$ " + command);
+    board.type(command);
+    await(trapsBefore + 1, informsBefore + 1, "The event of '" + command + "' did not arrive");
+  }
+
+  private void awaitNotifications(int count) throws IOException, InterruptedException {
+    await(count, count, "The board's start was not told");
+  }
+
+  private void await(long traps, long informs, String failure)
+      throws IOException, InterruptedException {
+    if (!receiver.await(traps, informs, PATIENCE_MS)) {
+      throw new IOException(
+          failure + " by trap and by inform within " + PATIENCE_MS / 1_000 + " seconds.");
+    }
+  }
+
+  /** Waits until the agent has nothing left to send, and compares the counts. */
+  Tally count() throws IOException, InterruptedException {
+    screen.step("What the agent counted, and what arrived");
+    List<TargetCounts> targets = manager.targets();
+    long deadlineNs = System.nanoTime() + PATIENCE_MS * 1_000_000;
+    while (queued(targets) > 0 && System.nanoTime() < deadlineNs) {
+      Thread.sleep(POLL_PAUSE_MS);
+      targets = manager.targets();
+    }
+    long traps = 0;
+    long informs = 0;
+    for (TargetCounts target : targets) {
+      if (target.inform()) {
+        informs += target.delivered();
+      } else {
+        traps += target.delivered();
+      }
+      screen.manager(
+          "target "
+              + target.name()
+              + ": "
+              + target.accepted()
+              + " events, "
+              + target.delivered()
+              + (target.inform() ? " acknowledged, " : " sent, ")
+              + target.queued()
+              + " queued, "
+              + target.dropped()
+              + " dropped");
+    }
+    receiver.await(traps, informs, PATIENCE_MS);
+    screen.receiver(receiver.traps() + " traps and " + receiver.informs() + " informs");
+    return Tally.of(targets, receiver.traps(), receiver.informs());
+  }
+
+  private static long queued(List<TargetCounts> targets) {
+    return targets.stream().mapToLong(TargetCounts::queued).sum();
+  }
+
+  /**
+   * Ends the board in good order.
+   *
+   * @throws IOException when it had to be forced
+   */
+  void endBoard() throws IOException {
+    screen.step("The board is told to quit");
+    if (!board.end()) {
+      throw new IOException("The board did not end in good order.");
+    }
+  }
+
+  /** Ends what runs and removes the folder. Harmless when repeated, and from any thread. */
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (board != null) {
+      board.end();
+    }
+    if (receiver != null) {
+      receiver.close();
+    }
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}

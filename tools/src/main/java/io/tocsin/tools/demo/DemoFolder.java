@@ -1,0 +1,139 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.demo;
+
+import io.tocsin.tls.Fingerprint;
+import io.tocsin.tools.certs.CertificateAuthority;
+import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.certs.Role;
+import io.tocsin.tools.certs.SubjectNames;
+import io.tocsin.tools.session.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A temporary folder with everything that the demo needs: certificates and a configuration. */
+final class DemoFolder implements AutoCloseable {
+
+  /** Name of the board's target that is told by traps. */
+  static final String TRAP_TARGET = "traps";
+
+  /** Name of the board's target that is told by informs. */
+  static final String INFORM_TARGET = "informs";
+
+  private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(8);
+  private static final Duration VALIDITY = Duration.ofDays(7);
+
+  private final Path folder;
+
+  private DemoFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes the folder and the certificates: of an authority, a board, a receiver, a manager. */
+  static DemoFolder create() throws IOException {
+    DemoFolder made = new DemoFolder(Files.createTempDirectory("tocsin-demo"));
+    try {
+      CertificateAuthority authority =
+          CertificateAuthority.create(made.folder, "Demo CA", KeyType.EC, AUTHORITY_VALIDITY);
+      SubjectNames names = new SubjectNames(List.of("localhost"), List.of("127.0.0.1"), List.of());
+      SubjectNames none = new SubjectNames(List.of(), List.of(), List.of());
+      authority.issue("board1", Role.BOARD, KeyType.EC, names, VALIDITY);
+      authority.issue("receiver", Role.RECEIVER, KeyType.EC, names, VALIDITY);
+      authority.issue("operator", Role.MANAGER, KeyType.EC, none, VALIDITY);
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Who the receiver is. */
+  Identity receiver() throws IOException {
+    return Identity.load(folder.resolve("receiver.crt"), null, List.of());
+  }
+
+  /** Who the manager is. */
+  Identity operator() throws IOException {
+    return Identity.load(folder.resolve("operator.crt"), null, List.of());
+  }
+
+  /**
+   * Writes the board's configuration.
+   *
+   * @param agentPort where the agent is to listen on 127.0.0.1
+   * @param receiverPort where the receiver listens on 127.0.0.1
+   * @return the file
+   */
+  Path writeConfiguration(int agentPort, int receiverPort) throws IOException {
+    Fingerprint operator = Fingerprint.of(Fingerprint.SHA256, operator().own().certificate());
+    Path file = folder.resolve("tocsin.conf");
+    Files.writeString(file, configuration(agentPort, receiverPort, operator));
+    return file;
+  }
+
+  private static String configuration(int agentPort, int receiverPort, Fingerprint operator) {
+    return """
+        state.directory = state
+
+        listen.local.address = 127.0.0.1
+        listen.local.port = %1$d
+        identity.certificate = board1.crt
+        identity.key = board1.key
+        trust.certificates = ca.crt
+
+        # The manager, known by its certificate, may read and write everything.
+        map.1.fingerprint = %3$s
+        map.1.type = specified
+        map.1.name = operator
+        view.all.include = 1.3.6.1
+        group.operators.members = operator
+        group.operators.read = all
+        group.operators.write = all
+
+        # The receiver is told of everything twice: once by traps, once by informs.
+        group.receivers.members = receiver
+        group.receivers.notify = all
+        target.%4$s.host = 127.0.0.1
+        target.%4$s.port = %2$d
+        target.%4$s.type = trap
+        target.%4$s.security.name = receiver
+        target.%5$s.host = 127.0.0.1
+        target.%5$s.port = %2$d
+        target.%5$s.type = inform
+        target.%5$s.security.name = receiver
+
+        sensor.period.ms = 100
+        sensor.soc-temperature.high = 75
+        sensor.soc-temperature.high.clear = 70
+        line.door.report = both
+        """
+        .formatted(agentPort, receiverPort, operator, TRAP_TARGET, INFORM_TARGET);
+  }
+
+  /** Removes the folder and all in it. Harmless when repeated. */
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      // It is gone already.
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
