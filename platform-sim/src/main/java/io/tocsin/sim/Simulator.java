@@ -30,6 +30,9 @@ final class Simulator {
   /** What the loop grants beyond the agent's own limit for closing sessions, in milliseconds. */
   private static final int STOP_MARGIN_MS = 1_000;
 
+  /** How long the terminal may take to print its last answer, in milliseconds. */
+  private static final int LAST_ANSWER_TIME_MS_MAX = 1_500;
+
   private final Inputs inputs;
   private final Clock clock;
   private final Log log;
@@ -88,8 +91,10 @@ final class Simulator {
           new AgentLoop(stepper, clock, network, limits.closeTimeMsMax() + STOP_MARGIN_MS);
       loopStop.loop = loop;
       guard.guard(loop);
-      new Terminal(in, out, new CommandParser(inputs.plan()), gate).start();
+      Terminal terminal = new Terminal(in, out, new CommandParser(inputs.plan()), gate);
+      terminal.start();
       drive(loop, gate);
+      terminal.awaitAnswer(LAST_ANSWER_TIME_MS_MAX);
       return Main.EXIT_OK;
     } catch (AgentStartException e) {
       for (ConfigurationError error : e.errors()) {

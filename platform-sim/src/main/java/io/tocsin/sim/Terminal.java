@@ -20,6 +20,7 @@ final class Terminal {
   private final PrintStream out;
   private final CommandParser parser;
   private final CommandGate gate;
+  private boolean busy;
 
   Terminal(Reader in, PrintStream out, CommandParser parser, CommandGate gate) {
     this.in = new BufferedReader(in);
@@ -39,13 +40,37 @@ final class Terminal {
   void run() {
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        setBusy(true);
         List<String> words = Words.of(line);
         if (!words.isEmpty()) {
           out.println(answer(words));
         }
+        setBusy(false);
       }
     } catch (IOException e) {
       out.println("the terminal's input failed: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void setBusy(boolean value) {
+    busy = value;
+    notifyAll();
+  }
+
+  /**
+   * Waits until the command that was typed last has its answer printed; the process may end then.
+   *
+   * @param timeMsMax longest wait in milliseconds
+   */
+  synchronized void awaitAnswer(long timeMsMax) {
+    long deadlineNs = System.nanoTime() + timeMsMax * 1_000_000;
+    try {
+      for (long leftMs = timeMsMax; busy && leftMs > 0; ) {
+        wait(leftMs);
+        leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
