@@ -6,6 +6,9 @@ package io.tocsin.tls;
 
 import io.tocsin.hal.Entropy;
 import java.io.IOException;
+import org.bouncycastle.crypto.CryptoServicesRegistrar;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.prng.DigestRandomGenerator;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateType;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -19,11 +22,28 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
  */
 final class TlsCryptography extends BcTlsCrypto {
 
+  private static final int SEED_SIZE = 32;
+
   private final Entropy entropy;
 
   TlsCryptography(Entropy entropy) {
     super(new EntropyRandom(entropy));
     this.entropy = entropy;
+    CryptoServicesRegistrar.setSecureRandom(blindingRandom(entropy));
+  }
+
+  /**
+   * The source of the values that blind computations on secret points. Bouncy Castle takes them
+   * from one place for the whole program, where the Java library's source stands otherwise. They
+   * leave no trace in any result, so programs with several agents stay deterministic although these
+   * share it; each draws its seed alone from its own entropy.
+   */
+  private static EntropyRandom blindingRandom(Entropy entropy) {
+    byte[] seed = new byte[SEED_SIZE];
+    entropy.fill(seed, 0, SEED_SIZE);
+    DigestRandomGenerator generator = new DigestRandomGenerator(SHA256Digest.newInstance());
+    generator.addSeedMaterial(seed);
+    return new EntropyRandom(generator::nextBytes);
   }
 
   /**
