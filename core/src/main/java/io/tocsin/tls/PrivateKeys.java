@@ -5,7 +5,6 @@
 package io.tocsin.tls;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -25,6 +24,9 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.math.ec.ECCurve;
+import org.bouncycastle.math.ec.ECFieldElement;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * Private keys of our own: PKCS #8 (RFC 5958), PKCS #1 RSA (RFC 8017) and SEC 1 elliptic curve (RFC
@@ -131,9 +133,8 @@ final class PrivateKeys {
         && publicKey instanceof ECPublicKeyParameters) {
       ECPrivateKeyParameters ours = (ECPrivateKeyParameters) privateKey;
       ECPublicKeyParameters theirs = (ECPublicKeyParameters) publicKey;
-      BigInteger scalar = ours.getD();
       return ours.getParameters().getCurve().equals(theirs.getParameters().getCurve())
-          && ours.getParameters().getG().multiply(scalar).normalize().equals(theirs.getQ());
+          && isSame(ours.getParameters().getG().multiply(ours.getD()), theirs.getQ());
     }
     if (privateKey instanceof Ed25519PrivateKeyParameters
         && publicKey instanceof Ed25519PublicKeyParameters) {
@@ -141,5 +142,20 @@ final class PrivateKeys {
       return Arrays.equals(ours, ((Ed25519PublicKeyParameters) publicKey).getEncoded());
     }
     return false;
+  }
+
+  /**
+   * Whether a computed point is a decoded one. Bouncy Castle's own comparison would first draw
+   * random bytes, and from the Java library at that; this one has no inversion to blind.
+   */
+  private static boolean isSame(ECPoint computed, ECPoint decoded) {
+    if (computed.isInfinity()
+        || computed.getCurve().getCoordinateSystem() != ECCurve.COORD_JACOBIAN) {
+      return computed.equals(decoded);
+    }
+    ECFieldElement z = computed.getZCoord(0);
+    ECFieldElement zSquare = z.square();
+    return computed.getXCoord().equals(decoded.getAffineXCoord().multiply(zSquare))
+        && computed.getYCoord().equals(decoded.getAffineYCoord().multiply(zSquare).multiply(z));
   }
 }
