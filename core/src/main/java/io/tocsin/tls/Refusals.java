@@ -34,11 +34,15 @@ final class Refusals {
         cause instanceof TlsFatalAlert
             ? ((TlsFatalAlert) cause).getAlertDescription() & 0xFF
             : AlertDescription.internal_error;
+    String rule = TlsAlerts.fault(description);
+    if (description == AlertDescription.protocol_version && session.offered() != null) {
+      rule = rule + ": its latest is " + session.offered();
+    }
     return new TlsRefusal(
         TlsRefusal.PROTOCOL,
         session.step(),
         null,
-        TlsAlerts.fault(description) + " (" + cause.getMessage() + ")",
+        rule + " (" + cause.getMessage() + ")",
         TlsAlerts.faultAdvice(description));
   }
 

@@ -26,7 +26,10 @@ public interface SecureChannel {
    */
   int CLOSING = 2;
 
-  /** State: ended in good order by both sides, or by us after waiting long enough. */
+  /**
+   * State: ended in good order, and nothing is left for the wire: both sides have given notice, or
+   * we have and the wire has ended. Text that came before can still be read.
+   */
   int CLOSED = 3;
 
   /**
@@ -47,12 +50,13 @@ public interface SecureChannel {
    * @param offset index of the first byte
    * @param length number of bytes
    * @return bytes taken; fewer than {@code length}, even 0, while plain bytes wait to be read or
-   *     the channel has failed
+   *     the channel has failed; all of them, unread, after the peer's notice of closing
    */
   int offerInput(byte[] from, int offset, int length);
 
   /**
-   * Tells that the wire has ended; without an orderly close before, that is a failure (truncation).
+   * Tells that the wire has ended; without an orderly close before, by either side, that is a
+   * failure (truncation).
    */
   void endOfInput();
 
@@ -97,7 +101,10 @@ public interface SecureChannel {
    */
   int readOutput(byte[] into, int offset, int length);
 
-  /** Begins the orderly end: what was written goes out first, then the notice of closing. */
+  /**
+   * Begins the orderly end: what was written goes out first, then the notice of closing. Harmless
+   * when repeated. A peer's notice is answered without this call.
+   */
   void close();
 
   /** Whether the peer has told that it will send nothing more. */

@@ -53,6 +53,12 @@ final class ServerPeer extends AbstractTlsServer {
   }
 
   @Override
+  public void notifyClientVersion(ProtocolVersion latest) throws IOException {
+    super.notifyClientVersion(latest);
+    session.versionOffered(latest);
+  }
+
+  @Override
   public ProtocolVersion getServerVersion() throws IOException {
     ProtocolVersion version = super.getServerVersion();
     session.versionChosen(version);
@@ -107,8 +113,10 @@ final class ServerPeer extends AbstractTlsServer {
   /** Raw public keys (RFC 7250) are no certificates; a client that wants them gets ours anyway. */
   @Override
   public Hashtable<?, ?> getServerExtensions() throws IOException {
-    clientExtensions.remove(TlsExtensionsUtils.EXT_server_certificate_type);
-    clientExtensions.remove(TlsExtensionsUtils.EXT_client_certificate_type);
+    if (clientExtensions != null) {
+      clientExtensions.remove(TlsExtensionsUtils.EXT_server_certificate_type);
+      clientExtensions.remove(TlsExtensionsUtils.EXT_client_certificate_type);
+    }
     return super.getServerExtensions();
   }
 

@@ -26,7 +26,7 @@ public final class TlsEndpoint implements SecureChannelFactory {
   /** Version: TLS 1.3 (RFC 8446). One bit of a set. */
   public static final int TLS_1_3 = 2;
 
-  /** Least value of the bound on output: a full record with its overhead fits. */
+  /** Least value of the bound on output; the least SNMP message, 484 octets, fits with room. */
   public static final int OUTPUT_SIZE_MIN = 1024;
 
   private final TlsCryptography cryptography;

@@ -29,6 +29,7 @@ final class TlsSessionState {
   private final boolean server;
   private final PeerVerifier verifier;
 
+  private ProtocolVersion offered;
   private ProtocolVersion version;
   private PeerCertificates peer;
   private boolean peerVerified;
@@ -85,6 +86,16 @@ final class TlsSessionState {
   /** The fatal alert that the peer sent, -1 when it sent none. */
   int peerAlert() {
     return peerAlert;
+  }
+
+  void versionOffered(ProtocolVersion latest) {
+    offered = latest;
+    step = "negotiating with the client";
+  }
+
+  /** The latest version that the client offers in words, null when we are the client. */
+  String offered() {
+    return offered == null ? null : offered.getName();
   }
 
   void versionChosen(ProtocolVersion chosen) {

@@ -9,6 +9,10 @@
  * <p>Contract: a peer can make a session fail, never make it throw, block or grow. A refusal always
  * comes with its cause, the certificate concerned and advice.
  *
+ * <p>{@link io.tocsin.tls.TlsEndpoint} makes the channels, {@link io.tocsin.tls.TlsIdentity} says
+ * who we are, {@link io.tocsin.tls.PathVerifier} and {@link io.tocsin.tls.ServerName} judge who the
+ * peer is, and {@link io.tocsin.tls.TlsRefusal} tells why not.
+ *
  * <p>Depends on {@code hal} and on Bouncy Castle's lightweight API.
  */
 package io.tocsin.tls;

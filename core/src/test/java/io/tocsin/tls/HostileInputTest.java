@@ -159,6 +159,31 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldRefuseCertificatesThatCannotBeDecoded(boolean server) {
+    byte[] script = script(TlsEndpoint.TLS_1_2, server);
+    int offset = 0;
+    while (script[offset] != 22 || script[offset + 5] != 11) {
+      offset += RecordCollector.recordSize(script, offset);
+    }
+    // Headers of record and message, lengths of list and certificate.
+    script[offset + 5 + 4 + 3 + 3] ^= 1;
+    SecureChannel channel = fresh(TlsEndpoint.TLS_1_2, server);
+    channel.offerInput(script, 0, script.length);
+    assertEquals(TlsRefusal.BAD_CERTIFICATE, channel.refusal().cause());
+    assertTrue(channel.refusal().rule().contains("not an X.509 certificate"));
+    assertEquals(42, lastAlert(channel));
+  }
+
+  private static int lastAlert(SecureChannel channel) {
+    byte[] output = new byte[channel.outputAvailable()];
+    channel.readOutput(output, 0, output.length);
+    assertEquals(21, output[output.length - 7]);
+    assertEquals(2, output[output.length - 2]);
+    return output[output.length - 1];
+  }
+
+  @ParameterizedTest
   @MethodSource("rolesAndVersions")
   void shouldSurviveNoiseAfterEveryRecord(boolean server, int version) {
     byte[] script = script(version, server);
