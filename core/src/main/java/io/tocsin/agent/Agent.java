@@ -178,7 +178,8 @@ public final class Agent implements Steppable {
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }
     parts.platform.watchdog().feed();
-    return Math.min(deadlineMs, parts.transport.nextDeadlineMs());
+    // What is due at once is due now: callers may subtract without fear of overflow.
+    return Math.max(nowMs, Math.min(deadlineMs, parts.transport.nextDeadlineMs()));
   }
 
   /** RFC 3418: a warm start is one with the configuration unaltered. */

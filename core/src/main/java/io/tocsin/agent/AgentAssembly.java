@@ -251,6 +251,8 @@ final class AgentAssembly {
         settings.isInform(),
         new TargetQueue(settings.queueEvents()),
         new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
+        settings.pauseMs(),
+        settings.idleMs(),
         new TransportSessions(transport),
         originator,
         new EventVarbinds(platform.board(), targets, transport.counters()),

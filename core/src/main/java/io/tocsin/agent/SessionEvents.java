@@ -136,7 +136,7 @@ final class SessionEvents implements TransportObserver, InformListener {
   public void informAcknowledged(NotificationTarget target, long token, long timeMs) {
     int index = indexOf(target);
     if (index >= 0) {
-      targets[index].informAcknowledged();
+      targets[index].informAcknowledged(timeMs);
     }
   }
 

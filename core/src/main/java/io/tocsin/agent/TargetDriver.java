@@ -26,7 +26,7 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  *   ^                                    |                  | ended                | ended
  *   |                                    | failed           | events taken back    |
  *   +------ pause grows -----------------+------------------+                      |
- *   +------ least pause -----------------------------------------------------------+
+ *   +------ least pause; none when idle and closed by us --------------------------+
  * </pre>
  *
  * <p>With TLS 1.3 a client has an open session before the server has looked at its certificate. A
@@ -60,6 +60,8 @@ final class TargetDriver {
   private final boolean inform;
   private final TargetQueue queue;
   private final Backoff backoff;
+  private final long pauseMs;
+  private final long idleMs;
   private final Sessions sessions;
   private final NotificationOriginator originator;
   private final EventVarbinds content;
@@ -69,6 +71,9 @@ final class TargetDriver {
   private long sessionId;
   private long nextAttemptMs;
   private long proofMs;
+  private long nextSendMs;
+  private long idleFromMs;
+  private boolean closingIdle;
   private long failuresInARow;
   private boolean awaitingAcknowledgement;
   private boolean certificateTroubleTold;
@@ -81,6 +86,8 @@ final class TargetDriver {
       boolean inform,
       TargetQueue queue,
       Backoff backoff,
+      long pauseMs,
+      long idleMs,
       Sessions sessions,
       NotificationOriginator originator,
       EventVarbinds content,
@@ -91,6 +98,8 @@ final class TargetDriver {
     this.inform = inform;
     this.queue = queue;
     this.backoff = backoff;
+    this.pauseMs = pauseMs;
+    this.idleMs = idleMs;
     this.sessions = sessions;
     this.originator = originator;
     this.content = content;
@@ -111,22 +120,43 @@ final class TargetDriver {
     if (state == State.UNPROVEN && nowMs >= proofMs) {
       prove();
     }
-    if (queue.size() == 0) {
-      return Long.MAX_VALUE;
-    }
     switch (state) {
       case IDLE:
-        if (nowMs >= nextAttemptMs) {
-          open(nowMs);
-        }
-        return state == State.IDLE ? nextAttemptMs : Long.MAX_VALUE;
+        return stepIdle(nowMs);
       case UNPROVEN:
         return Math.min(send(nowMs), proofMs);
       case PROVEN:
-        return send(nowMs);
+        return queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
       default:
         return Long.MAX_VALUE;
     }
+  }
+
+  private long stepIdle(long nowMs) {
+    if (queue.size() == 0) {
+      return Long.MAX_VALUE;
+    }
+    if (nowMs >= nextAttemptMs) {
+      open(nowMs);
+    }
+    return state == State.IDLE ? nextAttemptMs : Long.MAX_VALUE;
+  }
+
+  /**
+   * A session that has nothing to carry is closed after a while. This frees memory on both sides,
+   * and it makes receivers that lose sight of messages in their TLS library's buffer, as Net-SNMP
+   * up to 5.9.x does with those that arrive together, read them all.
+   */
+  private long closeWhenIdle(long nowMs) {
+    if (idleMs == 0 || closingIdle) {
+      return Long.MAX_VALUE;
+    }
+    if (nowMs < idleFromMs + idleMs) {
+      return idleFromMs + idleMs;
+    }
+    closingIdle = true;
+    sessions.close(sessionId, nowMs);
+    return Long.MAX_VALUE;
   }
 
   private void open(long nowMs) {
@@ -144,6 +174,9 @@ final class TargetDriver {
       if (event == null || mustWait()) {
         return Long.MAX_VALUE;
       }
+      if (nowMs < nextSendMs) {
+        return nextSendMs;
+      }
       content.pointAt(event);
       int result =
           inform
@@ -152,6 +185,7 @@ final class TargetDriver {
       if (!settle(result, nowMs)) {
         return Long.MAX_VALUE;
       }
+      idleFromMs = nowMs;
     }
     return nowMs;
   }
@@ -165,6 +199,7 @@ final class TargetDriver {
     switch (result) {
       case NotificationOriginator.SENT:
         queue.sent();
+        nextSendMs = nowMs + pauseMs;
         awaitingAcknowledgement = inform;
         if (!inform && state == State.PROVEN) {
           queue.settle();
@@ -197,6 +232,10 @@ final class TargetDriver {
   void sessionOpened(String protocol, long nowMs) {
     state = State.UNPROVEN;
     proofMs = nowMs + PROOF_MS;
+    // The first message does not follow hard upon the handshake, for the reason of the pause
+    // itself.
+    nextSendMs = nowMs + pauseMs;
+    idleFromMs = nowMs;
     target.setSessionId(sessionId);
     if (failuresInARow > 0 || log.isEnabled(Log.DEBUG)) {
       log.write(
@@ -229,6 +268,8 @@ final class TargetDriver {
    */
   void ended(long nowMs, String reason) {
     boolean proven = state == State.PROVEN;
+    boolean byUs = closingIdle;
+    closingIdle = false;
     state = State.IDLE;
     sessionId = 0;
     target.setSessionId(0);
@@ -236,18 +277,22 @@ final class TargetDriver {
       originator.cancel(target, nowMs);
     }
     queue.takeBack();
+    if (byUs) {
+      nextAttemptMs = nowMs;
+      return;
+    }
     lastError = reason;
-    long pauseMs = backoff.failed();
-    nextAttemptMs = nowMs + pauseMs;
+    long waitMs = backoff.failed();
+    nextAttemptMs = nowMs + waitMs;
     if (proven) {
       log.write(Log.INFO, TOPIC, "Target " + name + ": session ended: " + reason);
     } else {
       failuresInARow++;
-      logFailure(reason, pauseMs);
+      logFailure(reason, waitMs);
     }
   }
 
-  private void logFailure(String reason, long pauseMs) {
+  private void logFailure(String reason, long waitMs) {
     // Said at the first failure and whenever their number has doubled: a dead target must not fill
     // the log.
     boolean worthSaying = (failuresInARow & (failuresInARow - 1)) == 0;
@@ -264,7 +309,7 @@ final class TargetDriver {
               + " Failure "
               + failuresInARow
               + ", next attempt in "
-              + pauseMs
+              + waitMs
               + " ms, "
               + queue.size()
               + " events wait.");
@@ -272,8 +317,9 @@ final class TargetDriver {
   }
 
   /** The oldest event has been acknowledged. */
-  void informAcknowledged() {
+  void informAcknowledged(long nowMs) {
     awaitingAcknowledgement = false;
+    idleFromMs = nowMs;
     queue.settle();
     if (state == State.UNPROVEN) {
       prove();

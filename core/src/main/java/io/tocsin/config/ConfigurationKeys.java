@@ -422,6 +422,30 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("300000");
 
+  /** {@code target.NAME.pause.ms}. */
+  public static final ConfigurationKey TARGET_PAUSE_MS =
+      add(
+              TARGETS,
+              "target.NAME.pause.ms",
+              ValueType.INTEGER,
+              "Least time between two notifications. Net-SNMP up to 5.9.x reads only one of those"
+                  + " that arrive together, and the rest when more data comes.")
+          .range(0, 60_000)
+          .unit("ms")
+          .byDefault("20");
+
+  /** {@code target.NAME.idle.ms}. */
+  public static final ConfigurationKey TARGET_IDLE_MS =
+      add(
+              TARGETS,
+              "target.NAME.idle.ms",
+              ValueType.INTEGER,
+              "Time after the last notification until the session is closed, which makes a receiver"
+                  + " read all that it has; 0 keeps the session.")
+          .range(0, 86_400_000)
+          .unit("ms")
+          .byDefault("10000");
+
   /** {@code sensor.period.ms}. */
   public static final ConfigurationKey SENSOR_PERIOD_MS =
       add(SENSORS, "sensor.period.ms", ValueType.INTEGER, "Time between two readings of a sensor.")

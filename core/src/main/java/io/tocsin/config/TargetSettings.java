@@ -21,6 +21,8 @@ public final class TargetSettings {
   private final int queueEvents;
   private final int backoffMsMin;
   private final int backoffMsMax;
+  private final int pauseMs;
+  private final int idleMs;
 
   TargetSettings(Values values, String name) {
     this.name = name;
@@ -36,6 +38,8 @@ public final class TargetSettings {
     this.queueEvents = values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
     this.backoffMsMin = values.integer(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, name);
     this.backoffMsMax = values.integer(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, name);
+    this.pauseMs = values.integer(ConfigurationKeys.TARGET_PAUSE_MS, name);
+    this.idleMs = values.integer(ConfigurationKeys.TARGET_IDLE_MS, name);
   }
 
   /** NAME of the entry. */
@@ -99,5 +103,15 @@ public final class TargetSettings {
   /** Longest pause between two attempts to connect, in milliseconds. */
   public int backoffMsMax() {
     return backoffMsMax;
+  }
+
+  /** Least time between two notifications, in milliseconds. */
+  public int pauseMs() {
+    return pauseMs;
+  }
+
+  /** Time after the last notification until the session is closed, in milliseconds; 0 for never. */
+  public int idleMs() {
+    return idleMs;
   }
 }

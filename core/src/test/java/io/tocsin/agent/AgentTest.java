@@ -228,12 +228,20 @@ final class AgentTest {
   }
 
   @Test
+  void shouldNeverAskForAMomentInThePast() throws Exception {
+    agent = startOther(7, TRAP_TARGET);
+    for (long nowMs = 0; nowMs < 200; nowMs += 10) {
+      assertTrue(agent.step(nowMs) >= nowMs);
+    }
+  }
+
+  @Test
   void shouldEndInGoodOrderAndAccountForEveryEvent() throws Exception {
     start(TRAP_TARGET);
     VirtualConnection receiver = accept();
     platform.board.change(0, true);
     world.wake();
-    world.run(10);
+    world.run(100);
     agent.stop(world.nowMs());
     world.wake();
     world.run(10);
@@ -303,7 +311,7 @@ final class AgentTest {
   @Test
   void shouldAllocateNothingToSendATrap() throws Exception {
     world.setLatencyMs(0);
-    start(TRAP_TARGET);
+    start(TRAP_TARGET[0], TRAP_TARGET[1], "target.nms.pause.ms = 0", "target.nms.idle.ms = 0");
     VirtualConnection receiver = accept();
     world.run(2_000);
     for (int i = 0; i < 20_000; i++) {

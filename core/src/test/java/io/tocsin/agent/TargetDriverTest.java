@@ -43,6 +43,8 @@ final class TargetDriverTest {
   private final TestBoard board = new TestBoard();
   private final FakeSessions sessions = new FakeSessions();
   private final FakeOriginator originator = new FakeOriginator();
+  private long pauseMs;
+  private long idleMs;
   private TargetDriver driver = driver(false);
 
   private TargetDriver driver(boolean inform) {
@@ -65,6 +67,8 @@ final class TargetDriverTest {
         inform,
         new TargetQueue(CAPACITY),
         new Backoff(PAUSE_MS_MIN, PAUSE_MS_MAX, (into, at, length) -> Arrays.fill(into, (byte) 0)),
+        pauseMs,
+        idleMs,
         sessions,
         originator,
         new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
@@ -245,7 +249,7 @@ final class TargetDriverTest {
     driver.step(0);
     driver.step(1);
     assertEquals(List.of(1L), originator.sent);
-    driver.informAcknowledged();
+    driver.informAcknowledged(1);
     assertEquals(1, driver.queue().delivered());
     driver.step(2);
     assertEquals(List.of(1L, 2L), originator.sent);
@@ -293,6 +297,52 @@ final class TargetDriverTest {
   }
 
   @Test
+  void shouldPauseBetweenNotificationsAndAfterTheHandshake() {
+    pauseMs = 20;
+    driver = driver(false);
+    offer(1, 2);
+    driver.step(0);
+    driver.sessionOpened("TLS 1.3", 0);
+    assertEquals(20, driver.step(0));
+    assertEquals(List.of(), originator.sent);
+    assertEquals(40, driver.step(20));
+    assertEquals(List.of(1L), originator.sent);
+    driver.step(40);
+    assertEquals(List.of(1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldCloseAnIdleSessionAndOpenANewOneWithoutPause() {
+    idleMs = 5_000;
+    driver = driver(false);
+    offer(1);
+    open(0);
+    driver.step(0);
+    assertEquals(5_000, driver.step(1_000));
+    assertEquals(Long.MAX_VALUE, driver.step(5_000));
+    assertEquals(List.of(1L), sessions.closed);
+    driver.ended(5_000, "closed on request.");
+    assertEquals("", driver.lastError());
+    offer(2);
+    driver.step(5_000);
+    assertEquals(2, sessions.opened);
+    assertEquals(1, driver.queue().delivered());
+  }
+
+  @Test
+  void shouldNotCloseASessionThatAwaitsAnAcknowledgement() {
+    idleMs = 5_000;
+    driver = driver(true);
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(6_000);
+    assertEquals(List.of(), sessions.closed);
+    driver.informAcknowledged(6_000);
+    assertEquals(11_000, driver.step(6_000));
+  }
+
+  @Test
   void shouldNotFillTheLogWithADeadTarget() {
     TestLog quiet = new TestLog();
     quiet.setDebug(false);
@@ -305,6 +355,8 @@ final class TargetDriverTest {
             false,
             new TargetQueue(CAPACITY),
             new Backoff(1, 1, (into, at, length) -> {}),
+            0,
+            0,
             sessions,
             originator,
             new EventVarbinds(board, new NoTargets(), new TlstmCounters()),

@@ -204,6 +204,8 @@ class ConfigurationKeysTest {
     target(ConfigurationKeys.TARGET_QUEUE_EVENTS, "2", 2, TargetSettings::queueEvents);
     target(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, "500", 500, TargetSettings::backoffMsMin);
     target(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, "5000", 5000, TargetSettings::backoffMsMax);
+    target(ConfigurationKeys.TARGET_PAUSE_MS, "5", 5, TargetSettings::pauseMs);
+    target(ConfigurationKeys.TARGET_IDLE_MS, "60000", 60000, TargetSettings::idleMs);
   }
 
   private static void sensor(

@@ -169,7 +169,9 @@ public final class NioNetwork implements Network, Closeable {
     while (true) {
       due |= woken.getAndSet(false);
       long nowMs = clock.monotonicMs();
-      long waitMs = due ? 0 : Math.min(untilMs, nextTimerMs()) - nowMs;
+      // Compared before it is subtracted: a moment may lie as far in the past as numbers go.
+      long nextMs = Math.min(untilMs, nextTimerMs());
+      long waitMs = due || nextMs <= nowMs ? 0 : nextMs - nowMs;
       select(waitMs);
       due |= agentDue;
       due |= takeAnswers();

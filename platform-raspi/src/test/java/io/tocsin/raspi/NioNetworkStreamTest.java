@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NioNetworkStreamTest {
 
@@ -231,6 +232,13 @@ class NioNetworkStreamTest {
           }
           return left[0] == 0;
         });
+  }
+
+  @Test
+  @Timeout(60)
+  void shouldNotWaitForAMomentHoweverLongPast() {
+    bed.network.await(Long.MIN_VALUE);
+    bed.network.await(0);
   }
 
   @Test
