@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools;
 
+import io.tocsin.tools.bench.BenchCommand;
 import io.tocsin.tools.certs.CertsCommand;
 import io.tocsin.tools.demo.DemoCommand;
 import io.tocsin.tools.manager.GetCommand;
@@ -38,6 +39,7 @@ public final class Main implements Runnable {
           WalkCommand.class,
           SetCommand.class,
           DemoCommand.class,
+          BenchCommand.class,
           CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;
