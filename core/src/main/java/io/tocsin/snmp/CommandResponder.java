@@ -75,8 +75,7 @@ public final class CommandResponder implements PduProcessor {
     if (EngineDiscovery.isProbe(message, cursor, name)) {
       // RFC 5343 §5 and RFC 3415 appendix A want snmpEngineID readable at noAuthNoPriv. Groups here
       // rarely have an entry for that level, and the identifier is in every message anyway.
-      reads.probe(response);
-      dispatcher.returnResponsePdu(message, ErrorStatus.NO_ERROR, 0);
+      answer(message, response, reads.probe(response));
       return;
     }
     // RFC 3413 §3.2 step 5.

@@ -35,7 +35,7 @@ public interface NotificationOriginator {
   /** Result: as many informs are outstanding as there are records; try again later. */
   int NO_RECORD = 5;
 
-  /** Result: the security model refuses the target's names or level. */
+  /** Result: the security model or the transport refuses the target's names or level. */
   int SECURITY_FAILED = 6;
 
   /**

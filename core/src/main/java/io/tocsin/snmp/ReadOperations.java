@@ -68,10 +68,14 @@ final class ReadOperations {
     }
   }
 
-  /** Answers what RFC 5343 §3.2 asks for, whatever the views say. */
-  void probe(VarbindBuffer response) {
+  /** Answers what RFC 5343 §3.2 asks for, whatever the views say; a number of {@link PduResult}. */
+  int probe(VarbindBuffer response) {
     name.set(EngineDiscovery.SNMP_ENGINE_ID_INSTANCE);
-    appendValue(response);
+    int step = appendValue(response);
+    if (step == FAILED) {
+      return PduResult.of(ErrorStatus.GEN_ERR, 1);
+    }
+    return step == FULL ? PduResult.TOO_BIG : PduResult.SUCCESS;
   }
 
   private int get(int view, VarbindBuffer response) {

@@ -7,8 +7,10 @@ package io.tocsin.snmp;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.BerTag;
+import io.tocsin.ber.Oid;
 import io.tocsin.snmp.vacm.AccessTable;
 import io.tocsin.snmp.vacm.SecurityToGroup;
 import io.tocsin.snmp.vacm.ViewBasedAccessControl;
@@ -137,10 +139,10 @@ class CommandResponderTest {
               MessageBuilder.message().messageSizeMax(484).ask(GET, TestObjects.SYS_NAME));
       if (answer.pdu().errorStatus() == ErrorStatus.NO_ERROR) {
         fitting = engine.transport.lastBytes().length;
-        assertEquals(true, fitting <= 484);
+        assertTrue(fitting <= 484);
       }
     }
-    assertEquals(true, fitting > 484 - 24, "greatest response has " + fitting + " bytes");
+    assertTrue(fitting > 484 - 24, "greatest response has " + fitting + " bytes");
   }
 
   @Test
@@ -267,7 +269,7 @@ class CommandResponderTest {
           }
 
           @Override
-          public boolean isInView(int view, io.tocsin.ber.Oid variableName) {
+          public boolean isInView(int view, Oid variableName) {
             return false;
           }
         };
@@ -311,6 +313,18 @@ class CommandResponderTest {
       header.set(0, 484, flags, 1);
       return header.securityLevel();
     }
+  }
+
+  @Test
+  void discoveryShouldSayWhenTheIdentifierCannotBeRead() {
+    engine.objects.put(TestObjects.ENGINE_ID, new byte[0]);
+    MessageBuilder probe =
+        MessageBuilder.message()
+            .contextEngineId(EngineDiscovery.LOCAL_ENGINE_ID)
+            .ask(GET, TestObjects.ENGINE_ID);
+    assertError(ErrorStatus.GEN_ERR, 1, engine.answer(probe));
+    engine.objects.put(TestObjects.ENGINE_ID, Ber.octets(new byte[500]));
+    assertError(ErrorStatus.TOO_BIG, 0, engine.answer(probe.messageSizeMax(484)));
   }
 
   @Test
