@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * Tests of the packed jars and of what they do with other programs. They run in {@code mvn verify},
- * after the jars are packed; the system properties {@code tocsin.simJar} and {@code
- * tocsin.toolsJar} name the jars.
+ * The agent as its peers see it: the packed jar in a process of its own, talked to by Net-SNMP and
+ * SNMP4J over real sockets on loopback. A peer that is missing fails the tests.
  */
 package io.tocsin.tools.interop;

@@ -1,0 +1,256 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.tools.certs.KeyType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Net-SNMP 5.9.3 as manager and as receiver of notifications, with TLS 1.2 and 1.3. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class NetSnmpIT {
+
+  private static final String SYS_CONTACT = ".1.3.6.1.2.1.1.4.0";
+  private static final String SYS_NAME = ".1.3.6.1.2.1.1.5.0";
+  private static final String SNMP_ENGINE_ID = ".1.3.6.1.6.3.10.2.1.1.0";
+  private static final String SNMP_TRAP_OID = ".1.3.6.1.6.3.1.1.4.1.0";
+  private static final String COLD_START = ".1.3.6.1.6.3.1.1.5.1";
+  private static final String LINE_CHANGED = ".1.3.6.1.4.1.32473.100.0.1";
+  private static final List<String> VERSIONS = List.of("1.2", "1.3");
+  private static final List<String> HOSTS = List.of("127.0.0.1", "[::1]");
+
+  @TempDir private static Path folder;
+  private Path shim;
+  private Site site;
+  private AgentProcess agent;
+  private int clients;
+
+  @BeforeAll
+  void startAgent() throws IOException {
+    shim = NetSnmp.compileShim(folder);
+    site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
+    agent = AgentProcess.start(site.folder(), site.port(), site.configuration());
+  }
+
+  @AfterAll
+  void stopAgent() {
+    if (agent != null) {
+      agent.close();
+    }
+  }
+
+  static Stream<Arguments> versionsAndHosts() {
+    return VERSIONS.stream()
+        .flatMap(version -> HOSTS.stream().map(host -> Arguments.of(version, host)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldAnswerGet(String version, String host) throws IOException {
+    var result = as("admin", version).run("snmpget", with(host, "-On", SYS_NAME));
+    assertEquals(0, result.exitStatus(), result.output());
+    assertEquals(SYS_NAME + " = STRING: \"board1\"", result.output().strip());
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldAnswerGetNext(String version, String host) throws IOException {
+    var result = as("admin", version).run("snmpgetnext", with(host, "-On", SYS_CONTACT));
+    assertEquals(0, result.exitStatus(), result.output());
+    assertEquals(SYS_NAME + " = STRING: \"board1\"", result.output().strip());
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldWalkEverythingInOrderWithGetBulk(String version, String host) throws IOException {
+    var bulk = as("admin", version).run("snmpbulkwalk", with(host, "-On", "-Cr25", ".1.3.6.1"));
+    assertEquals(0, bulk.exitStatus(), bulk.output());
+    List<String> names = names(bulk.output());
+    assertTrue(names.size() > 100, bulk.output());
+    assertTrue(names.contains(SNMP_ENGINE_ID), bulk.output());
+    List<String> sorted = new ArrayList<>(names);
+    sorted.sort(NetSnmpIT::compareNames);
+    assertEquals(sorted, names);
+    assertTrue(bulk.output().contains("No more variables left in this MIB View"), bulk.output());
+
+    var walk = as("admin", version).run("snmpwalk", with(host, "-On", "-Cc", ".1.3.6.1"));
+    assertEquals(names, names(walk.output()), "GETNEXT and GETBULK find the same");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldSetWhatMayBeSet(String version, String host) throws IOException {
+    String value = "room " + version + " " + host;
+    var set = as("admin", version).run("snmpset", with(host, "-On", SYS_CONTACT, "s", value));
+    assertEquals(0, set.exitStatus(), set.output());
+    var get = as("admin", version).run("snmpget", with(host, "-On", SYS_CONTACT));
+    assertEquals(SYS_CONTACT + " = STRING: \"" + value + "\"", get.output().strip());
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldRefuseToSetWhatMayNotBeSet(String version, String host) throws IOException {
+    var readOnly =
+        as("admin", version).run("snmpset", with(host, "-On", SNMP_ENGINE_ID, "x", "00"));
+    assertNotEquals(0, readOnly.exitStatus());
+    assertTrue(readOnly.output().contains("notWritable"), readOnly.output());
+
+    var wrongType = as("admin", version).run("snmpset", with(host, "-On", SYS_CONTACT, "i", "1"));
+    assertTrue(wrongType.output().contains("wrongType"), wrongType.output());
+
+    var noRight = as("reader", version).run("snmpset", with(host, "-On", SYS_CONTACT, "s", "x"));
+    assertNotEquals(0, noRight.exitStatus());
+    assertTrue(
+        noRight.output().contains("noAccess") || noRight.output().contains("authorizationError"),
+        noRight.output());
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldShowAReaderItsViewAndNoMore(String version, String host) throws IOException {
+    var walk = as("reader", version).run("snmpbulkwalk", with(host, "-On", ".1.3.6.1"));
+    List<String> names = names(walk.output());
+    assertTrue(names.contains(SYS_NAME), walk.output());
+    assertTrue(names.stream().allMatch(name -> name.startsWith(".1.3.6.1.2.1.1.")), walk.output());
+  }
+
+  @Test
+  void shouldRefuseACertificateThatMapsToNoName() throws IOException {
+    for (String version : VERSIONS) {
+      var result = as("stranger", version).run("snmpget", with("127.0.0.1", "-On", SYS_NAME));
+      assertNotEquals(0, result.exitStatus(), result.output());
+    }
+    agent.awaitLog(site.digest("stranger"));
+    assertTrue(agent.log().contains("CN=stranger") || agent.log().contains("cn=stranger"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldDeliverTrapsUnderTheRightName(String version, String host) throws IOException {
+    assertDelivery("trap", "TRAP2", version, host);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versionsAndHosts")
+  void shouldDeliverInformsUnderTheRightName(String version, String host) throws IOException {
+    assertDelivery("inform", "INFORM", version, host);
+  }
+
+  /** A second agent, with a target, tells one receiver of its start and of a line that changes. */
+  private void assertDelivery(String type, String shown, String version, String host)
+      throws IOException {
+    int receiverPort = Processes.freePort();
+    int agentPort = Processes.freePort();
+    NetSnmp receiver = receiver(version, receiverPort);
+    Process process = receiver.startTrapReceiver(receiverPort);
+    Path state = Files.createTempDirectory(folder, "state");
+    List<String> configuration =
+        site.configurationElsewhere(
+            state,
+            agentPort,
+            "target.nms.host = " + host.replace("[", "").replace("]", ""),
+            "target.nms.port = " + receiverPort,
+            "target.nms.type = " + type,
+            "target.nms.security.name = receiver",
+            "target.nms.server.name = localhost");
+    try (AgentProcess sender = AgentProcess.start(state, agentPort, configuration)) {
+      sender.type("line door open");
+      Processes.await(
+          "the line's change arrives",
+          () -> Processes.read(receiver.trapLog()).contains(LINE_CHANGED),
+          receiver.trapLog(),
+          sender.logFile());
+      List<String> notifications =
+          Processes.read(receiver.trapLog())
+              .lines()
+              .filter(line -> line.contains(SNMP_TRAP_OID))
+              .toList();
+      // An inform of which the response is late comes twice; nothing else may.
+      assertTrue(notifications.get(0).contains(COLD_START), notifications.toString());
+      for (String notification : notifications) {
+        assertTrue(notification.startsWith(shown + ", SNMP v3, user board1,"), notification);
+      }
+    } finally {
+      Processes.stop(process);
+    }
+  }
+
+  private NetSnmp receiver(String version, int port) throws IOException {
+    NetSnmp receiver = new NetSnmp(Files.createTempDirectory(folder, "receiver"), shim, version);
+    receiver.trust(site.certificate("ca"));
+    receiver.identity(site.certificate("receiver"), site.key("receiver"));
+    receiver.configure(
+        "snmptrapd.conf",
+        "[snmp] localCert receiver",
+        "[snmp] trustCert " + site.digest("ca"),
+        "snmpTrapdAddr tlstcp:127.0.0.1:" + port + ",tlstcp:[::1]:" + port,
+        "certSecName 10 " + site.digest("board1") + " --sn board1",
+        "authUser log,execute,net -s tsm board1 authpriv",
+        "doNotFork yes");
+    return receiver;
+  }
+
+  private NetSnmp as(String manager, String version) throws IOException {
+    NetSnmp client =
+        new NetSnmp(Files.createDirectory(folder.resolve("client" + clients++)), shim, version);
+    client.trust(site.certificate("ca"));
+    client.identity(site.certificate(manager), site.key(manager));
+    client.configure(
+        "snmp.conf",
+        "defVersion 3",
+        "defSecurityModel tsm",
+        "localCert " + manager,
+        "trustCert " + site.digest("ca"));
+    return client;
+  }
+
+  /** The arguments of a client program with the agent's address before the names. */
+  private String[] with(String host, String... arguments) {
+    int names = 0;
+    while (arguments[names].startsWith("-")) {
+      names++;
+    }
+    List<String> all = new ArrayList<>(List.of("-T", "their_hostname=localhost"));
+    all.addAll(Arrays.asList(arguments).subList(0, names));
+    all.add("tlstcp:" + host + ":" + site.port());
+    all.addAll(Arrays.asList(arguments).subList(names, arguments.length));
+    return all.toArray(new String[0]);
+  }
+
+  private static List<String> names(String output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(".") && !line.contains("No more variables"))
+        .map(line -> line.substring(0, line.indexOf(" = ")))
+        .toList();
+  }
+
+  private static int compareNames(String left, String right) {
+    return Arrays.compareUnsigned(arcs(left), arcs(right));
+  }
+
+  private static int[] arcs(String name) {
+    return Arrays.stream(name.substring(1).split("\\.", -1))
+        .mapToInt(Integer::parseUnsignedInt)
+        .toArray();
+  }
+}
