@@ -14,11 +14,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -175,8 +179,7 @@ class CertificateViewTest {
     for (int i = 0; i < 2000; i++) {
       long seconds = (long) (random.nextDouble() * 253_402_300_799L);
       assertEquals(
-          java.time.Instant.ofEpochSecond(seconds).toString(),
-          CertificateDates.text(seconds * 1000));
+          Instant.ofEpochSecond(seconds).toString(), CertificateDates.text(seconds * 1000));
     }
   }
 
@@ -192,6 +195,60 @@ class CertificateViewTest {
         TestPki.leaf("x")
             .name(new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[5])));
     assertTrue(decodeFault(address).contains("5 octets"));
+  }
+
+  /** SEQUENCEs in each other; the innermost is empty. */
+  private static byte[] nested(int depth) {
+    byte[] encoding = new byte[0];
+    for (int i = 0; i < depth; i++) {
+      int length = encoding.length;
+      byte[] header =
+          length < 128
+              ? new byte[] {0x30, (byte) length}
+              : new byte[] {0x30, (byte) 0x82, (byte) (length >> 8), (byte) length};
+      byte[] outer = Arrays.copyOf(header, header.length + length);
+      System.arraycopy(encoding, 0, outer, header.length, length);
+      encoding = outer;
+    }
+    return encoding;
+  }
+
+  /** A parser that called itself for every level would exhaust the small stack of a small board. */
+  @Test
+  void shouldRefuseDeepNestingWithoutExhaustingTheStack() throws IOException {
+    byte[] deep = nested(6000);
+    IOException refused = assertThrows(IOException.class, () -> CertificateView.decode(deep));
+    assertTrue(refused.getMessage().contains("nested"), refused.getMessage());
+    ASN1Encodable within = new DERSequence();
+    for (int i = 0; i < 40; i++) {
+      within = new DERSequence(within);
+    }
+    TestPki extension = TestPki.leaf("x").name(new GeneralName(GeneralName.otherName, within));
+    assertThrows(RuntimeException.class, extension::selfSigned);
+  }
+
+  @Test
+  void shouldRefuseEveryCut() {
+    byte[] good = view(TestPki.leaf("board").dns("localhost")).encoded();
+    for (int length = 0; length < good.length; length++) {
+      byte[] cut = Arrays.copyOf(good, length);
+      assertThrows(IOException.class, () -> CertificateView.decode(cut));
+    }
+    byte[] longer = Arrays.copyOf(good, good.length + 1);
+    assertThrows(IOException.class, () -> CertificateView.decode(longer));
+  }
+
+  @Test
+  void shouldRefuseEncodingsThatAreNotDer() {
+    byte[] good = view(TestPki.leaf("board").dns("localhost")).encoded();
+    // The outermost length in one octet more than it needs.
+    byte[] padded = new byte[good.length + 1];
+    padded[0] = good[0];
+    padded[1] = (byte) 0x83;
+    System.arraycopy(good, 2, padded, 3, good.length - 2);
+    assertEquals((byte) 0x82, good[1]);
+    IOException refused = assertThrows(IOException.class, () -> CertificateView.decode(padded));
+    assertTrue(refused.getMessage().contains("not DER"), refused.getMessage());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -29,6 +30,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -79,8 +81,6 @@ public final class TestPki {
 
   /** Milliseconds of a day. */
   public static final long DAY_MS = 86_400_000L;
-
-  private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
 
   /** The signature algorithms. */
   public enum Signature {
@@ -436,7 +436,7 @@ public final class TestPki {
       extensions.addExtension(
           Extension.authorityKeyIdentifier,
           false,
-          new org.bouncycastle.asn1.x509.AuthorityKeyIdentifier(
+          new AuthorityKeyIdentifier(
               keyIdentifier(
                   SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
                       signingPair.getPublic()))));
@@ -450,7 +450,7 @@ public final class TestPki {
     byte[] result = new byte[digest.getDigestSize()];
     digest.update(octets, 0, octets.length);
     digest.doFinal(result, 0);
-    return java.util.Arrays.copyOf(result, 20);
+    return Arrays.copyOf(result, 20);
   }
 
   private static Time time(long timeMs) {
@@ -524,8 +524,7 @@ public final class TestPki {
         algorithm == Signature.ED25519
             ? pair.getPrivate()
             : new ParametersWithRandom(
-                pair.getPrivate(),
-                new EntropyRandom(new TestEntropy(java.util.Arrays.hashCode(body)))));
+                pair.getPrivate(), new EntropyRandom(new TestEntropy(Arrays.hashCode(body)))));
     signer.update(body, 0, body.length);
     return signer.generateSignature();
   }
@@ -535,7 +534,7 @@ public final class TestPki {
       case RSA_SHA1:
         return new RSADigestSigner(new SHA1Digest(), OIWObjectIdentifiers.idSHA1);
       case RSA_SHA256:
-        return new RSADigestSigner(SHA256Digest.newInstance(), new ASN1ObjectIdentifier(SHA256));
+        return new RSADigestSigner(SHA256Digest.newInstance(), NISTObjectIdentifiers.id_sha256);
       case RSA_SHA384:
         return new RSADigestSigner(new SHA384Digest(), NISTObjectIdentifiers.id_sha384);
       case RSA_SHA512:
