@@ -25,22 +25,8 @@ class V3MessageFuzzTest {
     for (int length = 0; length < cutLength; length++) {
       invariants.assertHoldsFor(Arrays.copyOf(input, length));
     }
-    if (isAcknowledgement(input, engine)) {
-      return;
-    }
     invariants.assertHoldsFor(input);
     invariants.assertIsAlive();
-  }
-
-  /** A proper response to the inform is neither answered nor a drop. */
-  private static boolean isAcknowledgement(byte[] input, TestEngine engine) {
-    V3Message message = new V3Message();
-    if (!message.read(input, 0, input.length)) {
-      return false;
-    }
-    int type = message.pdu().type();
-    return message.header().messageId() == engine.transport.lastMessage().header().messageId()
-        && (type == PduType.RESPONSE || type == PduType.REPORT);
   }
 
   @FuzzTest
