@@ -65,9 +65,10 @@ public final class AgentOptions {
 
   @Option(
       names = "--retries",
-      defaultValue = "0",
+      defaultValue = "1",
       paramLabel = "COUNT",
-      description = "how often to send a request again without an answer (default: 0)")
+      description =
+          "how often to send a request again that got no answer (default: ${DEFAULT-VALUE})")
   private int retries;
 
   /** For the command line parser. */

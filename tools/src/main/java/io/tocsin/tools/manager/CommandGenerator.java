@@ -41,6 +41,9 @@ public final class CommandGenerator implements Closeable {
   private static final int MESSAGE_ID_FIRST_MAX = 1 << 30;
   private static final long CLOSE_TIME_MS_MAX = 2_000;
 
+  /** Pause between the handshake and the first message, see {@link #open}. */
+  private static final long SETTLING_MS = 20;
+
   private final Station station;
   private final TlsTarget target;
   private final ManagerSettings settings;
@@ -100,6 +103,7 @@ public final class CommandGenerator implements Closeable {
       }
       station.pump(Long.MAX_VALUE);
     }
+    settle();
     Response response = get(List.of(EngineDiscovery.SNMP_ENGINE_ID_INSTANCE));
     Value engineId = response.variables().isEmpty() ? null : response.variables().get(0).value();
     if (response.errorStatus() != ErrorStatus.NO_ERROR
@@ -109,6 +113,17 @@ public final class CommandGenerator implements Closeable {
           target + " does not say which engine it is: " + response.errorName() + ".");
     }
     contextEngineId = Octets.of(engineId.octets());
+  }
+
+  /**
+   * Lets the end of the handshake arrive alone. Net-SNMP up to 5.9.x does not see a message that
+   * comes together with it before more data comes.
+   */
+  private void settle() {
+    long untilMs = station.clock().monotonicMs() + SETTLING_MS;
+    while (station.clock().monotonicMs() < untilMs && session.end() == null) {
+      station.pump(untilMs);
+    }
   }
 
   /** The version of TLS that is spoken, in words. */

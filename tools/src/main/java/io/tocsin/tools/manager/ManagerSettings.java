@@ -18,8 +18,11 @@ public record ManagerSettings(String context, int timeoutMs, int retries) {
 
   private static final int CONTEXT_LENGTH_MAX = 255;
 
-  /** The default context, 5 seconds, no second attempt: TCP repeats what gets lost. */
-  public static final ManagerSettings DEFAULT = new ManagerSettings("", 5_000, 0);
+  /**
+   * The default context, 5 seconds, one more attempt: TCP loses nothing, but there are agents that
+   * sleep over a message until the next one comes.
+   */
+  public static final ManagerSettings DEFAULT = new ManagerSettings("", 5_000, 1);
 
   /** Checks the ranges. */
   public ManagerSettings {
