@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.bench;
 
+import io.tocsin.tools.bench.agent.AgentBenchCommand;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure Tocsin beside other programs, on this machine.",
-    subcommands = {BenchCommand.Codec.class})
+    subcommands = {BenchCommand.Codec.class, AgentBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
   /** Which benchmarks of JMH make up {@code bench codec}. */
@@ -38,7 +39,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: codec");
+    throw new ParameterException(spec.commandLine(), "say which: codec or agent");
   }
 
   /** {@code bench codec}. */

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The machine in one line, without which no figure means anything. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String describe() {
+  /** Processor, cores, system and JVM. */
+  public static String describe() {
     return processor()
         + ", "
         + Runtime.getRuntime().availableProcessors()

@@ -29,11 +29,13 @@ public final class AgentProcess implements AutoCloseable {
   private static final long QUIT_MS_MAX = 8_000;
   private static final long TERMINATE_MS_MAX = 3_000;
 
+  private final String command;
   private final Process process;
   private final BufferedWriter terminal;
   private final Thread reader;
 
-  private AgentProcess(Process process, Consumer<String> output) {
+  private AgentProcess(String command, Process process, Consumer<String> output) {
+    this.command = command;
     this.process = process;
     this.terminal =
         new BufferedWriter(
@@ -59,7 +61,7 @@ public final class AgentProcess implements AutoCloseable {
     command.addAll(JVM_FLAGS);
     command.addAll(List.of("-jar", simJar.toString(), "run", "--config", configuration.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new AgentProcess(process, output);
+    return new AgentProcess(String.join(" ", command), process, output);
   }
 
   /**
@@ -104,6 +106,11 @@ public final class AgentProcess implements AutoCloseable {
   /** Whether it runs. */
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** The command that started it. */
+  public String command() {
+    return command;
   }
 
   /** The process, for measuring it. */

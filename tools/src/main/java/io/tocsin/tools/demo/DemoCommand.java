@@ -7,9 +7,7 @@ package io.tocsin.tools.demo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URISyntaxException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -57,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--seconds must be 1 to " + SECONDS_MAX);
     }
     Screen screen = new Screen(spec.commandLine().getOut());
-    try (Demo demo = new Demo(jar(), screen)) {
+    try (Demo demo = new Demo(SimJar.find(simJar), screen)) {
       Thread hook = new Thread(() -> end(demo), "demo-end");
       Runtime.getRuntime().addShutdownHook(hook);
       return run(demo, screen);
@@ -95,25 +93,5 @@ public final class DemoCommand implements Callable<Integer> {
     screen.line("received " + tally.received());
     screen.line("lost     " + tally.lost());
     return tally.isGood() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private Path jar() throws IOException {
-    Path jar = simJar == null ? besideOwnJar() : simJar;
-    if (!Files.isReadable(jar)) {
-      throw new IOException(
-          jar + " is missing: build it with 'mvn package', or name another with --sim-jar");
-    }
-    return jar;
-  }
-
-  /** {@code platform-sim/target/tocsin-sim.jar}, seen from {@code tools/target}. */
-  private static Path besideOwnJar() throws IOException {
-    try {
-      Path own =
-          Path.of(DemoCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return own.resolve("../../../platform-sim/target/tocsin-sim.jar").normalize();
-    } catch (URISyntaxException e) {
-      throw new IOException("cannot tell where this program is: " + e.getMessage(), e);
-    }
   }
 }

@@ -11,14 +11,10 @@ import io.tocsin.tools.certs.Role;
 import io.tocsin.tools.certs.SubjectNames;
 import io.tocsin.tools.session.Identity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A temporary folder with everything that the demo needs: certificates and a configuration. */
 final class DemoFolder implements AutoCloseable {
@@ -32,15 +28,17 @@ final class DemoFolder implements AutoCloseable {
   private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(8);
   private static final Duration VALIDITY = Duration.ofDays(7);
 
+  private final TemporaryFolder temporary;
   private final Path folder;
 
-  private DemoFolder(Path folder) {
-    this.folder = folder;
+  private DemoFolder() throws IOException {
+    temporary = new TemporaryFolder("tocsin-demo");
+    folder = temporary.path();
   }
 
   /** Makes the folder and the certificates: of an authority, a board, a receiver, a manager. */
   static DemoFolder create() throws IOException {
-    DemoFolder made = new DemoFolder(Files.createTempDirectory("tocsin-demo"));
+    DemoFolder made = new DemoFolder();
     try {
       CertificateAuthority authority =
           CertificateAuthority.create(made.folder, "Demo CA", KeyType.EC, AUTHORITY_VALIDITY);
@@ -126,14 +124,6 @@ final class DemoFolder implements AutoCloseable {
   /** Removes the folder and all in it. Harmless when repeated. */
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (NoSuchFileException e) {
-      // It is gone already.
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    temporary.close();
   }
 }

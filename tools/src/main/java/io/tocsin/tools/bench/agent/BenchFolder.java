@@ -1,0 +1,119 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.bench.agent;
+
+import io.tocsin.tls.Fingerprint;
+import io.tocsin.tools.certs.CertificateAuthority;
+import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.certs.Role;
+import io.tocsin.tools.certs.SubjectNames;
+import io.tocsin.tools.demo.TemporaryFolder;
+import io.tocsin.tools.session.Identity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A temporary folder with the certificates and configurations of one run. */
+final class BenchFolder implements AutoCloseable {
+
+  /** Security name of the manager. */
+  static final String OPERATOR = "operator";
+
+  private final TemporaryFolder temporary = new TemporaryFolder("tocsin-bench");
+  private final Path folder = temporary.path();
+
+  /** Makes the folder and certificates for a board, a manager and a receiver. */
+  BenchFolder() throws IOException {
+    SubjectNames names = new SubjectNames(List.of("localhost"), List.of("127.0.0.1"), List.of());
+    Duration validity = Duration.ofDays(1);
+    CertificateAuthority authority =
+        CertificateAuthority.create(folder, "Bench CA", KeyType.EC, validity.plusDays(1));
+    authority.issue("board", Role.BOARD, KeyType.EC, names, validity);
+    authority.issue("receiver", Role.RECEIVER, KeyType.EC, names, validity);
+    authority.issue(OPERATOR, Role.MANAGER, KeyType.EC, names, validity);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Who the manager is. */
+  Identity operator() throws IOException {
+    return identity(OPERATOR);
+  }
+
+  /** Who the receiver is. */
+  Identity receiver() throws IOException {
+    return identity("receiver");
+  }
+
+  private Identity identity(String name) throws IOException {
+    return Identity.load(folder.resolve(name + ".crt"), null, List.of());
+  }
+
+  /** SHA-256 of a certificate, in hexadecimal digits. */
+  String digest(String name) throws IOException {
+    // An identity of an authority is its certificate alone; the fingerprint is in every view.
+    String text =
+        name.equals("ca")
+            ? Fingerprint.of(Fingerprint.SHA256, operator().anchors().get(0)).toString()
+            : Fingerprint.of(Fingerprint.SHA256, identity(name).own().certificate()).toString();
+    return text.substring(text.indexOf(':') + 1);
+  }
+
+  /** Writes a configuration of an agent that the manager may ask. */
+  Path writeAgentConfiguration(int port, String tlsVersion) throws IOException {
+    String text =
+        """
+        state.directory = agent-state
+        log.level = warning
+        listen.local.address = 127.0.0.1
+        listen.local.port = %d
+        identity.certificate = board.crt
+        identity.key = board.key
+        trust.certificates = ca.crt
+        tls.versions = %s
+        map.1.fingerprint = sha256:%s
+        map.1.type = specified
+        map.1.name = %4$s
+        view.all.include = 1.3.6.1
+        group.operators.members = %4$s
+        group.operators.read = all
+        """
+            .formatted(port, tlsVersion, digest(OPERATOR), OPERATOR);
+    return Files.writeString(folder.resolve("agent.conf"), text);
+  }
+
+  /** Writes a configuration of an agent that tells a receiver of its lines. */
+  Path writeSenderConfiguration(int receiverPort, String tlsVersion) throws IOException {
+    String text =
+        """
+        state.directory = sender-state
+        log.level = warning
+        identity.certificate = board.crt
+        identity.key = board.key
+        trust.certificates = ca.crt
+        tls.versions = %s
+        view.all.include = 1.3.6.1
+        group.receivers.members = receiver
+        group.receivers.notify = all
+        target.receiver.host = 127.0.0.1
+        target.receiver.port = %d
+        target.receiver.security.name = receiver
+        target.receiver.queue.events = %d
+        target.receiver.pause.ms = 0
+        """
+            .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);
+    return Files.writeString(folder.resolve("sender.conf"), text);
+  }
+
+  /** Removes all of it. Harmless when repeated. */
+  @Override
+  public void close() throws IOException {
+    temporary.close();
+  }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.bench.agent;
+
+import io.tocsin.hal.Watchdog;
+
+/** A desktop has no watchdog. */
+final class NoWatchdog implements Watchdog {
+
+  @Override
+  public long timeoutMs() {
+    return 0;
+  }
+
+  @Override
+  public void feed() {
+    // Nobody waits for it.
+  }
+}

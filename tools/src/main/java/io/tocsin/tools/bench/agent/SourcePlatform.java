@@ -1,0 +1,27 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.bench.agent;
+
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Clock;
+import io.tocsin.hal.Entropy;
+import io.tocsin.hal.Log;
+import io.tocsin.hal.Network;
+import io.tocsin.hal.OperatorFiles;
+import io.tocsin.hal.Platform;
+import io.tocsin.hal.Storage;
+import io.tocsin.hal.Watchdog;
+
+/** What the measured sender runs on: the Linux platform, with another board. */
+record SourcePlatform(
+    Clock clock,
+    Network network,
+    Storage storage,
+    Entropy entropy,
+    Board board,
+    Watchdog watchdog,
+    Log log,
+    OperatorFiles files)
+    implements Platform {}
