@@ -123,6 +123,19 @@ public final class BerReader {
     }
   }
 
+  /**
+   * Steps over bytes that the caller has looked at by other means.
+   *
+   * @param index index in the array of the byte to go on with, not before {@link #position()} and
+   *     not beyond the end of the present element
+   */
+  public void moveTo(int index) {
+    if (index < position || index > end) {
+      throw new IndexOutOfBoundsException();
+    }
+    position = index;
+  }
+
   /** The identifier octet of the next element, or -1 at the end of the present one. */
   public int peekTag() {
     return position < end ? buffer[position] & 0xFF : -1;
@@ -136,7 +149,7 @@ public final class BerReader {
    */
   public int enter(int tag) {
     int outerEnd = end;
-    int length = readHeader(tag);
+    int length = readHeaderOfAnyForm(tag);
     if (length >= 0) {
       end = position + length;
     }
@@ -371,7 +384,7 @@ public final class BerReader {
     if (tag >= 0 && (tag & TAG_NUMBER_FOLLOWS) == TAG_NUMBER_FOLLOWS) {
       fail(BerError.UNEXPECTED_TAG);
     }
-    int length = readHeader(tag);
+    int length = readHeaderOfAnyForm(tag);
     if (length < 0) {
       return -1;
     }
@@ -394,11 +407,16 @@ public final class BerReader {
         return length;
       }
     }
-    return readUncommonHeader(tag);
+    return readHeaderOfAnyForm(tag);
   }
 
-  /** Reads a header with a length of the long form, or finds out what is wrong with it. */
-  private int readUncommonHeader(int tag) {
+  /**
+   * Does what {@link #readHeader} does, for a length of any form, and finds out what is wrong.
+   * Constructed elements are so often longer than 127 bytes that they come here directly: with
+   * strings and numbers alone, {@link #readHeader} hardly ever needs this one, and the compiler
+   * then keeps it out of the code around.
+   */
+  private int readHeaderOfAnyForm(int tag) {
     if (position == end) {
       return failed(BerError.TRUNCATED);
     }

@@ -175,6 +175,29 @@ public final class Oid implements Comparable<Oid> {
   }
 
   /**
+   * Takes the value of content octets.
+   *
+   * @param bytes the array
+   * @param from index of the first octet
+   * @param to index behind the last octet
+   * @return false when they are none of an object identifier, or it does not fit
+   */
+  public boolean setContent(byte[] bytes, int from, int to) {
+    return OidContent.read(bytes, from, to, this) == BerError.NONE;
+  }
+
+  /**
+   * Whether octets are the content of an object identifier.
+   *
+   * @param bytes the array
+   * @param from index of the first octet
+   * @param to index behind the last octet
+   */
+  public static boolean isContent(byte[] bytes, int from, int to) {
+    return OidContent.check(bytes, from, to) == BerError.NONE;
+  }
+
+  /**
    * Appends one sub-identifier.
    *
    * @param arc unsigned value

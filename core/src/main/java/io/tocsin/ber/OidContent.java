@@ -24,6 +24,9 @@ final class OidContent {
   /** An octet that X.690 §8.19.2 forbids at the beginning of a sub-identifier. */
   private static final byte LEADING_ZERO_BITS = (byte) 0x80;
 
+  /** Bits that a sub-identifier may have so far when an octet with seven more must follow. */
+  private static final int UNFINISHED_ARC_BITS = 32 - 7;
+
   /** The first two components as one sub-identifier: at most 2 * 40 + 2^32-1. */
   private static final long FIRST_MAX = 80 + ARC_MAX;
 
@@ -64,28 +67,24 @@ final class OidContent {
     arcs[0] = root;
     arcs[1] = (int) (first - root * 40L);
     int count = 2;
+    int arc = 0;
     while (next < to) {
       int octet = bytes[next++];
-      int arc = octet;
       if (octet < 0) {
-        int arcStart = next - 1;
-        arc &= 0x7F;
-        while (octet < 0 && next < to) {
-          octet = bytes[next++];
-          arc = (arc << 7) | (octet & 0x7F);
+        arc |= octet & 0x7F;
+        if (arc == 0 || arc >>> UNFINISHED_ARC_BITS != 0) {
+          return causeOf(arc, next == to);
         }
-        int error = checkLongArc(bytes, arcStart, next);
-        if (error != BerError.NONE) {
-          return error;
-        }
-      }
-      if (count >= arcs.length) {
+        arc <<= 7;
+      } else if (count < arcs.length) {
+        arcs[count++] = arc | octet;
+        arc = 0;
+      } else {
         return BerError.OID_TOO_LONG;
       }
-      arcs[count++] = arc;
     }
-    into.setLength(count);
-    return BerError.NONE;
+    into.setLength(arc == 0 ? count : 0);
+    return arc == 0 ? BerError.NONE : BerError.OID_ARC_UNFINISHED;
   }
 
   /**
@@ -111,18 +110,21 @@ final class OidContent {
         next++;
       }
     }
+    int arc = 0;
     while (next < to) {
-      int arcStart = next;
       int octet = bytes[next++];
-      if (octet < 0) {
-        while (octet < 0 && next < to) {
-          octet = bytes[next++];
+      if (octet >= 0) {
+        arc = 0;
+      } else {
+        arc |= octet & 0x7F;
+        if (arc == 0 || arc >>> UNFINISHED_ARC_BITS != 0) {
+          return causeOf(arc, next == to);
         }
-        int error = checkLongArc(bytes, arcStart, next);
-        if (error != BerError.NONE) {
-          return error;
-        }
+        arc <<= 7;
       }
+    }
+    if (arc != 0) {
+      return BerError.OID_ARC_UNFINISHED;
     }
     boolean fits = to - from < Oid.LENGTH_MAX || countArcs(bytes, from, to) <= Oid.LENGTH_MAX;
     return fits ? BerError.NONE : BerError.OID_TOO_LONG;
@@ -156,17 +158,12 @@ final class OidContent {
     return isFinished ? first : -BerError.OID_ARC_UNFINISHED;
   }
 
-  /** Checks a sub-identifier of several octets that has been read to its end or the content's. */
-  private static int checkLongArc(byte[] bytes, int from, int to) {
-    if (bytes[from] == LEADING_ZERO_BITS) {
+  /** What is wrong with a sub-identifier that begins with a zero, or has too many bits so far. */
+  private static int causeOf(int arc, boolean isLast) {
+    if (arc == 0) {
       return BerError.OID_ARC_PADDED;
     }
-    // Four octets carry 28 bits, so that of a fifth before them only 4 bits are left.
-    int octets = to - from;
-    if (octets > 5 || (octets == 5 && (bytes[from] & 0x7F) > 0x0F)) {
-      return BerError.OID_ARC_OVERFLOW;
-    }
-    return bytes[to - 1] < 0 ? BerError.OID_ARC_UNFINISHED : BerError.NONE;
+    return isLast ? BerError.OID_ARC_UNFINISHED : BerError.OID_ARC_OVERFLOW;
   }
 
   /**

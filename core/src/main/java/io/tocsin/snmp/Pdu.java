@@ -55,14 +55,34 @@ public final class Pdu {
     int listEnd = reader.enter(BerTag.SEQUENCE);
     varbindsOffset = reader.position();
     varbindsLength = reader.remaining();
-    varbindCount = 0;
-    while (reader.hasMore()) {
-      readVarbind(reader);
-      varbindCount++;
-    }
+    readVarbinds(reader);
     reader.leave(listEnd);
     reader.leave(end);
     return reader.ok();
+  }
+
+  private void readVarbinds(BerReader reader) {
+    varbindCount = 0;
+    while (reader.hasMore()) {
+      skipShortVarbinds(reader);
+      if (reader.hasMore()) {
+        readVarbind(reader);
+        varbindCount++;
+      }
+    }
+  }
+
+  /** Steps over variable bindings up to the first that needs a closer look. */
+  private void skipShortVarbinds(BerReader reader) {
+    int from = reader.position();
+    int listEnd = from + reader.remaining();
+    int end = ShortVarbind.end(bytes, from, listEnd);
+    while (end != ShortVarbind.NONE && ShortVarbind.isValid(bytes, from, end)) {
+      varbindCount++;
+      from = end;
+      end = ShortVarbind.end(bytes, from, listEnd);
+    }
+    reader.moveTo(from);
   }
 
   private void readVarbind(BerReader reader) {

@@ -21,10 +21,17 @@ import io.tocsin.ber.Oid;
  */
 public final class VarbindCursor {
 
+  /** Reads what is no {@link ShortVarbind}, and keeps the error. */
   private final BerReader list = new BerReader();
+
   private final BerReader value = new BerReader();
+  private byte[] bytes = new byte[0];
+
+  /** Index behind the present variable binding, where the next begins. */
+  private int position;
+
+  private int listEnd;
   private int offset;
-  private int length;
 
   /** A cursor over nothing; {@link #wrap} points it at a list. */
   public VarbindCursor() {}
@@ -32,16 +39,18 @@ public final class VarbindCursor {
   /**
    * Points this cursor before the first variable binding.
    *
-   * @param bytes the array; not copied
+   * @param array the array; not copied
    * @param from index of the first byte of the list's content
    * @param count length of the list's content in bytes
    * @return this cursor
    */
-  public VarbindCursor wrap(byte[] bytes, int from, int count) {
-    list.wrap(bytes, from, count);
-    value.wrap(bytes, from, 0);
+  public VarbindCursor wrap(byte[] array, int from, int count) {
+    list.wrap(array, from, count);
+    bytes = array;
+    position = from;
+    listEnd = from + count;
     offset = from;
-    length = 0;
+    value.wrap(array, from, 0);
     return this;
   }
 
@@ -52,22 +61,43 @@ public final class VarbindCursor {
    * @return false at the end, or at bytes that are no variable binding: then {@link #error()} tells
    */
   public boolean next(Oid name) {
+    int start = position;
+    int end = ShortVarbind.end(bytes, start, listEnd);
+    if (end == ShortVarbind.NONE) {
+      return nextOfAnyForm(name);
+    }
+    int nameEnd = ShortVarbind.valueOffset(bytes, start);
+    if (!name.setContent(bytes, ShortVarbind.nameOffset(start), nameEnd)) {
+      return nextOfAnyForm(name);
+    }
+    stepTo(nameEnd, end);
+    return true;
+  }
+
+  private boolean nextOfAnyForm(Oid name) {
+    list.moveTo(position);
     if (!list.hasMore()) {
       return false;
     }
-    offset = list.position();
-    int end = list.enter(BerTag.SEQUENCE);
+    int outerEnd = list.enter(BerTag.SEQUENCE);
     list.readOid(BerTag.OBJECT_IDENTIFIER, name);
-    int valueOffset = list.position();
+    int valueStart = list.position();
     list.skip();
-    int valueLength = list.position() - valueOffset;
-    list.leave(end);
+    list.leave(outerEnd);
     if (!list.ok()) {
+      // Nothing is left to step to.
+      position = list.position();
+      listEnd = position;
       return false;
     }
-    length = list.position() - offset;
-    value.wrap(list.buffer(), valueOffset, valueLength);
+    stepTo(valueStart, list.position());
     return true;
+  }
+
+  private void stepTo(int valueStart, int end) {
+    offset = position;
+    position = end;
+    value.wrap(bytes, valueStart, end - valueStart);
   }
 
   /** A reader that stands at the identifier octet of the value; good until the next step. */
@@ -82,7 +112,7 @@ public final class VarbindCursor {
 
   /** Length in bytes of the present variable binding, header and all. */
   public int length() {
-    return length;
+    return position - offset;
   }
 
   /** Why it stopped before the end, a code of {@link io.tocsin.ber.BerError}. */

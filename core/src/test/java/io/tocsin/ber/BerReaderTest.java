@@ -300,6 +300,8 @@ class BerReaderTest {
     "06 02 2B 80, sub-identifier padded",
     "06 01 AB, sub-identifier unfinished",
     "06 03 2B 86 86, sub-identifier unfinished",
+    "06 05 2B 8F FF FF FF, sub-identifier unfinished",
+    "06 05 2B 90 80 80 80, sub-identifier unfinished",
     "06 06 2B 90 80 80 80 00, sub-identifier overflow",
     "06 07 2B FF FF FF FF FF 7F, sub-identifier overflow",
     "06 05 90 80 80 80 50, sub-identifier overflow",

@@ -88,9 +88,10 @@ final class TocsinCodec {
    * @return a number made of all that was read, or {@link #MALFORMED}
    */
   long decode(byte[] bytes) {
-    if (!check(bytes)) {
-      return MALFORMED;
-    }
+    return check(bytes) ? fetchAll() : MALFORMED;
+  }
+
+  private long fetchAll() {
     long sum = (long) message.header().messageId() + message.pdu().requestId();
     message.pdu().varbinds(varbinds);
     while (varbinds.next(name)) {
