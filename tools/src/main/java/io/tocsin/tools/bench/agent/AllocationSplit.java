@@ -7,7 +7,9 @@ package io.tocsin.tools.bench.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,15 @@ final class AllocationSplit {
   private static final String OURS = "io.tocsin.";
   private static final String BOUNCY_CASTLE = "org.bouncycastle.";
 
+  /**
+   * Bytes that are allocated before a recording counts. A sample weighs what its thread has
+   * allocated since the sample before, and the first would weigh all that was before the recording,
+   * and the start of the recording itself.
+   */
+  private static final int PRIMING_BYTES = 4 << 20;
+
+  private static final int PRIMING_ARRAY_BYTES = 1 << 10;
+
   private double ours;
   private double bouncyCastle;
   private double others;
@@ -36,21 +47,27 @@ final class AllocationSplit {
 
   private AllocationSplit() {}
 
-  /** A recording that takes samples of allocations. */
-  static Recording begin() {
+  /** What was begun. */
+  record Begun(Recording recording, Instant start) {}
+
+  /** Begins to take samples of allocations, of this thread and of others. */
+  static Begun begin() {
     Recording recording = new Recording();
     recording.enable(EVENT).withStackTrace().with("throttle", "2000/s");
     recording.start();
-    return recording;
+    byte[][] primed = new byte[PRIMING_BYTES / PRIMING_ARRAY_BYTES][PRIMING_ARRAY_BYTES];
+    Arrays.fill(primed, null);
+    return new Begun(recording, Instant.now());
   }
 
   /**
    * Ends a recording and tells the samples of one thread apart.
    *
-   * @param recording what {@link #begin} gave
+   * @param begun what {@link #begin} gave
    * @param thread name of the thread
    */
-  static AllocationSplit end(Recording recording, String thread) throws IOException {
+  static AllocationSplit end(Begun begun, String thread) throws IOException {
+    Recording recording = begun.recording();
     recording.stop();
     Path file = Files.createTempFile("tocsin-bench", ".jfr");
     try {
@@ -59,6 +76,7 @@ final class AllocationSplit {
       AllocationSplit split = new AllocationSplit();
       for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
         if (event.getEventType().getName().equals(EVENT)
+            && event.getStartTime().isAfter(begun.start())
             && event.getThread() != null
             && thread.equals(event.getThread().getJavaName())) {
           split.add(event);

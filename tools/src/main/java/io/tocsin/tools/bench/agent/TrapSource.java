@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import jdk.jfr.Recording;
 
 /**
  * The sender that {@code bench agent} starts in a process of its own: the whole agent, on a board
@@ -148,9 +147,9 @@ public final class TrapSource {
   }
 
   private void printSplit(long traps) throws IOException {
-    Recording recording = AllocationSplit.begin();
+    AllocationSplit.Begun begun = AllocationSplit.begin();
     send(traps);
-    AllocationSplit split = AllocationSplit.end(recording, Thread.currentThread().getName());
+    AllocationSplit split = AllocationSplit.end(begun, Thread.currentThread().getName());
     System.out.printf(
         Locale.ROOT,
         "%s %.6f %.6f %d%n",

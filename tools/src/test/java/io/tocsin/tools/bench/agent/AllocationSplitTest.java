@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.tools.session.Background;
-import jdk.jfr.Recording;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.junit.jupiter.api.Test;
 
@@ -38,16 +37,25 @@ class AllocationSplitTest {
   }
 
   @Test
+  void shouldLeaveOutWhatWasBeforeTheBeginning() throws Exception {
+    allocateArrays();
+    AllocationSplit.Begun begun = AllocationSplit.begin();
+    copyDigests();
+    AllocationSplit split = AllocationSplit.end(begun, Thread.currentThread().getName());
+    assertTrue(split.bouncyCastleShare() > 0.5, split.oursWorst().toString());
+  }
+
+  @Test
   void shouldLeaveOtherThreadsOut() throws Exception {
-    Recording recording = AllocationSplit.begin();
+    AllocationSplit.Begun begun = AllocationSplit.begin();
     new Background(this::allocateArrays, () -> {}).join();
-    assertEquals(0, AllocationSplit.end(recording, "nobody").sampleCount());
+    assertEquals(0, AllocationSplit.end(begun, "nobody").sampleCount());
   }
 
   private static AllocationSplit splitOf(Background.Work work) throws Exception {
-    Recording recording = AllocationSplit.begin();
+    AllocationSplit.Begun begun = AllocationSplit.begin();
     new Background(work, () -> {}).join();
-    return AllocationSplit.end(recording, "background");
+    return AllocationSplit.end(begun, "background");
   }
 
   private void allocateArrays() {
