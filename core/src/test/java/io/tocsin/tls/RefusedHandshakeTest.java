@@ -303,6 +303,28 @@ class RefusedHandshakeTest {
     assertTrue(refusal.rule().contains("speaks none of our TLS versions"), refusal::toString);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {TlsEndpoint.TLS_1_2, TlsEndpoint.TLS_1_3, Peers.BOTH})
+  void shouldRefuseServerThatChoosesTls11(int versions) {
+    SecureChannel client =
+        Peers.endpoint(MANAGER, versions, 1).client("server.example", Peers.ANYBODY);
+    byte[] greeting = new byte[client.outputAvailable()];
+    client.readOutput(greeting, 0, greeting.length);
+    // A ServerHello of 2.3 with a random of zeros, no session, one of our suites, no compression.
+    byte[] hello =
+        HexFormat.of().parseHex("160302002a" + "020000260302" + "00".repeat(32) + "00c02b00");
+    client.offerInput(hello, 0, hello.length);
+    assertEquals(SecureChannel.FAILED, client.state());
+    assertEquals(TlsRefusal.PROTOCOL, client.refusal().cause());
+    assertTrue(
+        client.refusal().rule().contains("the peer offers no TLS version that we accept"),
+        () -> "" + client.refusal());
+    byte[] output = new byte[client.outputAvailable()];
+    client.readOutput(output, 0, output.length);
+    assertEquals(7, output.length, "an alert and nothing else");
+    assertEquals(AlertDescription.protocol_version, output[6]);
+  }
+
   @Test
   void shouldHoldTheConfiguredVersions() {
     ChannelPair pair =

@@ -83,18 +83,6 @@ class HostilePeerTest {
   }
 
   @Test
-  void shouldGiveUpPeerThatDribblesBytesInTheHandshake() {
-    world.greeting().start();
-    world.limits.setHandshakeTimeMsMax(15_000);
-    RawPeer peer = RawPeer.connect(world.stranger, world.agent);
-    world.network.run(14_999);
-    assertTrue(world.agent.failed.isEmpty());
-    world.network.run(2);
-    assertEquals(SessionEnd.HANDSHAKE_TIMEOUT, world.agent.failed.get(0).cause);
-    assertTrue(peer.connection.other().isClosed());
-  }
-
-  @Test
   void shouldCloseManagerThatNeverFinishesAMessage() {
     world.start();
     RawPeer peer = RawPeer.connect(world.stranger, world.agent);

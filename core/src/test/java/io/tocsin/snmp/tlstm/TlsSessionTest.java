@@ -6,7 +6,6 @@ package io.tocsin.snmp.tlstm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.VirtualConnection;
@@ -16,12 +15,14 @@ import io.tocsin.snmp.TransportModel;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PathVerifier;
-import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.TestEntropy;
 import io.tocsin.tls.TestPki;
 import io.tocsin.tls.TlsEndpoint;
+import io.tocsin.tls.TlsIdentity;
 import io.tocsin.tls.TlsRefusal;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,8 @@ class TlsSessionTest {
   private final CertificateMap map = new CertificateMap(4);
   private String serverName = "agent.example";
   private Fingerprint serverFingerprint;
+  private CertificateView serverCertificate;
+  private CertificateView clientCertificate;
   private Station agent;
   private Station manager;
 
@@ -157,6 +160,18 @@ class TlsSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseTheFingerprintOfAnAuthorityThatTheServerPresents(int version) {
+    mapAuthority();
+    TestPki.Issued sub = TestPki.authority("Sub CA").issuedBy(CA);
+    serverFingerprint = fingerprint(sub);
+    TestPki.Issued server = TestPki.leaf("board1").dns("agent.example").issuedBy(sub);
+    assertEquals(sub.certificate(), server.identity().chain(1));
+    start(server, MANAGER, version);
+    assertServerRefused(TlsRefusal.WRONG_FINGERPRINT, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
   void shouldAcceptSelfSignedServerByItsFingerprint(int version) {
     mapAuthority();
     TestPki.Issued self = TestPki.leaf("whoever").selfSigned();
@@ -234,6 +249,14 @@ class TlsSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseClientNotYetValid(int version) {
+    mapAuthority();
+    start(AGENT, TestPki.leaf("m").dns("m.example").notYetValid().issuedBy(CA), version);
+    assertClientRefused(TlsRefusal.NOT_YET_VALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
   void shouldRefuseIdentityThatMapsToNoName(int version) {
     mapAuthority();
     start(AGENT, TestPki.leaf("m").issuedBy(CA), version);
@@ -250,21 +273,30 @@ class TlsSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {TLS_1_2, TLS_1_3})
-  void shouldNotTakeAuthorityOrNameFromCertificatesThatAreOnlyPresented(int version) {
-    // The client's own issuer is trusted; behind it, it presents an authority that maps to admin.
-    map.add(fingerprint(OTHER_CA), CertificateMap.SPECIFIED, "admin");
-    mapAuthority();
+  void shouldNotTakeAuthorityOrNameFromCertificatesThatAreOnlyPresented(int version)
+      throws IOException {
+    // Behind its own, the client presents one that is mapped and calls itself what the client's
+    // issuer is called, but has another key. The path that is verified goes past it.
     TestPki.Issued client = TestPki.leaf("m").issuedBy(CA);
-    CertificateView admin =
-        TestPki.leaf("admin").dns("admin.example").issuedBy(OTHER_CA).certificate();
-    start(AGENT, client, version);
-    PeerCertificates peer =
-        new PeerCertificates(
-            new CertificateView[] {client.certificate(), admin, OTHER_CA.certificate()});
-    PeerPolicy policy = policy(map, CA);
-    assertEquals(null, policy.judgeClient(peer));
-    assertEquals(null, policy.clientName(peer));
+    TestPki.Issued impostor =
+        TestPki.authority("Test CA").keyOf("impostor").dns("admin.example").selfSigned();
+    map.add(fingerprint(impostor), CertificateMap.SPECIFIED, "admin");
+    mapAuthority();
+    TlsIdentity identity =
+        TlsIdentity.fromPem(
+            concatenate(client.certificatePem(), impostor.certificatePem()),
+            "client.crt",
+            client.keyPem(),
+            "client.key");
+    assertEquals(2, identity.chainCount());
+    start(AGENT, identity, version);
     assertClientRefused(TlsRefusal.NO_SECURITY_NAME);
+  }
+
+  private static byte[] concatenate(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @ParameterizedTest
@@ -304,6 +336,46 @@ class TlsSessionTest {
     network.run(20);
     assertEquals(SessionEnd.HANDSHAKE_TIMEOUT, agent.failed.get(0).cause);
     assertEquals(0, agent.model.sessionCount());
+  }
+
+  @Test
+  void shouldGiveUpPeerThatDribblesItsHello() {
+    mapAuthority();
+    start(AGENT, MANAGER, TLS_1_3);
+    RawPeer peer = RawPeer.connect(stranger, agent);
+    network.run(10);
+    // Of a hello that is announced with 512 bytes, one comes in each second.
+    peer.write((byte) 22, (byte) 3, (byte) 1, (byte) 2, (byte) 0);
+    for (int second = 1; second < 15; second++) {
+      network.run(1_000);
+      assertTrue(agent.failed.isEmpty(), "given up after " + second + " s");
+      peer.write((byte) 1);
+    }
+    network.run(1_000);
+    assertEquals(SessionEnd.HANDSHAKE_TIMEOUT, agent.failed.get(0).cause);
+    assertTrue(peer.connection.other().isClosed());
+    assertEquals(0, agent.model.sessionCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldGiveUpServerThatFallsSilentAfterItsFirstBytes(int version) throws IOException {
+    manager = station("192.0.2.2", MANAGER, version, CA);
+    stranger.listen("::", Station.PORT);
+    TlsTarget target =
+        new TlsTarget("198.51.100.66", Station.PORT, serverName, null, SecurityName.of("board1"));
+    manager.open(target);
+    network.run(10);
+    RawPeer server = RawPeer.accept(stranger, Station.PORT);
+    assertTrue(server.read(5).length > 0);
+    server.write((byte) 22, (byte) 3, (byte) 3, (byte) 0, (byte) 80, (byte) 2);
+    network.run(14_900);
+    assertTrue(manager.failed.isEmpty());
+    network.run(200);
+    assertEquals(SessionEnd.HANDSHAKE_TIMEOUT, manager.failed.get(0).cause);
+    assertEquals(TlsRefusal.TIMEOUT, manager.failed.get(0).refusal.cause());
+    assertEquals(1, manager.counter(TlstmCounters.SESSION_OPEN_ERRORS));
+    assertEquals(0, manager.model.sessionCount());
   }
 
   @ParameterizedTest
@@ -381,13 +453,23 @@ class TlsSessionTest {
 
   private Station station(
       String address, TestPki.Issued identity, int versions, TestPki.Issued anchor) {
+    return station(address, identity.identity(), versions, anchor);
+  }
+
+  private Station station(
+      String address, TlsIdentity identity, int versions, TestPki.Issued anchor) {
     TlsEndpoint endpoint =
-        new TlsEndpoint(
-            identity.identity(), new TestEntropy(address.hashCode()), versions, 8 * 1024);
+        new TlsEndpoint(identity, new TestEntropy(address.hashCode()), versions, 8 * 1024);
     return new Station(network, address, endpoint, policy(map, anchor), limits);
   }
 
   private void start(TestPki.Issued server, TestPki.Issued client, int version) {
+    start(server, client.identity(), version);
+  }
+
+  private void start(TestPki.Issued server, TlsIdentity client, int version) {
+    serverCertificate = server.certificate();
+    clientCertificate = client.certificate();
     agent = station("192.0.2.1", server, version, CA).listen();
     manager = station("192.0.2.2", client, version, CA);
   }
@@ -408,6 +490,7 @@ class TlsSessionTest {
     manager.open(target());
     assertTrue(network.run(10_000, () -> !manager.failed.isEmpty() && !agent.failed.isEmpty()));
     assertEquals(cause, manager.failed.get(0).refusal.cause(), manager.failed.get(0).text);
+    assertExplained(manager.failed.get(0), serverCertificate);
     assertTrue(manager.opened.isEmpty());
     assertEquals(1, manager.counter(TlstmCounters.SESSION_OPEN_ERRORS));
     assertEquals(
@@ -428,7 +511,7 @@ class TlsSessionTest {
     long id = manager.open(target());
     assertTrue(network.run(10_000, () -> !agent.failed.isEmpty()));
     assertEquals(cause, agent.failed.get(0).refusal.cause(), agent.failed.get(0).text);
-    assertNotNull(agent.failed.get(0).refusal.certificate());
+    assertExplained(agent.failed.get(0), clientCertificate);
     assertTrue(agent.opened.isEmpty());
     assertEquals(1, agent.counter(TlstmCounters.SESSION_INVALID_CLIENT_CERTIFICATES));
     network.run(100);
@@ -441,5 +524,28 @@ class TlsSessionTest {
     assertEquals(0, manager.model.sessionCount());
     assertEquals(0, agent.model.sessionCount());
     assertTrue(agent.received.isEmpty());
+  }
+
+  /** One paragraph: the step, the rule, whose certificate, and what to do. */
+  private static void assertExplained(Station.Ended end, CertificateView certificate) {
+    TlsRefusal refusal = end.refusal;
+    String expected =
+        "TLS refused while "
+            + refusal.step()
+            + ": "
+            + refusal.rule()
+            + ". Subject: "
+            + certificate.subject()
+            + "; issuer: "
+            + certificate.issuer()
+            + "; fingerprint: sha256:"
+            + certificate.fingerprint().substring("sha256:".length())
+            + ". "
+            + refusal.advice();
+    assertEquals(expected, end.text);
+    assertTrue(refusal.step().startsWith("checking the "), refusal.step());
+    assertTrue(refusal.rule().length() > 10, refusal.rule());
+    assertTrue(refusal.advice().length() > 10 && refusal.advice().endsWith("."), refusal.advice());
+    assertEquals(-1, end.text.indexOf('\n'));
   }
 }
