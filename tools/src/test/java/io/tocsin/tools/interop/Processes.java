@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Runs other programs with their output in files, and waits for what they do. */
 final class Processes {
@@ -61,6 +62,27 @@ final class Processes {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** Starts one of the packed tools. */
+  static Process startTool(Path output, String... arguments) throws IOException {
+    return start(toolCommand(arguments), Map.of(), output);
+  }
+
+  /** Runs one of the packed tools to its end. */
+  static Result runTool(String... arguments) {
+    return run(toolCommand(arguments), Map.of());
+  }
+
+  private static List<String> toolCommand(String... arguments) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("tocsin.toolsJar")),
+            Stream.of(arguments))
+        .toList();
   }
 
   /** Ends a program, first politely. */

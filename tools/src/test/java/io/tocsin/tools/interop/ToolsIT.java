@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,20 +218,18 @@ final class ToolsIT {
   void shouldReceiveTrapsAndInformsOfTheAgent() throws Exception {
     Path output = folder.resolve("receive.json");
     Process receiver =
-        Processes.start(
-            command(
-                "receive",
-                "--cert",
-                site.certificate("receiver").toString(),
-                "--listen",
-                "127.0.0.1:" + receiverPort,
-                "--listen",
-                "[::1]:" + receiverPort,
-                "--json",
-                "--seconds",
-                Long.toString(Processes.PATIENCE.toSeconds())),
-            Map.of(),
-            output);
+        Processes.startTool(
+            output,
+            "receive",
+            "--cert",
+            site.certificate("receiver").toString(),
+            "--listen",
+            "127.0.0.1:" + receiverPort,
+            "--listen",
+            "[::1]:" + receiverPort,
+            "--json",
+            "--seconds",
+            Long.toString(Processes.PATIENCE.toSeconds()));
     try {
       Processes.await(
           "the start is told",
@@ -281,18 +278,7 @@ final class ToolsIT {
   }
 
   private static Processes.Result run(String verb, String... arguments) {
-    return Processes.run(command(verb, arguments), Map.of());
-  }
-
-  private static List<String> command(String verb, String... arguments) {
-    return Stream.concat(
-            Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("tocsin.toolsJar"),
-                verb),
-            Stream.of(arguments))
-        .toList();
+    return Processes.runTool(
+        Stream.concat(Stream.of(verb), Stream.of(arguments)).toArray(String[]::new));
   }
 }
