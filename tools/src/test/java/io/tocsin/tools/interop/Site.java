@@ -47,6 +47,11 @@ final class Site {
     return new Site(folder);
   }
 
+  /** A site whose certificates are in a folder already. */
+  static Site of(Path folder) {
+    return new Site(folder);
+  }
+
   /** The site's files. */
   Path folder() {
     return folder;

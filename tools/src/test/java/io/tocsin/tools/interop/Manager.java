@@ -1,0 +1,83 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tocsin.ber.Oid;
+import io.tocsin.snmp.ErrorStatus;
+import io.tocsin.snmp.tlstm.SecurityName;
+import io.tocsin.snmp.tlstm.TlsTarget;
+import io.tocsin.tools.demo.TargetCounts;
+import io.tocsin.tools.manager.CommandGenerator;
+import io.tocsin.tools.manager.ManagerSettings;
+import io.tocsin.tools.manager.Response;
+import io.tocsin.tools.names.NameTable;
+import io.tocsin.tools.session.Identity;
+import io.tocsin.tools.session.Station;
+import io.tocsin.tools.session.TestLog;
+import io.tocsin.tools.values.Value;
+import java.io.IOException;
+import java.util.List;
+
+/** A good manager with one session; each of its questions must be answered at the first try. */
+final class Manager implements AutoCloseable {
+
+  private static final String COUNTER_OF_ENDS = "tocsinCounterValue.4.";
+
+  private final CommandGenerator agent;
+
+  private Manager(CommandGenerator agent) {
+    this.agent = agent;
+  }
+
+  /** Connects to an agent of a site. */
+  static Manager connect(Site site, int port) throws IOException {
+    var identity = Identity.load(site.certificate("admin"), null, List.of());
+    var target = new TlsTarget("127.0.0.1", port, null, null, SecurityName.of("agent"));
+    var settings = new ManagerSettings("", (int) Processes.PATIENCE.toMillis(), 0);
+    var agent =
+        new CommandGenerator(identity, Station.TLS_VERSIONS, target, settings, new TestLog());
+    try {
+      agent.open();
+    } catch (IOException e) {
+      agent.close();
+      throw e;
+    }
+    return new Manager(agent);
+  }
+
+  /** The value of a variable that is a number. */
+  long number(String name) throws IOException {
+    return value(name).number();
+  }
+
+  /** How often sessions ended so, see {@link io.tocsin.snmp.tlstm.SessionEnd}. */
+  long ends(int cause) throws IOException {
+    return number(COUNTER_OF_ENDS + cause);
+  }
+
+  private Value value(String name) throws IOException {
+    Oid oid = NameTable.shipped().parse(name);
+    Response response = agent.get(List.of(oid));
+    assertEquals(ErrorStatus.NO_ERROR, response.errorStatus(), name);
+    return response.variables().get(0).value();
+  }
+
+  /** What the agent counted of its targets. */
+  List<TargetCounts> targets() throws IOException {
+    return TargetCounts.read(agent);
+  }
+
+  /** Asks something that every manager may ask. */
+  void askAnything() throws IOException {
+    number("sysUpTime.0");
+  }
+
+  @Override
+  public void close() throws IOException {
+    agent.close();
+  }
+}
