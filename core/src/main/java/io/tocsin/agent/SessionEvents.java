@@ -67,17 +67,25 @@ final class SessionEvents implements TransportObserver, InformListener {
     int index = indexOf(session);
     if (index >= 0) {
       targets[index].ended(nowMs, reason(refusal, text));
+    } else if (isRefusal(refusal)) {
+      refusals.write(endOf(session, reason(refusal, text)), nowMs);
     } else if (log.isEnabled(Log.DEBUG)) {
-      log.write(
-          Log.DEBUG,
-          TOPIC,
-          "Session with "
-              + session.securityName()
-              + " at "
-              + session.remoteAddress()
-              + " ended: "
-              + reason(refusal, text));
+      log.write(Log.DEBUG, TOPIC, endOf(session, reason(refusal, text)));
     }
+  }
+
+  /** Managers that only go away without a word are no news; all else that TLS refuses is. */
+  private static boolean isRefusal(TlsRefusal refusal) {
+    return refusal != null && refusal.cause() != TlsRefusal.TRUNCATED;
+  }
+
+  private static String endOf(SessionView session, String reason) {
+    return "Session with "
+        + session.securityName()
+        + " at "
+        + session.remoteAddress()
+        + " ended: "
+        + reason;
   }
 
   @Override
