@@ -233,7 +233,7 @@ final class AgentAssembly {
             settings.port(),
             settings.serverName(),
             settings.serverFingerprint(),
-            SecurityName.of(settings.securityName()));
+            tmSecurityName(settings.securityName()));
     NotificationTarget target =
         new NotificationTarget(
             transport,
@@ -257,6 +257,16 @@ final class AgentAssembly {
         originator,
         new EventVarbinds(platform.board(), targets, transport.counters()),
         platform.log());
+  }
+
+  /**
+   * RFC 5591 §4.2 step 2: the transport knows a principal without the prefix that its securityName
+   * has; the configuration's checks have seen to it that it has one.
+   */
+  private SecurityName tmSecurityName(String securityName) {
+    int skipped =
+        configuration.isTsmPrefixUsed() ? transport.transportDomain().prefix().length() + 1 : 0;
+    return SecurityName.of(securityName.substring(skipped));
   }
 
   private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {
