@@ -126,7 +126,7 @@ final class SessionEvents implements TransportObserver, InformListener {
   private void tellOfCertificate(SessionView session, int kind) {
     int index = indexOf(session);
     // Told once for each trouble and not at each attempt: targets are tried again for ever.
-    if (index >= 0 && targets[index].noteCertificateTrouble()) {
+    if (index >= 0 && targets[index].troubles().noteCertificateTrouble()) {
       sink.offer(event.fill(kind, Severity.WARNING, index, 0, 0, 0), nowMs);
     }
   }

@@ -39,8 +39,6 @@ final class TargetDriver {
   /** Events handed to the transport in one step; what is left waits for the next. */
   private static final int EVENTS_PER_STEP = 16;
 
-  private static final String TOPIC = "target";
-
   /** How long a session must last until what was sent over it counts as arrived. */
   private static final long PROOF_MS = 1000;
 
@@ -65,7 +63,7 @@ final class TargetDriver {
   private final Sessions sessions;
   private final NotificationOriginator originator;
   private final EventVarbinds content;
-  private final Log log;
+  private final TargetTroubles troubles;
 
   private State state = State.IDLE;
   private long sessionId;
@@ -74,10 +72,7 @@ final class TargetDriver {
   private long nextSendMs;
   private long idleFromMs;
   private boolean closingIdle;
-  private long failuresInARow;
   private boolean awaitingAcknowledgement;
-  private boolean certificateTroubleTold;
-  private String lastError = "";
 
   TargetDriver(
       String name,
@@ -103,7 +98,7 @@ final class TargetDriver {
     this.sessions = sessions;
     this.originator = originator;
     this.content = content;
-    this.log = log;
+    this.troubles = new TargetTroubles(name, address, log);
   }
 
   /** Takes a copy of an event. */
@@ -208,11 +203,11 @@ final class TargetDriver {
       case NotificationOriginator.DENIED:
       case NotificationOriginator.SECURITY_FAILED:
         queue.dropWaiting(DropCause.ACCESS_DENIED);
-        noteDrop(DropCause.ACCESS_DENIED);
+        troubles.eventDropped(DropCause.ACCESS_DENIED);
         return true;
       case NotificationOriginator.TOO_BIG:
         queue.dropWaiting(DropCause.TOO_BIG);
-        noteDrop(DropCause.TOO_BIG);
+        troubles.eventDropped(DropCause.TOO_BIG);
         return true;
       case NotificationOriginator.NO_SESSION:
         ended(nowMs, "the session is gone.");
@@ -221,11 +216,6 @@ final class TargetDriver {
         // No room in the session, or too many informs under way: progress wakes us.
         return false;
     }
-  }
-
-  private void noteDrop(int cause) {
-    lastError = "event dropped: " + DropCause.name(cause);
-    log.write(Log.WARNING, TOPIC, "Target " + name + ": " + lastError + ".");
   }
 
   /** The session that this driver asked for is open. */
@@ -237,25 +227,13 @@ final class TargetDriver {
     nextSendMs = nowMs + pauseMs;
     idleFromMs = nowMs;
     target.setSessionId(sessionId);
-    if (failuresInARow > 0 || log.isEnabled(Log.DEBUG)) {
-      log.write(
-          Log.INFO,
-          TOPIC,
-          "Target "
-              + name
-              + ": connected to "
-              + address
-              + " with "
-              + protocol
-              + (failuresInARow == 0 ? "." : " after " + failuresInARow + " failures."));
-    }
+    troubles.sessionOpened(protocol);
   }
 
   private void prove() {
     state = State.PROVEN;
     backoff.succeeded();
-    failuresInARow = 0;
-    certificateTroubleTold = false;
+    troubles.sessionProven();
     if (!inform) {
       queue.settle();
     }
@@ -281,38 +259,12 @@ final class TargetDriver {
       nextAttemptMs = nowMs;
       return;
     }
-    lastError = reason;
     long waitMs = backoff.failed();
     nextAttemptMs = nowMs + waitMs;
     if (proven) {
-      log.write(Log.INFO, TOPIC, "Target " + name + ": session ended: " + reason);
+      troubles.sessionEnded(reason);
     } else {
-      failuresInARow++;
-      logFailure(reason, waitMs);
-    }
-  }
-
-  private void logFailure(String reason, long waitMs) {
-    // Said at the first failure and whenever their number has doubled: a dead target must not fill
-    // the log.
-    boolean worthSaying = (failuresInARow & (failuresInARow - 1)) == 0;
-    if (worthSaying || log.isEnabled(Log.DEBUG)) {
-      log.write(
-          Log.WARNING,
-          TOPIC,
-          "Target "
-              + name
-              + " ("
-              + address
-              + ") cannot be reached: "
-              + reason
-              + " Failure "
-              + failuresInARow
-              + ", next attempt in "
-              + waitMs
-              + " ms, "
-              + queue.size()
-              + " events wait.");
+      troubles.sessionFailed(reason, waitMs, queue.size());
     }
   }
 
@@ -341,22 +293,11 @@ final class TargetDriver {
     boolean silent = cause == InformListener.TIMEOUT;
     int dropCause = silent ? DropCause.NOT_ACKNOWLEDGED : DropCause.REFUSED_BY_TARGET;
     queue.dropOldest(dropCause);
-    noteDrop(dropCause);
+    troubles.eventDropped(dropCause);
     if (silent && sessionId != 0) {
       // A connection that swallows everything looks just like this: the next event gets a new one.
       sessions.close(sessionId, nowMs);
     }
-  }
-
-  /**
-   * Notes that the server's certificate was refused.
-   *
-   * @return whether this is news: the first refusal since a session was last open
-   */
-  boolean noteCertificateTrouble() {
-    boolean news = !certificateTroubleTold;
-    certificateTroubleTold = true;
-    return news;
   }
 
   /**
@@ -412,7 +353,8 @@ final class TargetDriver {
     return state == State.OPENING;
   }
 
-  String lastError() {
-    return lastError;
+  /** What goes wrong with this target. */
+  TargetTroubles troubles() {
+    return troubles;
   }
 }

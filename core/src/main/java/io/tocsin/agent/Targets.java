@@ -109,7 +109,7 @@ final class Targets implements TargetStatus {
 
   @Override
   public String lastError(int target) {
-    return drivers[target].lastError();
+    return drivers[target].troubles().lastError();
   }
 
   @Override

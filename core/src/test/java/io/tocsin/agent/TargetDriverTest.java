@@ -151,7 +151,7 @@ final class TargetDriverTest {
     }
     assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L, 8000L), pauses);
     assertEquals(1, driver.queue().size());
-    assertEquals("connection refused.", driver.lastError());
+    assertEquals("connection refused.", driver.troubles().lastError());
   }
 
   @Test
@@ -238,7 +238,7 @@ final class TargetDriverTest {
     originator.resultsLeft = 1;
     driver.step(1);
     assertEquals(1, driver.queue().dropped(DropCause.TOO_BIG));
-    assertEquals("event dropped: too big", driver.lastError());
+    assertEquals("event dropped: too big", driver.troubles().lastError());
   }
 
   @Test
@@ -322,7 +322,7 @@ final class TargetDriverTest {
     assertEquals(Long.MAX_VALUE, driver.step(5_000));
     assertEquals(List.of(1L), sessions.closed);
     driver.ended(5_000, "closed on request.");
-    assertEquals("", driver.lastError());
+    assertEquals("", driver.troubles().lastError());
     offer(2);
     driver.step(5_000);
     assertEquals(2, sessions.opened);
@@ -371,12 +371,12 @@ final class TargetDriverTest {
 
   @Test
   void shouldTellOfCertificateTroubleOnceUntilASessionIsProven() {
-    assertTrue(driver.noteCertificateTrouble());
-    assertFalse(driver.noteCertificateTrouble());
+    assertTrue(driver.troubles().noteCertificateTrouble());
+    assertFalse(driver.troubles().noteCertificateTrouble());
     offer(1);
     open(0);
     driver.step(1000);
-    assertTrue(driver.noteCertificateTrouble());
+    assertTrue(driver.troubles().noteCertificateTrouble());
   }
 
   @Test
