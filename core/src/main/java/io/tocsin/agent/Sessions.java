@@ -16,6 +16,13 @@ interface Sessions {
    */
   long open(TlsTarget target, long nowMs);
 
+  /**
+   * Whether a session is open and the network has taken all that was given to it for sending.
+   *
+   * @param sessionId its number; 0 is that of no session
+   */
+  boolean isDrained(long sessionId);
+
   /** Begins to close a session; what was taken for sending still goes out. */
   void close(long sessionId, long nowMs);
 }

@@ -33,6 +33,11 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  * server that does not like it ends the session a moment later, and what was sent until then is
  * lost without a trace. Therefore a session is unproven at first, and traps sent over it stay in
  * the queue until it has lasted {@link #PROOF_MS} or an inform has been acknowledged.
+ *
+ * <p>Traps of a proven session stay in the queue until the network has taken them: a receiver that
+ * does not read leaves them in our own buffers, and they are lost with the session. What the
+ * network has taken counts as sent. A session that dies later may take traps with it that nobody
+ * has read, and no sender of traps can know; informs are for receivers that must not miss any.
  */
 final class TargetDriver {
 
@@ -42,8 +47,11 @@ final class TargetDriver {
   /** How long a session must last until what was sent over it counts as arrived. */
   private static final long PROOF_MS = 1000;
 
-  /** Traps that are on their way over an unproven session at most. */
-  private static final int UNPROVEN_EVENTS_MAX = 16;
+  /**
+   * Traps that are on their way at most; more wait until the session is proven and the network has
+   * taken these.
+   */
+  private static final int TRAPS_ON_THE_WAY_MAX = 16;
 
   private enum State {
     IDLE,
@@ -112,14 +120,15 @@ final class TargetDriver {
    * @return when to call again at the latest; calls upon any progress of the session come anyway
    */
   long step(long nowMs) {
-    if (state == State.UNPROVEN && nowMs >= proofMs) {
+    if (state == State.UNPROVEN && nowMs >= proofMs && sessions.isDrained(sessionId)) {
       prove();
     }
+    settleTraps();
     switch (state) {
       case IDLE:
         return stepIdle(nowMs);
       case UNPROVEN:
-        return Math.min(send(nowMs), proofMs);
+        return Math.min(send(nowMs), nowMs < proofMs ? proofMs : Long.MAX_VALUE);
       case PROVEN:
         return queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
       default:
@@ -186,7 +195,7 @@ final class TargetDriver {
   }
 
   private boolean mustWait() {
-    return inform ? awaitingAcknowledgement : queue.onTheWay() >= UNPROVEN_EVENTS_MAX;
+    return inform ? awaitingAcknowledgement : queue.onTheWay() >= TRAPS_ON_THE_WAY_MAX;
   }
 
   /** Acts upon the result for the oldest event; false when no more can be sent now. */
@@ -196,9 +205,7 @@ final class TargetDriver {
         queue.sent();
         nextSendMs = nowMs + pauseMs;
         awaitingAcknowledgement = inform;
-        if (!inform && state == State.PROVEN) {
-          queue.settle();
-        }
+        settleTraps();
         return true;
       case NotificationOriginator.DENIED:
       case NotificationOriginator.SECURITY_FAILED:
@@ -234,7 +241,11 @@ final class TargetDriver {
     state = State.PROVEN;
     backoff.succeeded();
     troubles.sessionProven();
-    if (!inform) {
+  }
+
+  /** Counts the traps as sent that are known to have left. */
+  private void settleTraps() {
+    if (!inform && state == State.PROVEN && queue.onTheWay() > 0 && sessions.isDrained(sessionId)) {
       queue.settle();
     }
   }
@@ -302,10 +313,11 @@ final class TargetDriver {
 
   /**
    * Ends for good: the session is closed in good order, and what still waits is dropped by cause.
-   * What is on its way over an open session counts as sent; nothing better will be known.
+   * Traps that the network has taken count as sent, of an unproven session too; nothing better will
+   * be known. Those that it has not taken count as dropped, though the close may still bring some.
    */
   void shutDown(long nowMs) {
-    if (!inform) {
+    if (!inform && sessions.isDrained(sessionId)) {
       queue.settle();
     }
     if (awaitingAcknowledgement) {

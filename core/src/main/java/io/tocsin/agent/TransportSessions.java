@@ -22,6 +22,11 @@ final class TransportSessions implements Sessions {
   }
 
   @Override
+  public boolean isDrained(long sessionId) {
+    return transport.isDrained(sessionId);
+  }
+
+  @Override
   public void close(long sessionId, long nowMs) {
     transport.closeSession(sessionId);
   }

@@ -19,7 +19,8 @@ package io.tocsin.event;
  * </pre>
  *
  * <p>Conservation: at any time {@code accepted = delivered + size + dropped}, where delivered is
- * the sum of traps sent and informs acknowledged, and dropped the sum over {@link DropCause}.
+ * the sum of traps that the network has taken and informs acknowledged, and dropped the sum over
+ * {@link DropCause}.
  */
 public final class TargetQueue {
 
@@ -164,7 +165,7 @@ public final class TargetQueue {
     return accepted;
   }
 
-  /** Number of events delivered so far: sent as trap, or acknowledged as inform. */
+  /** Number of events delivered so far: taken by the network as trap, or acknowledged as inform. */
   public long delivered() {
     return delivered;
   }

@@ -53,14 +53,14 @@ public interface TargetStatus {
   long accepted(int target);
 
   /**
-   * Number of traps sent, or of informs acknowledged.
+   * Number of traps that the network has taken, or of informs acknowledged.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */
   long delivered(int target);
 
   /**
-   * Number of events that wait to be sent or to be acknowledged.
+   * Number of events that wait to be sent, to be taken by the network, or to be acknowledged.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */

@@ -129,8 +129,12 @@ abstract class AgentWorld {
   }
 
   List<byte[]> messages(VirtualConnection connection) {
+    return split(bytes, connection.read(bytes, 0, bytes.length));
+  }
+
+  /** The whole messages in a stream; one that is cut short at its end does not count. */
+  static List<byte[]> split(byte[] bytes, int count) {
     List<byte[]> messages = new ArrayList<>();
-    int count = connection.read(bytes, 0, bytes.length);
     int at = 0;
     while (at < count) {
       int length = (bytes[at + 1] & 0xFF) + 2;
@@ -142,6 +146,9 @@ abstract class AgentWorld {
           value = value << 8 | (bytes[at + 2 + i] & 0xFF);
         }
         length += value;
+      }
+      if (at + length > count) {
+        break;
       }
       messages.add(Arrays.copyOfRange(bytes, at, at + length));
       at += length;

@@ -135,6 +135,98 @@ final class TargetDriverTest {
   }
 
   @Test
+  void shouldCountTrapsAsDeliveredOnlyWhenTheNetworkHasTakenThem() {
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(1000);
+    sessions.drained = false;
+    offer(2, 3);
+    driver.step(2000);
+    assertEquals(List.of(1L, 2L, 3L), originator.sent);
+    assertEquals(1, driver.queue().delivered());
+    assertEquals(2, driver.queue().size());
+    sessions.drained = true;
+    driver.step(3000);
+    assertEquals(3, driver.queue().delivered());
+    assertEquals(0, driver.queue().size());
+  }
+
+  @Test
+  void shouldSendTrapsAgainThatTheNetworkHadNotTakenWhenTheirSessionEnded() {
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(1000);
+    sessions.drained = false;
+    offer(2, 3);
+    driver.step(2000);
+    driver.ended(32_000, "the peer took too little of our output.");
+    assertEquals(1, driver.queue().delivered());
+    sessions.drained = true;
+    driver.step(32_000 + PAUSE_MS_MIN);
+    driver.sessionOpened("TLS 1.3", 33_000);
+    driver.step(33_000);
+    assertEquals(List.of(1L, 2L, 3L, 2L, 3L), originator.sent);
+  }
+
+  @Test
+  void shouldBoundWhatIsOnItsWayUntilTheNetworkHasTakenIt() {
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(1000);
+    sessions.drained = false;
+    for (long id = 2; id <= CAPACITY; id++) {
+      offer(id);
+    }
+    for (int i = 0; i < 5; i++) {
+      driver.step(2000);
+    }
+    assertEquals(1 + 16, originator.sent.size());
+    assertEquals(16, driver.queue().onTheWay());
+    sessions.drained = true;
+    while (driver.step(3000) == 3000) {
+      assertTrue(originator.sent.size() <= CAPACITY);
+    }
+    assertEquals(CAPACITY, originator.sent.size());
+    assertEquals(CAPACITY, driver.queue().delivered());
+  }
+
+  @Test
+  void shouldNotProveASessionThatTakesNothing() {
+    offer(1);
+    open(0);
+    sessions.drained = false;
+    driver.step(0);
+    assertEquals(Long.MAX_VALUE, driver.step(1000), "progress of the session will wake it");
+    driver.ended(30_000, "the peer took too little of our output.");
+    driver.step(31_000);
+    driver.sessionOpened("TLS 1.3", 31_000);
+    driver.step(32_000);
+    driver.ended(61_000, "the peer took too little of our output.");
+    assertEquals(61_000 + 2 * PAUSE_MS_MIN, driver.step(61_000));
+  }
+
+  @Test
+  void shouldNotCloseAnIdleSessionThatHasNotTakenAll() {
+    idleMs = 5_000;
+    driver = driver(false);
+    offer(1);
+    open(0);
+    driver.step(0);
+    driver.step(1_000);
+    sessions.drained = false;
+    offer(2);
+    driver.step(2_000);
+    driver.step(10_000);
+    assertEquals(List.of(), sessions.closed);
+    sessions.drained = true;
+    driver.step(11_000);
+    assertEquals(List.of(1L), sessions.closed);
+  }
+
+  @Test
   void shouldPauseEverLongerWhileTheTargetCannotBeReachedAndTryForEver() {
     offer(1);
     long now = 0;
@@ -395,6 +487,17 @@ final class TargetDriverTest {
     assertEquals(List.of(1L), sessions.closed);
   }
 
+  @Test
+  void shouldDropAtShutDownWhatTheNetworkHasNotTaken() {
+    offer(1);
+    open(0);
+    sessions.drained = false;
+    driver.step(0);
+    driver.shutDown(1);
+    assertEquals(0, driver.queue().delivered());
+    assertEquals(1, driver.queue().dropped(DropCause.SHUT_DOWN));
+  }
+
   private void offer(long... ids) {
     for (long id : ids) {
       driver.offer(event(id));
@@ -416,11 +519,17 @@ final class TargetDriverTest {
 
     private long opened;
     private boolean full;
+    private boolean drained = true;
     private final List<Long> closed = new ArrayList<>();
 
     @Override
     public long open(TlsTarget target, long nowMs) {
       return full ? 0 : ++opened;
+    }
+
+    @Override
+    public boolean isDrained(long sessionId) {
+      return drained && sessionId != 0;
     }
 
     @Override

@@ -24,6 +24,11 @@ abstract class SessionRecord implements SessionView {
     return state;
   }
 
+  /** Whether it is open, and the network has taken all messages that were taken for sending. */
+  boolean isDrained() {
+    return state == SessionState.OPEN && !pipe.isBroken() && pipe.isDrained();
+  }
+
   @Override
   public long sessionId() {
     return sessionId;

@@ -148,6 +148,18 @@ public final class TlsTransportModel implements TransportModel, Steppable {
   }
 
   /**
+   * Whether a session is open and the network has taken every message that {@link #sendMessage}
+   * took for it. What it has not taken yet is lost when the session ends otherwise than by {@link
+   * #closeSession}.
+   *
+   * @param sessionId any number
+   */
+  public boolean isDrained(long sessionId) {
+    Session session = table.find(sessionId);
+    return session != null && session.isDrained();
+  }
+
+  /**
    * Closes a session (closeSession of RFC 6353 §5.4): messages taken before go out, then TLS is
    * closed, then the connection.
    *

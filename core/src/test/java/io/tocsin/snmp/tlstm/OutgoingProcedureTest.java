@@ -5,6 +5,7 @@
 package io.tocsin.snmp.tlstm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.snmp.TmStateReference;
@@ -151,6 +152,25 @@ class OutgoingProcedureTest {
     world.network.run(30_000);
     assertEquals(sent, world.agent.received.size());
     assertEquals(TransportModel.SENT, world.manager.send(id, PlainWorld.AGENT_NAME, MESSAGE));
+  }
+
+  @Test
+  void shouldBeDrainedOnlyWhileTheNetworkHasTakenEveryMessage() {
+    world.network.setBufferBytes(500);
+    long id = world.connectManager();
+    assertTrue(world.manager.model.isDrained(id));
+    world.network.setLatencyMs(1_000);
+    for (int i = 0; i < 5; i++) {
+      world.manager.send(id, PlainWorld.AGENT_NAME, MESSAGE);
+    }
+    assertTrue(world.manager.model.isDrained(id), "500 bytes are with the network");
+    world.manager.send(id, PlainWorld.AGENT_NAME, MESSAGE);
+    assertFalse(world.manager.model.isDrained(id));
+    world.network.run(5_000);
+    assertTrue(world.manager.model.isDrained(id));
+    world.manager.close(id);
+    assertFalse(world.manager.model.isDrained(id), "a session that ends tells nothing");
+    assertFalse(world.manager.model.isDrained(0));
   }
 
   @Test
