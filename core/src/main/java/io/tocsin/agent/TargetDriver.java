@@ -21,7 +21,7 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  * target cannot be reached.
  *
  * <pre>
- *        queue not empty, pause over           opened               has lasted
+ *        queue not empty, pause over           opened         has lasted, or answered
  *  IDLE ----------------------------&gt; OPENING --------&gt; UNPROVEN -------------&gt; PROVEN
  *   ^                                    |                  | ended                | ended
  *   |                                    | failed           | events taken back    |
@@ -31,8 +31,9 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  *
  * <p>With TLS 1.3 a client has an open session before the server has looked at its certificate. A
  * server that does not like it ends the session a moment later, and what was sent until then is
- * lost without a trace. Therefore a session is unproven at first, and traps sent over it stay in
- * the queue until it has lasted {@link #PROOF_MS} or an inform has been acknowledged.
+ * lost without a trace. Therefore a session is unproven at first. Traps sent over it stay in the
+ * queue until it has lasted {@link #PROOF_MS}. A session for informs is proven by an answer alone:
+ * a target that only swallows what it gets is tried ever more slowly.
  *
  * <p>Traps of a proven session stay in the queue until the network has taken them: a receiver that
  * does not read leaves them in our own buffers, and they are lost with the session. What the
@@ -52,6 +53,13 @@ final class TargetDriver {
    * taken these.
    */
   private static final int TRAPS_ON_THE_WAY_MAX = 16;
+
+  /** Why we are closing the session ourselves. */
+  private enum Cut {
+    NONE,
+    IDLE,
+    SILENT
+  }
 
   private enum State {
     IDLE,
@@ -79,7 +87,7 @@ final class TargetDriver {
   private long proofMs;
   private long nextSendMs;
   private long idleFromMs;
-  private boolean closingIdle;
+  private Cut cut = Cut.NONE;
   private boolean awaitingAcknowledgement;
 
   TargetDriver(
@@ -120,20 +128,19 @@ final class TargetDriver {
    * @return when to call again at the latest; calls upon any progress of the session come anyway
    */
   long step(long nowMs) {
-    if (state == State.UNPROVEN && nowMs >= proofMs && sessions.isDrained(sessionId)) {
+    long deadlineMs = isOpen() ? stepOpen(nowMs) : Long.MAX_VALUE;
+    // The session may have turned out to be gone.
+    return state == State.IDLE ? stepIdle(nowMs) : deadlineMs;
+  }
+
+  private long stepOpen(long nowMs) {
+    boolean provenByTime = !inform && state == State.UNPROVEN;
+    if (provenByTime && nowMs >= proofMs && sessions.isDrained(sessionId)) {
       prove();
     }
     settleTraps();
-    switch (state) {
-      case IDLE:
-        return stepIdle(nowMs);
-      case UNPROVEN:
-        return Math.min(send(nowMs), nowMs < proofMs ? proofMs : Long.MAX_VALUE);
-      case PROVEN:
-        return queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
-      default:
-        return Long.MAX_VALUE;
-    }
+    long deadlineMs = queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
+    return provenByTime && nowMs < proofMs ? Math.min(deadlineMs, proofMs) : deadlineMs;
   }
 
   private long stepIdle(long nowMs) {
@@ -152,15 +159,19 @@ final class TargetDriver {
    * up to 5.9.x does with those that arrive together, read them all.
    */
   private long closeWhenIdle(long nowMs) {
-    if (idleMs == 0 || closingIdle) {
+    if (idleMs == 0 || cut != Cut.NONE) {
       return Long.MAX_VALUE;
     }
     if (nowMs < idleFromMs + idleMs) {
       return idleFromMs + idleMs;
     }
-    closingIdle = true;
-    sessions.close(sessionId, nowMs);
+    close(Cut.IDLE, nowMs);
     return Long.MAX_VALUE;
+  }
+
+  private void close(Cut why, long nowMs) {
+    cut = why;
+    sessions.close(sessionId, nowMs);
   }
 
   private void open(long nowMs) {
@@ -257,8 +268,8 @@ final class TargetDriver {
    */
   void ended(long nowMs, String reason) {
     boolean proven = state == State.PROVEN;
-    boolean byUs = closingIdle;
-    closingIdle = false;
+    Cut by = cut;
+    cut = Cut.NONE;
     state = State.IDLE;
     sessionId = 0;
     target.setSessionId(0);
@@ -266,16 +277,17 @@ final class TargetDriver {
       originator.cancel(target, nowMs);
     }
     queue.takeBack();
-    if (byUs) {
+    if (by == Cut.IDLE) {
       nextAttemptMs = nowMs;
       return;
     }
     long waitMs = backoff.failed();
     nextAttemptMs = nowMs + waitMs;
+    String told = by == Cut.SILENT ? "informs are not acknowledged." : reason;
     if (proven) {
-      troubles.sessionEnded(reason);
+      troubles.sessionEnded(told);
     } else {
-      troubles.sessionFailed(reason, waitMs, queue.size());
+      troubles.sessionFailed(told, waitMs, queue.size());
     }
   }
 
@@ -284,6 +296,11 @@ final class TargetDriver {
     awaitingAcknowledgement = false;
     idleFromMs = nowMs;
     queue.settle();
+    noteAnswer();
+  }
+
+  /** Whoever answers has taken us for one of those that it listens to. */
+  private void noteAnswer() {
     if (state == State.UNPROVEN) {
       prove();
     }
@@ -296,19 +313,38 @@ final class TargetDriver {
    */
   void informFailed(int cause, long nowMs) {
     awaitingAcknowledgement = false;
-    if (cause == InformListener.CANCELLED) {
-      // It goes out again with the next session.
+    switch (cause) {
+      case InformListener.CANCELLED:
+        // It goes out again with the next session.
+        queue.takeBack();
+        break;
+      case InformListener.TIMEOUT:
+        giveUp(nowMs);
+        break;
+      default:
+        drop(DropCause.REFUSED_BY_TARGET);
+        noteAnswer();
+        break;
+    }
+  }
+
+  /** The oldest event has been sent as often as is configured, and nothing came back. */
+  private void giveUp(long nowMs) {
+    if (sessions.isDrained(sessionId)) {
+      drop(DropCause.NOT_ACKNOWLEDGED);
+    } else {
+      // It never left the board: that the target did not answer is no wonder.
       queue.takeBack();
-      return;
     }
-    boolean silent = cause == InformListener.TIMEOUT;
-    int dropCause = silent ? DropCause.NOT_ACKNOWLEDGED : DropCause.REFUSED_BY_TARGET;
-    queue.dropOldest(dropCause);
-    troubles.eventDropped(dropCause);
-    if (silent && sessionId != 0) {
+    if (sessionId != 0) {
       // A connection that swallows everything looks just like this: the next event gets a new one.
-      sessions.close(sessionId, nowMs);
+      close(Cut.SILENT, nowMs);
     }
+  }
+
+  private void drop(int cause) {
+    queue.dropOldest(cause);
+    troubles.eventDropped(cause);
   }
 
   /**

@@ -5,6 +5,7 @@
 package io.tocsin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.BerTag;
@@ -54,6 +55,65 @@ final class HonestCountsTest extends AgentWorld {
     events.remove(List.of());
     assertEquals(CHANGES, events.size(), "every change of the line arrived");
     assertEquals(CHANGES + 1, agent.targets().delivered(0));
+    assertConserved();
+  }
+
+  @Test
+  void shouldInformOfTheSameEventOverTheNextSession() throws Exception {
+    start(INFORM_TARGET);
+    VirtualConnection first = accept();
+    world.run(100);
+    acknowledge(first, messages(first).get(0));
+    platform.board.change(0, true);
+    world.wake();
+    world.run(100);
+    byte[] lost = messages(first).get(0);
+    first.breakNow();
+    VirtualConnection second = accept();
+    world.run(100);
+    byte[] again = messages(second).get(0);
+    assertEquals(eventId(lost), eventId(again));
+    assertNotEquals(parse(lost).pdu().requestId(), parse(again).pdu().requestId());
+    acknowledge(second, lost);
+    world.run(100);
+    assertEquals(1, agent.targets().delivered(0), "an answer to what another session carried");
+    acknowledge(second, again);
+    world.run(100);
+    assertEquals(2, agent.targets().delivered(0));
+    assertConserved();
+  }
+
+  @Test
+  void shouldDropAnInformOnlyAfterItsConfiguredRetries() throws Exception {
+    start(
+        INFORM_TARGET[0],
+        INFORM_TARGET[1],
+        INFORM_TARGET[2],
+        "target.nms.retries = 2",
+        "target.nms.timeout.ms = 1000");
+    VirtualConnection receiver = accept();
+    world.run(2_900);
+    assertEquals(3, messages(receiver).size());
+    assertEquals(1, agent.targets().queued(0));
+    world.run(200);
+    assertEquals(1, agent.targets().dropped(0, DropCause.NOT_ACKNOWLEDGED));
+    assertConserved();
+  }
+
+  @Test
+  void shouldTakeBackAnInformThatItsSessionDidNotTake() throws Exception {
+    world.setBufferBytes(1);
+    start(INFORM_TARGET);
+    accept();
+    world.run(6_500);
+    assertEquals(0, agent.targets().dropped(0, DropCause.NOT_ACKNOWLEDGED));
+    assertEquals(1, agent.targets().queued(0));
+    world.setBufferBytes(65_536);
+    VirtualConnection next = accept();
+    world.run(100);
+    acknowledge(next, messages(next).get(0));
+    world.run(100);
+    assertEquals(1, agent.targets().delivered(0));
     assertConserved();
   }
 

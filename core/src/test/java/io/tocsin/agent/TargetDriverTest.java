@@ -389,6 +389,85 @@ final class TargetDriverTest {
   }
 
   @Test
+  void shouldTakeBackAnInformThatDidNotLeaveTheBoardBeforeItsTimeout() {
+    driver = driver(true);
+    offer(1);
+    open(0);
+    sessions.drained = false;
+    driver.step(0);
+    driver.informFailed(InformListener.TIMEOUT, 6000);
+    assertEquals(List.of(1L), sessions.closed);
+    assertEquals(0, driver.queue().droppedTotal());
+    driver.ended(6000, "closed on request.");
+    sessions.drained = true;
+    driver.step(6000 + PAUSE_MS_MIN);
+    driver.sessionOpened("TLS 1.3", 7000);
+    driver.step(7000);
+    assertEquals(List.of(1L, 1L), originator.sent);
+  }
+
+  @Test
+  void shouldPauseEverLongerForATargetThatAcknowledgesNothing() {
+    driver = driver(true);
+    long now = 0;
+    List<Long> pauses = new ArrayList<>();
+    for (long id = 1; id <= 5; id++) {
+      offer(id);
+      open(now);
+      driver.step(now);
+      now += 6_000;
+      driver.step(now);
+      driver.informFailed(InformListener.TIMEOUT, now);
+      driver.ended(now, "closed on request.");
+      assertEquals(0, driver.queue().size());
+      assertEquals("informs are not acknowledged.", driver.troubles().lastError());
+      offer(100 + id);
+      long next = driver.step(now);
+      driver.queue().dropOldest(DropCause.QUEUE_FULL);
+      pauses.add(next - now);
+      now = next;
+    }
+    assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L), pauses);
+  }
+
+  @Test
+  void shouldStartWithTheLeastPauseAfterAnyAnswerToAnInform() {
+    driver = driver(true);
+    offer(1, 2, 3);
+    driver.step(0);
+    driver.ended(0, "refused.");
+    driver.step(1000);
+    driver.ended(1000, "refused.");
+    open(3000);
+    driver.step(3000);
+    driver.informFailed(InformListener.ERROR_RESPONSE, 3010);
+    driver.ended(3020, "closed by the peer.");
+    assertEquals(3020 + PAUSE_MS_MIN, driver.step(3020));
+  }
+
+  @Test
+  void shouldCloseAnIdleSessionForInformsThatWasNeverProven() {
+    idleMs = 5_000;
+    driver = driver(true);
+    offer(1);
+    open(0);
+    originator.result = NotificationOriginator.DENIED;
+    driver.step(0);
+    assertEquals(5_000, driver.step(1_000));
+    driver.step(5_000);
+    assertEquals(List.of(1L), sessions.closed);
+  }
+
+  @Test
+  void shouldAskForTheNextAttemptWhenTheSessionTurnsOutToBeGone() {
+    offer(1);
+    open(0);
+    originator.result = NotificationOriginator.NO_SESSION;
+    assertEquals(PAUSE_MS_MIN, driver.step(0));
+    assertEquals(1, driver.queue().size());
+  }
+
+  @Test
   void shouldPauseBetweenNotificationsAndAfterTheHandshake() {
     pauseMs = 20;
     driver = driver(false);
