@@ -99,6 +99,11 @@ final class Targets implements TargetStatus {
   }
 
   @Override
+  public long queueHighWater(int target) {
+    return queue(target).highWater();
+  }
+
+  @Override
   public long dropped(int target, int cause) {
     return queue(target).dropped(cause);
   }

@@ -155,7 +155,7 @@ public final class TargetQueue {
     return onTheWay;
   }
 
-  /** Most events that have waited at a time. */
+  /** Most events that were in the queue at a time. */
   public int highWater() {
     return highWater;
   }

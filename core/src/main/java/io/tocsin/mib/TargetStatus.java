@@ -67,6 +67,13 @@ public interface TargetStatus {
   long queued(int target);
 
   /**
+   * Most events that {@link #queued} has ever been; as many as the queue holds when it was full.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long queueHighWater(int target);
+
+  /**
    * Number of events that were given up for one cause.
    *
    * @param target 0 to {@link #targetCount()} - 1

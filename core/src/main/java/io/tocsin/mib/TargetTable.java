@@ -20,6 +20,7 @@ final class TargetTable extends TableObject {
   private static final int QUEUED = 8;
   private static final int DROPPED = 9;
   private static final int LAST_ERROR = 10;
+  private static final int QUEUE_HIGH_WATER = 11;
 
   private static final int TYPE_TRAP = 1;
   private static final int TYPE_INFORM = 2;
@@ -45,7 +46,8 @@ final class TargetTable extends TableObject {
         ACKNOWLEDGED,
         QUEUED,
         DROPPED,
-        LAST_ERROR);
+        LAST_ERROR,
+        QUEUE_HIGH_WATER);
     this.targets = targets;
   }
 
@@ -62,7 +64,10 @@ final class TargetTable extends TableObject {
         value.writeInteger(BerTag.INTEGER, targets.state(row));
         break;
       case QUEUED:
-        value.writeUnsigned(BerTag.GAUGE32, Math.min(targets.queued(row), UNSIGNED32_MAX));
+        writeGauge(targets.queued(row), value);
+        break;
+      case QUEUE_HIGH_WATER:
+        writeGauge(targets.queueHighWater(row), value);
         break;
       case LAST_ERROR:
         text.write(targets.lastError(row), value);
@@ -71,6 +76,10 @@ final class TargetTable extends TableObject {
         value.writeUnsigned(BerTag.COUNTER32, counter(column, row) & UNSIGNED32_MAX);
         break;
     }
+  }
+
+  private static void writeGauge(long number, BerWriter value) {
+    value.writeUnsigned(BerTag.GAUGE32, Math.min(number, UNSIGNED32_MAX));
   }
 
   private long counter(int column, int row) {

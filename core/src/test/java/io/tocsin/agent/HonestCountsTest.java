@@ -41,6 +41,7 @@ final class HonestCountsTest extends AgentWorld {
     world.wake();
     world.run(29_000);
     assertConserved();
+    assertEquals(agent.targets().queued(0), agent.targets().queueHighWater(0));
     world.run(1_500);
     assertTrue(agent.targets().lastError(0).contains("took less than"), "the session was cut");
     List<byte[]> first = split(read(deaf, 100));

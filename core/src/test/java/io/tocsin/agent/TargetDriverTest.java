@@ -702,6 +702,11 @@ final class TargetDriverTest {
     }
 
     @Override
+    public long queueHighWater(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
     public long dropped(int target, int cause) {
       throw new IndexOutOfBoundsException();
     }

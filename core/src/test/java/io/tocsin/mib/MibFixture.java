@@ -232,6 +232,11 @@ final class MibFixture {
     }
 
     @Override
+    public long queueHighWater(int target) {
+      return 7L + target;
+    }
+
+    @Override
     public long dropped(int target, int cause) {
       if (cause == DropCause.QUEUE_FULL) {
         return 3;

@@ -148,6 +148,7 @@ final class TocsinMibTest {
     assertEquals(0, mib.number(TARGET + "6.2"));
     assertEquals(101, mib.number(TARGET + "7.2"));
     assertEquals("", mib.text(TARGET + "10.1"));
+    assertEquals(7, mib.number(TARGET + "11.1"));
     assertEquals("connection refused \u20AC", mib.text(TARGET + "10.2"));
   }
 
