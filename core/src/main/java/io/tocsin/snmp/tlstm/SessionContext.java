@@ -58,7 +58,7 @@ final class SessionContext {
   }
 
   /** Counts and tells that a session did not come about. */
-  void reportFailure(Session session, int cause, TlsRefusal refusal, String text) {
+  void reportFailure(SessionView session, int cause, TlsRefusal refusal, String text) {
     if (session.isServer()) {
       // RFC 6353 §5.3.2, last but one paragraph.
       if (Refusals.concernsCertificate(refusal)) {

@@ -55,7 +55,7 @@ final class SessionInbox {
    *     MessageFramer#INCOMPLETE} when bytes were taken, a fault of {@link MessageFramer}, or -1
    *     when nothing can be done now
    */
-  int advance(Session session, SessionPipe pipe, long nowMs) {
+  int advance(SessionView session, SessionPipe pipe, long nowMs) {
     if (messagesLeft == 0) {
       return -1;
     }
@@ -80,7 +80,7 @@ final class SessionInbox {
         || pipe.isBroken();
   }
 
-  private void deliver(Session session, long nowMs) {
+  private void deliver(SessionView session, long nowMs) {
     messagesLeft--;
     // RFC 6353 §5.1.2 step 1: the session has had its number since it was accepted; the first
     // message that comes through it counts it.

@@ -74,6 +74,12 @@ final class SessionPipe {
     return broken;
   }
 
+  /** That the connection broke, and why where that is known, as a clause. */
+  String brokenText() {
+    String failure = connection.failure();
+    return failure == null ? "the connection broke" : "the connection broke: " + failure;
+  }
+
   /** Whether nothing waits to be written. */
   boolean isDrained() {
     return output.isEmpty() && channel.outputAvailable() == 0;

@@ -6,18 +6,30 @@ package io.tocsin.snmp.tlstm;
 
 import io.tocsin.tls.PeerCertificates;
 
-/** What is known of a session, for all who may look at it; {@link Session} gives it life. */
+/**
+ * What there is to a session, for all who look at it or have a part in its life: {@link Session}
+ * gives it its turns, {@link SessionOpening} brings it up and {@link SessionEnding} down.
+ */
 abstract class SessionRecord implements SessionView {
 
+  final SessionContext context;
   final SessionPipe pipe;
+  final SessionInbox inbox;
+  final SessionTimers timers;
   int state = SessionState.NONE;
   long sessionId;
   TlsTarget target;
   PeerJudge judge;
   boolean wasOpen;
 
-  SessionRecord(int wireBufferBytes) {
-    pipe = new SessionPipe(wireBufferBytes);
+  /** Whether it has something to do at once. */
+  boolean hasMore;
+
+  SessionRecord(SessionContext context) {
+    this.context = context;
+    pipe = new SessionPipe(context.limits.wireBufferBytes());
+    inbox = new SessionInbox(context);
+    timers = new SessionTimers(context.limits);
   }
 
   int state() {
