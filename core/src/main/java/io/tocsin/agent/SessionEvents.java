@@ -133,7 +133,7 @@ final class SessionEvents implements TransportObserver, InformListener {
 
   private int indexOf(SessionView session) {
     for (int index = 0; index < targets.length; index++) {
-      if (targets[index].sessionId() == session.sessionId()) {
+      if (targets[index].session().id() == session.sessionId()) {
         return index;
       }
     }

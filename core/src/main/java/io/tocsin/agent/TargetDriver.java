@@ -29,11 +29,9 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  *   +------ least pause; none when idle and closed by us --------------------------+
  * </pre>
  *
- * <p>With TLS 1.3 a client has an open session before the server has looked at its certificate. A
- * server that does not like it ends the session a moment later, and what was sent until then is
- * lost without a trace. Therefore a session is unproven at first. Traps sent over it stay in the
- * queue until it has lasted {@link #PROOF_MS}. A session for informs is proven by an answer alone:
- * a target that only swallows what it gets is tried ever more slowly.
+ * <p>Traps sent over an unproven {@link TargetSession} stay in the queue until it has lasted for a
+ * while. A session for informs is proven by an answer alone: a target that only swallows what it
+ * gets is tried ever more slowly.
  *
  * <p>Traps of a proven session stay in the queue until the network has taken them: a receiver that
  * does not read leaves them in our own buffers, and they are lost with the session. What the
@@ -45,28 +43,11 @@ final class TargetDriver {
   /** Events handed to the transport in one step; what is left waits for the next. */
   private static final int EVENTS_PER_STEP = 16;
 
-  /** How long a session must last until what was sent over it counts as arrived. */
-  private static final long PROOF_MS = 1000;
-
   /**
    * Traps that are on their way at most; more wait until the session is proven and the network has
    * taken these.
    */
   private static final int TRAPS_ON_THE_WAY_MAX = 16;
-
-  /** Why we are closing the session ourselves. */
-  private enum Cut {
-    NONE,
-    IDLE,
-    SILENT
-  }
-
-  private enum State {
-    IDLE,
-    OPENING,
-    UNPROVEN,
-    PROVEN
-  }
 
   private final String name;
   private final TlsTarget address;
@@ -76,18 +57,14 @@ final class TargetDriver {
   private final Backoff backoff;
   private final long pauseMs;
   private final long idleMs;
-  private final Sessions sessions;
+  private final TargetSession session;
   private final NotificationOriginator originator;
   private final EventVarbinds content;
   private final TargetTroubles troubles;
 
-  private State state = State.IDLE;
-  private long sessionId;
   private long nextAttemptMs;
-  private long proofMs;
   private long nextSendMs;
   private long idleFromMs;
-  private Cut cut = Cut.NONE;
   private boolean awaitingAcknowledgement;
 
   TargetDriver(
@@ -111,7 +88,7 @@ final class TargetDriver {
     this.backoff = backoff;
     this.pauseMs = pauseMs;
     this.idleMs = idleMs;
-    this.sessions = sessions;
+    this.session = new TargetSession(address, target, sessions);
     this.originator = originator;
     this.content = content;
     this.troubles = new TargetTroubles(name, address, log);
@@ -128,29 +105,31 @@ final class TargetDriver {
    * @return when to call again at the latest; calls upon any progress of the session come anyway
    */
   long step(long nowMs) {
-    long deadlineMs = isOpen() ? stepOpen(nowMs) : Long.MAX_VALUE;
+    long deadlineMs = session.isOpen() ? stepOpen(nowMs) : Long.MAX_VALUE;
     // The session may have turned out to be gone.
-    return state == State.IDLE ? stepIdle(nowMs) : deadlineMs;
+    return session.isIdle() ? stepIdle(nowMs) : deadlineMs;
   }
 
   private long stepOpen(long nowMs) {
-    boolean provenByTime = !inform && state == State.UNPROVEN;
-    if (provenByTime && nowMs >= proofMs && sessions.isDrained(sessionId)) {
+    boolean provenByTime = !inform && session.isUnproven();
+    if (provenByTime && nowMs >= session.proofMs() && session.isDrained()) {
       prove();
     }
     settleTraps();
     long deadlineMs = queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
-    return provenByTime && nowMs < proofMs ? Math.min(deadlineMs, proofMs) : deadlineMs;
+    return provenByTime && nowMs < session.proofMs()
+        ? Math.min(deadlineMs, session.proofMs())
+        : deadlineMs;
   }
 
   private long stepIdle(long nowMs) {
     if (queue.size() == 0) {
       return Long.MAX_VALUE;
     }
-    if (nowMs >= nextAttemptMs) {
-      open(nowMs);
+    if (nowMs >= nextAttemptMs && !session.open(nowMs)) {
+      ended(nowMs, "all sessions are in use.");
     }
-    return state == State.IDLE ? nextAttemptMs : Long.MAX_VALUE;
+    return session.isIdle() ? nextAttemptMs : Long.MAX_VALUE;
   }
 
   /**
@@ -159,28 +138,14 @@ final class TargetDriver {
    * up to 5.9.x does with those that arrive together, read them all.
    */
   private long closeWhenIdle(long nowMs) {
-    if (idleMs == 0 || cut != Cut.NONE) {
+    if (idleMs == 0 || session.isBeingClosed()) {
       return Long.MAX_VALUE;
     }
     if (nowMs < idleFromMs + idleMs) {
       return idleFromMs + idleMs;
     }
-    close(Cut.IDLE, nowMs);
+    session.close(TargetSession.Cut.IDLE, nowMs);
     return Long.MAX_VALUE;
-  }
-
-  private void close(Cut why, long nowMs) {
-    cut = why;
-    sessions.close(sessionId, nowMs);
-  }
-
-  private void open(long nowMs) {
-    sessionId = sessions.open(address, nowMs);
-    if (sessionId == 0) {
-      ended(nowMs, "all sessions are in use.");
-      return;
-    }
-    state = State.OPENING;
   }
 
   private long send(long nowMs) {
@@ -238,25 +203,23 @@ final class TargetDriver {
 
   /** The session that this driver asked for is open. */
   void sessionOpened(String protocol, long nowMs) {
-    state = State.UNPROVEN;
-    proofMs = nowMs + PROOF_MS;
+    session.opened(nowMs);
     // The first message does not follow hard upon the handshake, for the reason of the pause
     // itself.
     nextSendMs = nowMs + pauseMs;
     idleFromMs = nowMs;
-    target.setSessionId(sessionId);
     troubles.sessionOpened(protocol);
   }
 
   private void prove() {
-    state = State.PROVEN;
+    session.prove();
     backoff.succeeded();
     troubles.sessionProven();
   }
 
   /** Counts the traps as sent that are known to have left. */
   private void settleTraps() {
-    if (!inform && state == State.PROVEN && queue.onTheWay() > 0 && sessions.isDrained(sessionId)) {
+    if (!inform && session.isProven() && queue.onTheWay() > 0 && session.isDrained()) {
       queue.settle();
     }
   }
@@ -267,23 +230,19 @@ final class TargetDriver {
    * @param reason why, as a sentence
    */
   void ended(long nowMs, String reason) {
-    boolean proven = state == State.PROVEN;
-    Cut by = cut;
-    cut = Cut.NONE;
-    state = State.IDLE;
-    sessionId = 0;
-    target.setSessionId(0);
+    boolean proven = session.isProven();
+    TargetSession.Cut by = session.over();
     if (awaitingAcknowledgement) {
       originator.cancel(target, nowMs);
     }
     queue.takeBack();
-    if (by == Cut.IDLE) {
+    if (by == TargetSession.Cut.IDLE) {
       nextAttemptMs = nowMs;
       return;
     }
     long waitMs = backoff.failed();
     nextAttemptMs = nowMs + waitMs;
-    String told = by == Cut.SILENT ? "informs are not acknowledged." : reason;
+    String told = by == TargetSession.Cut.SILENT ? "informs are not acknowledged." : reason;
     if (proven) {
       troubles.sessionEnded(told);
     } else {
@@ -301,7 +260,7 @@ final class TargetDriver {
 
   /** Whoever answers has taken us for one of those that it listens to. */
   private void noteAnswer() {
-    if (state == State.UNPROVEN) {
+    if (session.isUnproven()) {
       prove();
     }
   }
@@ -330,15 +289,15 @@ final class TargetDriver {
 
   /** The oldest event has been sent as often as is configured, and nothing came back. */
   private void giveUp(long nowMs) {
-    if (sessions.isDrained(sessionId)) {
+    if (session.isDrained()) {
       drop(DropCause.NOT_ACKNOWLEDGED);
     } else {
       // It never left the board: that the target did not answer is no wonder.
       queue.takeBack();
     }
-    if (sessionId != 0) {
+    if (session.id() != 0) {
       // A connection that swallows everything looks just like this: the next event gets a new one.
-      close(Cut.SILENT, nowMs);
+      session.close(TargetSession.Cut.SILENT, nowMs);
     }
   }
 
@@ -353,24 +312,19 @@ final class TargetDriver {
    * be known. Those that it has not taken count as dropped, though the close may still bring some.
    */
   void shutDown(long nowMs) {
-    if (!inform && sessions.isDrained(sessionId)) {
+    if (!inform && session.isDrained()) {
       queue.settle();
     }
     if (awaitingAcknowledgement) {
       originator.cancel(target, nowMs);
     }
-    long closing = sessionId;
-    // From here on the session's end is nothing to act upon.
-    sessionId = 0;
-    if (closing != 0) {
-      sessions.close(closing, nowMs);
-    }
+    session.closeForGood(nowMs);
     queue.dropAll(DropCause.SHUT_DOWN);
   }
 
-  /** The session's number, 0 for none. */
-  long sessionId() {
-    return sessionId;
+  /** The session with the target. */
+  TargetSession session() {
+    return session;
   }
 
   NotificationTarget target() {
@@ -391,14 +345,6 @@ final class TargetDriver {
 
   boolean isInform() {
     return inform;
-  }
-
-  boolean isOpen() {
-    return state == State.UNPROVEN || state == State.PROVEN;
-  }
-
-  boolean isOpening() {
-    return state == State.OPENING;
   }
 
   /** What goes wrong with this target. */

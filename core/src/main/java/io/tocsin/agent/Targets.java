@@ -76,11 +76,11 @@ final class Targets implements TargetStatus {
 
   @Override
   public int state(int target) {
-    TargetDriver driver = drivers[target];
-    if (driver.isOpen()) {
+    TargetSession session = drivers[target].session();
+    if (session.isOpen()) {
       return OPEN;
     }
-    return driver.isOpening() ? OPENING : IDLE;
+    return session.isOpening() ? OPENING : IDLE;
   }
 
   @Override

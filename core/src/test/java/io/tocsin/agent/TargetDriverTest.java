@@ -283,7 +283,7 @@ final class TargetDriverTest {
     assertEquals(1, driver.queue().size());
     sessions.full = false;
     driver.step(PAUSE_MS_MIN);
-    assertTrue(driver.isOpening());
+    assertTrue(driver.session().isOpening());
   }
 
   @Test
