@@ -141,12 +141,7 @@ final class AgentAssembly {
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
     if (settings.rejectedCount() > 0) {
-      platform
-          .log()
-          .write(
-              Log.WARNING,
-              "agent",
-              settings.rejectedCount() + " values that managers had set could not be restored.");
+      warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }
     this.authenticationFailures = new AuthenticationFailures(system, distributor);
     dispatcher.setAuthenticationFailureListener(authenticationFailures);
@@ -292,7 +287,7 @@ final class AgentAssembly {
         registry, system, engine, platform.clock(), limits.messageSizeBytesMax());
     SnmpMpdMib.register(registry, system, counters);
     SnmpTargetMib.register(registry, system, counters);
-    SnmpTsmMib.register(registry, system, tsm, counters, settings);
+    registerSecurityModel(registry, settings);
     SnmpTlsTmMib.register(registry, system, transport.counters());
     TocsinMib.register(
         registry,
@@ -304,5 +299,33 @@ final class AgentAssembly {
         targets,
         counters,
         transport.counters());
+  }
+
+  private void registerSecurityModel(MibRegistry registry, Settings settings) {
+    SecurityNamePrefix prefix = new SecurityNamePrefix(configuration);
+    boolean overruled = SnmpTsmMib.register(registry, system, tsm, counters, settings, prefix);
+    boolean used = tsm.usePrefix();
+    if (overruled) {
+      warn(
+          "snmpTsmConfigurationUsePrefix is "
+              + used
+              + " by tsm.prefix; a manager had set it to "
+              + !used
+              + ", which does not count any more.");
+    } else if (!prefix.isUsable(used) && prefix.isUsable(!used)) {
+      warn(
+          "snmpTsmConfigurationUsePrefix is "
+              + used
+              + (prefix.isConfigured()
+                  ? " by tsm.prefix"
+                  : ", as a manager had set it or by default")
+              + ", and no manager has a name of that form in a group; write tsm.prefix = "
+              + !used
+              + " to serve them.");
+    }
+  }
+
+  private void warn(String text) {
+    platform.log().write(Log.WARNING, "agent", text);
   }
 }

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Checks the certificate map, the views and the groups. */
 final class AccessChecks {
 
-  /** Prefix of the TLS transport model with its colon (RFC 6353 §7, RFC 5591 §3.2.1). */
-  static final String PREFIX = "tls:";
+  private static final String PREFIX = Configuration.TSM_PREFIX;
 
   private static final String PREFIX_ADVICE =
       "with tsm.prefix = true security names start with " + PREFIX;

@@ -23,6 +23,9 @@ public final class Configuration {
   /** Trust in the clock: never. */
   public static final int CLOCK_NEVER = 2;
 
+  /** Prefix of the TLS transport model with its colon (RFC 6353 §7, RFC 5591 §3.2.1). */
+  public static final String TSM_PREFIX = "tls:";
+
   private final Values values;
   private final Limits limits;
   private final List<ListenerSettings> listeners;
@@ -185,6 +188,11 @@ public final class Configuration {
   /** snmpTsmConfigurationUsePrefix (RFC 5591). */
   public boolean isTsmPrefixUsed() {
     return values.flag(ConfigurationKeys.TSM_PREFIX, null);
+  }
+
+  /** Whether the file says it, so that what a manager had set before the start does not count. */
+  public boolean isTsmPrefixConfigured() {
+    return values.isPresent(ConfigurationKeys.TSM_PREFIX, null);
   }
 
   /** Time between two readings of the sensors in milliseconds. */

@@ -233,7 +233,10 @@ public final class ConfigurationKeys {
               "tsm.prefix",
               ValueType.BOOLEAN,
               "Whether security names in groups and targets start with tls:, as RFC 5591 calls it"
-                  + " snmpTsmConfigurationUsePrefix. Names in the map are written without it.")
+                  + " snmpTsmConfigurationUsePrefix. Names in the map are written without it. What"
+                  + " a manager sets holds until the next start where this key is in the file, and"
+                  + " for good where it is not. A manager cannot set what would leave nobody with"
+                  + " access.")
           .byDefault("false");
 
   /** {@code view.NAME.include}. */

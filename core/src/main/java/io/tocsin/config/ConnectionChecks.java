@@ -139,14 +139,14 @@ final class ConnectionChecks {
     String securityName = values.text(ConfigurationKeys.TARGET_SECURITY_NAME, target);
     // RFC 5591 §4.2 step 2.2: without the prefix, no message under this name can be sent.
     if (prefixed
-        && (!securityName.startsWith(AccessChecks.PREFIX)
-            || securityName.length() == AccessChecks.PREFIX.length())) {
+        && (!securityName.startsWith(Configuration.TSM_PREFIX)
+            || securityName.length() == Configuration.TSM_PREFIX.length())) {
       problems.error(
           values.error(
               ConfigurationKeys.TARGET_SECURITY_NAME,
               target,
               "with tsm.prefix = true no message can be sent under this name",
-              AccessChecks.PREFIX + " and a name"));
+              Configuration.TSM_PREFIX + " and a name"));
     } else if (!notified.contains(securityName)) {
       problems.warning(
           values.error(

@@ -50,7 +50,12 @@ abstract class WritableFlag extends WritableScalar {
 
   @Override
   protected final boolean assign(BerReader value) {
-    set(value.readInteger32() == YES);
+    set(isYes(value));
     return true;
+  }
+
+  /** Reads a value that passed {@link #check}. */
+  static boolean isYes(BerReader value) {
+    return value.readInteger32() == YES;
   }
 }

@@ -73,6 +73,11 @@ public abstract class WritableScalar extends ScalarObject {
     return written;
   }
 
+  /** Keeps the value over restarts only once a manager writes it again. */
+  final void forgetWritten() {
+    written = false;
+  }
+
   /**
    * Takes a value that was kept.
    *

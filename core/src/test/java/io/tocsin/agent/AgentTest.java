@@ -11,12 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
 import io.tocsin.hal.VirtualConnection;
+import io.tocsin.mib.Settings;
 import io.tocsin.snmp.PduType;
 import io.tocsin.snmp.V3Message;
 import io.tocsin.snmp.VarbindCursor;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -124,6 +128,41 @@ final class AgentTest extends AgentWorld {
             length,
             StandardCharsets.US_ASCII));
     assertTrue(platform.feedCount > 0);
+  }
+
+  /** The configuration of this test has no name with a prefix, so nobody would be served. */
+  @Test
+  void shouldServeManagersByTheConfiguredPrefixWhateverOneHadSetBefore() throws Exception {
+    keepUsePrefix(1);
+    start("tsm.prefix = false");
+    assertEquals(
+        1,
+        platform.log.count(
+            "snmpTsmConfigurationUsePrefix is false by tsm.prefix; a manager had set it to true"));
+    VirtualConnection manager = other.connect("10.0.0.1", 10161);
+    world.run(10);
+    ask(manager, SYS_NAME);
+    world.run(10);
+    assertEquals(0, parse(messages(manager).get(0)).pdu().errorStatus());
+  }
+
+  @Test
+  void shouldSayThatAKeptPrefixLocksOutEveryManager() throws Exception {
+    keepUsePrefix(1);
+    start();
+    assertEquals(1, platform.log.count("write tsm.prefix = false to serve them"));
+  }
+
+  /** Writes snmpTsmConfigurationUsePrefix into the board's memory, as a SET does. */
+  private void keepUsePrefix(int value) throws IOException {
+    BerWriter writer = new BerWriter().wrap(new byte[50], 0, 50);
+    int end = writer.mark();
+    writer.writeInteger(BerTag.INTEGER, value);
+    writer.writeOid(BerTag.OBJECT_IDENTIFIER, Oid.parse("1.3.6.1.2.1.190.1.2.1"));
+    writer.writeHeader(BerTag.SEQUENCE, end);
+    writer.writeHeader(BerTag.SEQUENCE, end);
+    new TwoSlotRecord(platform.storage, "settings", Settings.BYTES_MAX)
+        .write(writer.buffer(), writer.offset(), writer.length());
   }
 
   @Test

@@ -5,53 +5,64 @@
 package io.tocsin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.hal.VirtualConnection;
-import io.tocsin.snmp.PduType;
-import io.tocsin.snmp.V3Message;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import io.tocsin.config.ConfigurationReader;
+import io.tocsin.config.ConfigurationResult;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** With snmpTsmConfigurationUsePrefix, RFC 5591 §4.2 and §5.2 meet at the transport. */
-final class SecurityNamePrefixTest extends AgentWorld {
+/** RFC 5591 §5.2 step 3: the prefix becomes part of the names that groups are asked for. */
+final class SecurityNamePrefixTest {
 
-  private static final String PREFIX = "tsm.prefix = true";
-  private static final String HOST = "target.nms.host = nms.example.org";
-  private static final String NAME = "target.nms.security.name = tls:peer";
+  private static SecurityNamePrefix prefix(String... lines) {
+    String common =
+        "view.all.include = 1.3.6.1\ngroup.all.read = all\nmap.1.fingerprint = sha256:"
+            + "f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f\n";
+    String text = common + String.join("\n", lines);
+    ConfigurationResult result =
+        ConfigurationReader.read("tocsin.conf", text.getBytes(StandardCharsets.UTF_8));
+    assertTrue(result.isValid(), result.text());
+    return new SecurityNamePrefix(result.configuration());
+  }
 
-  @BeforeEach
-  void prefixMembers() {
-    member = "tls:peer";
+  @ParameterizedTest
+  @CsvSource({
+    "joan, joan, true, false",
+    "joan, tls:joan, false, true",
+    "joan, 'joan, tls:joan', true, true",
+    "joan, tls:other, false, false",
+    "tls:joan, tls:joan, true, false",
+  })
+  void shouldCompareTheNameThatTheMapGives(
+      String mapped, String members, boolean without, boolean with) {
+    SecurityNamePrefix prefix =
+        prefix(
+            "map.1.type = specified", "map.1.name = " + mapped, "group.all.members = " + members);
+    assertEquals(without, prefix.isUsable(false));
+    assertEquals(with, prefix.isUsable(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "joan, true, false",
+    "tls:joan, false, true",
+    "'joan, tls:jim', true, true",
+  })
+  void shouldJudgeByTheFormWhereTheCertificateGivesTheName(
+      String members, boolean without, boolean with) {
+    SecurityNamePrefix prefix = prefix("map.1.type = cn", "group.all.members = " + members);
+    assertEquals(without, prefix.isUsable(false));
+    assertEquals(with, prefix.isUsable(true));
   }
 
   @Test
-  void section42Step2ShouldSendTrapsUnderTheNameWithoutPrefix() throws Exception {
-    start(PREFIX, HOST, NAME);
-    assertEquals(List.of(COLD_START), notifications(accept()));
-    world.run(2_000);
-    assertEquals(1, agent.targets().delivered(0));
-  }
-
-  @Test
-  void section42Step2ShouldSendInformsUnderTheNameWithoutPrefix() throws Exception {
-    start(PREFIX, HOST, NAME, "target.nms.type = inform");
-    VirtualConnection receiver = accept();
-    world.run(100);
-    acknowledge(receiver, messages(receiver).get(0));
-    world.run(100);
-    assertEquals(1, agent.targets().delivered(0));
-  }
-
-  @Test
-  void section52Step3ShouldPrefixTheNameOfAManagerAndAnswerUnderTheNameWithout() throws Exception {
-    start(PREFIX);
-    VirtualConnection manager = other.connect("10.0.0.1", 10161);
-    world.run(10);
-    ask(manager, SYS_NAME);
-    world.run(10);
-    V3Message answer = parse(messages(manager).get(0));
-    assertEquals(PduType.RESPONSE, answer.pdu().type());
-    assertEquals(0, answer.pdu().errorStatus());
+  void shouldTellWhetherTheOperatorHasDecided() {
+    String[] lines = {"map.1.type = cn", "group.all.members = joan", "tsm.prefix = false"};
+    assertTrue(prefix(lines).isConfigured());
+    assertFalse(prefix(lines[0], lines[1]).isConfigured());
   }
 }

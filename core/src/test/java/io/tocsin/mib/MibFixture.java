@@ -45,10 +45,12 @@ final class MibFixture {
   final TestTargets targets = new TestTargets();
   final TransportSecurityModel securityModel =
       new TransportSecurityModel(engine, engineCounters, 8192, 1);
+  final Prefixes prefixPolicy;
   final Settings settings;
   final BoardWatch watch;
   final SnmpV2Mib snmpV2;
   final MibRegistry registry;
+  final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];
   private final BerWriter writer = new BerWriter();
@@ -58,6 +60,11 @@ final class MibFixture {
   }
 
   MibFixture(MemoryStorage storage) {
+    this(storage, new Prefixes());
+  }
+
+  MibFixture(MemoryStorage storage, Prefixes prefixPolicy) {
+    this.prefixPolicy = prefixPolicy;
     this.storage = storage;
     settings = new Settings(open(storage), 8);
     ThresholdWatch[] thresholds = {
@@ -87,7 +94,9 @@ final class MibFixture {
     SnmpFrameworkMib.register(registry, snmpV2, engine, clock, 8192);
     SnmpMpdMib.register(registry, snmpV2, engineCounters);
     SnmpTargetMib.register(registry, snmpV2, engineCounters);
-    SnmpTsmMib.register(registry, snmpV2, securityModel, engineCounters, settings);
+    prefixOverruled =
+        SnmpTsmMib.register(
+            registry, snmpV2, securityModel, engineCounters, settings, prefixPolicy);
     SnmpTlsTmMib.register(registry, snmpV2, transportCounters);
     TocsinMib.register(
         registry,
@@ -166,6 +175,22 @@ final class MibFixture {
   /** Carries a SET of several variables through all of its phases, as a responder does. */
   int set(SetRequest... variables) {
     return SetRequest.send(registry, variables);
+  }
+
+  /** What the operator may have said of snmpTsmConfigurationUsePrefix; nothing at first. */
+  static final class Prefixes implements TsmPrefixPolicy {
+    boolean configured;
+    boolean usable = true;
+
+    @Override
+    public boolean isConfigured() {
+      return configured;
+    }
+
+    @Override
+    public boolean isUsable(boolean usePrefix) {
+      return usable;
+    }
   }
 
   /** A clock that stands still. */

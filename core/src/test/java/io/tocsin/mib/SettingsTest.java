@@ -48,6 +48,32 @@ final class SettingsTest {
   }
 
   @Test
+  void shouldPreferTheConfiguredUsePrefixToTheKeptOneAndForgetThat() {
+    new MibFixture(storage).set(SetRequest.integer(USE_PREFIX, 1));
+    MibFixture.Prefixes configured = new MibFixture.Prefixes();
+    configured.configured = true;
+    MibFixture second = new MibFixture(storage, configured);
+    assertFalse(second.securityModel.usePrefix());
+    assertTrue(second.prefixOverruled);
+    second.set(SetRequest.text(NAME, "other"));
+    MibFixture third = new MibFixture(storage);
+    assertFalse(third.securityModel.usePrefix());
+    assertEquals("other", third.text(NAME));
+    // What is set in such a run holds until the next start only.
+    second.set(SetRequest.integer(USE_PREFIX, 1));
+    assertTrue(second.securityModel.usePrefix());
+    assertFalse(new MibFixture(storage, configured).securityModel.usePrefix());
+  }
+
+  @Test
+  void shouldPreferTheKeptUsePrefixWhereNoneIsConfigured() {
+    new MibFixture(storage).set(SetRequest.integer(USE_PREFIX, 1));
+    MibFixture after = new MibFixture(storage);
+    assertTrue(after.securityModel.usePrefix());
+    assertFalse(after.prefixOverruled);
+  }
+
+  @Test
   void shouldNotKeepWhatNoManagerHasWritten() throws IOException {
     MibFixture before = new MibFixture(storage);
     before.set(SetRequest.text(LOCATION, "cellar"));

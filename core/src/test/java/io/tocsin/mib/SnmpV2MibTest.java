@@ -168,6 +168,17 @@ final class SnmpV2MibTest {
     assertFalse(mib.securityModel.usePrefix());
   }
 
+  /** RFC 3416 §4.2.5 rule 10: a value that could be assigned under other circumstances. */
+  @Test
+  void snmpTsmConfigurationUsePrefixShouldNotTakeAValueThatLocksOutEveryManager() {
+    mib.prefixPolicy.usable = false;
+    assertEquals(ErrorStatus.INCONSISTENT_VALUE, mib.set(SetRequest.integer(USE_PREFIX, 1)));
+    assertFalse(mib.securityModel.usePrefix());
+    assertEquals(ErrorStatus.NO_ERROR, mib.set(SetRequest.integer(USE_PREFIX, 2)));
+    mib.prefixPolicy.usable = true;
+    assertEquals(ErrorStatus.NO_ERROR, mib.set(SetRequest.integer(USE_PREFIX, 1)));
+  }
+
   @Test
   void snmpSetSerialNoShouldRiseWhenItsValueIsWritten() {
     long serial = mib.number(SET_SERIAL_NO);
