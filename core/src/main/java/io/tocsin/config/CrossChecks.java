@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  * <p>A value that was wrong by itself has been told already and leads to no second error.
  */
 final class CrossChecks {
+
+  /** localEngineID, which stands for whichever engine is asked (RFC 5343 §3.1). */
+  private static final byte[] LOCAL_ENGINE_ID = {(byte) 0x80, 0, 0, 0, 6};
 
   private final Values values;
   private final Problems problems;
@@ -117,7 +121,7 @@ final class CrossChecks {
     }
   }
 
-  /** RFC 3411 §5, SnmpEngineID: which of all octet strings are engineIDs. */
+  /** RFC 3411 §5, SnmpEngineID: which of all octet strings are an engine's own. */
   private void checkEngineId() {
     byte[] octets = values.octets(ConfigurationKeys.ENGINE_ID, null);
     if (octets == null) {
@@ -134,6 +138,8 @@ final class CrossChecks {
       problem = "all bits are alike, which RFC 3411 does not allow";
     } else if (octets[0] >= 0 && octets.length != 12) {
       problem = "without the first bit, RFC 3411 asks for 12 octets; start with 80";
+    } else if (Arrays.equals(octets, LOCAL_ENGINE_ID)) {
+      problem = "this is localEngineID, which RFC 5343 keeps for whichever engine is asked";
     }
     if (problem != null) {
       problems.error(values.error(ConfigurationKeys.ENGINE_ID, null, problem, null));

@@ -376,13 +376,14 @@ class CrossChecksTest {
     "ffffffffff, all bits are alike",
     "0180ff0102, 'without the first bit, RFC 3411 asks for 12 octets'",
     "01ffffffffffffffffffffffff, 'without the first bit, RFC 3411 asks for 12 octets'",
+    "8000000006, this is localEngineID",
   })
   void shouldRefuseWhatIsNoEngineId(String octets, String problem) {
     assertTrue(error("engine.id = " + octets).contains(octets + ": " + problem));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8000000001", "000000000000000000000001", "80ffffffff"})
+  @ValueSource(strings = {"8000000001", "800000000601", "000000000000000000000001", "80ffffffff"})
   void shouldTakeEngineIds(String octets) {
     assertEquals(
         octets, OctetsText.format(Texts.configuration("engine.id = " + octets).engineId()));
