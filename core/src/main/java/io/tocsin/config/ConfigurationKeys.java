@@ -156,8 +156,10 @@ public final class ConfigurationKeys {
               "clock.trust",
               ValueType.CHOICE,
               "Whether the board's wall clock is believed to be right: auto from the moment on at"
-                  + " which a time service or a real-time clock has set it; always where it is kept"
-                  + " right by means that the agent cannot see, as in a container.")
+                  + " which a time service or a real-time clock has set it (of chrony and ntpd it is"
+                  + " seen when they write their drift file, up to an hour after the agent's start);"
+                  + " always where it is kept right by means that the agent cannot see, as in a"
+                  + " container.")
           .choices("auto", "always", "never")
           .byDefault("auto");
 

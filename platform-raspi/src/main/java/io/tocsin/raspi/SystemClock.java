@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  *
  * <p>With {@link WallTrust#AUTO}, wall time is trusted from the moment on at which {@link
  * TimeEvidence} is found; it is looked for at most every 10 seconds, and never again once found.
+ * Make the clock at the start of the process: some evidence counts from then on.
  */
 public final class SystemClock implements Clock {
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /**
@@ -19,10 +20,15 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code /run/systemd/timesync/synchronized} exists: systemd-timesyncd has synchronised.
- *       {@code /run} is empty after a start.
- *   <li>The drift file of chrony or ntpd was written after the start. Both programs write it only
- *       while synchronised, about once an hour, so this evidence comes late. A time of writing in
- *       the future does not count: the clock is behind then.
+ *       {@code /run} is in memory and empty after a start, so this counts at once.
+ *   <li>The drift file of chronyd or ntpd was written while this process has been running. Both
+ *       programs write it about once an hour while synchronised, so this evidence comes late. The
+ *       file stays over restarts of the board, and no comparison with the present time tells
+ *       whether it is of this run: a clock that was saved at the last shutdown lies just before
+ *       what was written then. So the time of writing that was found first is no evidence, and only
+ *       another one is. Nor is one in the future: the clock is behind then.
+ *   <li>chronyd writes its file when it ends too, synchronised or not. A writing after which
+ *       another process is named in its {@code chronyd.pid}, or none, is therefore no evidence.
  *   <li>A real-time clock set the system's clock at the start ({@code hctosys} of {@code
  *       /sys/class/rtc} is 1), and the time is not before 2025: a clock with an empty battery
  *       starts in the past.
@@ -33,18 +39,26 @@ final class TimeEvidence {
   /** 2025-01-01T00:00:00Z, in milliseconds; before this, no real-time clock is believed. */
   static final long RTC_PLAUSIBLE_MS = 1_735_689_600_000L;
 
-  private static final List<String> DRIFT_FILES =
-      List.of(
-          "var/lib/chrony/chrony.drift",
-          "var/lib/chrony/drift",
-          "var/lib/ntp/ntp.drift",
-          "var/lib/ntp/drift",
-          "var/lib/ntpsec/ntp.drift");
+  private static final String CHRONYD_PID = "run/chrony/chronyd.pid";
+  private static final String NTPD_PID = "run/ntpd.pid";
 
   private final Path root;
+  private final List<DriftFile> driftFiles;
 
+  /**
+   * Begins to watch: what lies there now is no evidence, where it may be of an earlier run.
+   *
+   * @param root stands for {@code /}
+   */
   TimeEvidence(Path root) {
     this.root = root;
+    this.driftFiles =
+        List.of(
+            new DriftFile("var/lib/chrony/chrony.drift", CHRONYD_PID),
+            new DriftFile("var/lib/chrony/drift", CHRONYD_PID),
+            new DriftFile("var/lib/ntp/ntp.drift", NTPD_PID),
+            new DriftFile("var/lib/ntp/drift", NTPD_PID),
+            new DriftFile("var/lib/ntpsec/ntp.drift", NTPD_PID));
   }
 
   /**
@@ -53,38 +67,61 @@ final class TimeEvidence {
    * @param wallMs the present wall time, in milliseconds since 1970
    */
   boolean isFound(long wallMs) {
-    return Files.exists(root.resolve("run/systemd/timesync/synchronized"))
-        || isDriftFileFresh(wallMs)
+    boolean drift = false;
+    for (DriftFile file : driftFiles) {
+      drift |= file.isWrittenAnew(wallMs);
+    }
+    return drift
+        || Files.exists(root.resolve("run/systemd/timesync/synchronized"))
         || (wallMs >= RTC_PLAUSIBLE_MS && isSetByRealTimeClock());
   }
 
-  private boolean isDriftFileFresh(long wallMs) {
-    try {
-      long startedMs = wallMs - uptimeMs();
-      for (String name : DRIFT_FILES) {
-        Path file = root.resolve(name);
-        if (Files.exists(file)) {
-          long writtenMs = Files.getLastModifiedTime(file).toMillis();
-          if (writtenMs >= startedMs && writtenMs <= wallMs) {
-            return true;
-          }
-        }
-      }
-    } catch (IOException e) {
-      // What cannot be read is no evidence.
-      return false;
-    }
-    return false;
-  }
+  /** A file that a time service writes while it is synchronised. */
+  private final class DriftFile {
 
-  /** Time since the kernel started, from the first number of /proc/uptime, in milliseconds. */
-  private long uptimeMs() throws IOException {
-    String text = Files.readString(root.resolve("proc/uptime"), StandardCharsets.US_ASCII);
-    int end = text.indexOf(' ');
-    try {
-      return (long) (Double.parseDouble(end < 0 ? text.trim() : text.substring(0, end)) * 1000);
-    } catch (NumberFormatException e) {
-      throw new IOException("/proc/uptime is not understood", e);
+    private final Path file;
+    private final Path pidFile;
+    private FileTime written;
+    private String writer;
+
+    DriftFile(String name, String pidName) {
+      file = root.resolve(name);
+      pidFile = root.resolve(pidName);
+      written = timeOfWriting();
+      writer = processId();
+    }
+
+    /** Whether it was written since the last look, by the process that was there then and is. */
+    boolean isWrittenAnew(long wallMs) {
+      FileTime writtenNow = timeOfWriting();
+      String writerNow = processId();
+      boolean anew =
+          writtenNow != null
+              && !writtenNow.equals(written)
+              && writerNow.equals(writer)
+              && writtenNow.toMillis() <= wallMs;
+      written = writtenNow;
+      writer = writerNow;
+      return anew;
+    }
+
+    /** Null when there is no such file. */
+    private FileTime timeOfWriting() {
+      try {
+        return Files.getLastModifiedTime(file);
+      } catch (IOException e) {
+        // What cannot be read is no evidence.
+        return null;
+      }
+    }
+
+    /** Empty where the program writes none, or not there: then the file alone has to do. */
+    private String processId() {
+      try {
+        return Files.readString(pidFile, StandardCharsets.US_ASCII).trim();
+      } catch (IOException e) {
+        return "";
+      }
     }
   }
 

@@ -91,35 +91,70 @@ class SystemClockTest {
         "var/lib/ntp/drift",
         "var/lib/ntpsec/ntp.drift"
       })
-  void shouldTrustADriftFileOfThisRun(String name) throws IOException {
-    write("proc/uptime", "3600.00 7000.12\n");
-    Files.setLastModifiedTime(write(name, "1.5"), FileTime.fromMillis(NOW_MS - 1_000));
-    assertTrue(clock(WallTrust.AUTO).wallTrusted());
+  void shouldTrustADriftFileThatIsWrittenInThisRun(String name) throws IOException {
+    SystemClock clock = clock(WallTrust.AUTO);
+    assertFalse(clock.wallTrusted());
+    writeDrift(name, NOW_MS);
+    assertTrue(laterTrusted(clock));
+  }
+
+  /**
+   * chronyd writes at the shutdown, the time is saved after it and restored at the next start: the
+   * file then seems to be younger than the board's start.
+   */
+  @Test
+  void shouldNotTrustTheDriftFileOfARunBeforeTheRestartOfTheBoard() throws IOException {
+    writeDrift("var/lib/chrony/chrony.drift", NOW_MS - 10_000);
+    SystemClock clock = clock(WallTrust.AUTO);
+    assertFalse(clock.wallTrusted());
+    assertFalse(laterTrusted(clock));
+    writeDrift("var/lib/chrony/chrony.drift", NOW_MS - 5_000);
+    assertTrue(laterTrusted(clock));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "-3601000, false", // before the start
     "-3600000, true",
     "0, true",
-    "1000, false" // in the future: the clock is behind
+    "10001, false" // in the future: the clock is behind
   })
   void shouldJudgeADriftFileByItsTime(long offsetMs, boolean trusted) throws IOException {
-    write("proc/uptime", "3600.00 7000.12\n");
-    Path drift = write("var/lib/ntp/ntp.drift", "1.5");
-    Files.setLastModifiedTime(drift, FileTime.fromMillis(NOW_MS + offsetMs));
-    assertEquals(trusted, clock(WallTrust.AUTO).wallTrusted());
+    writeDrift("var/lib/ntp/ntp.drift", NOW_MS - 7_200_000);
+    SystemClock clock = clock(WallTrust.AUTO);
+    writeDrift("var/lib/ntp/ntp.drift", NOW_MS + offsetMs);
+    assertEquals(trusted, laterTrusted(clock));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "x 1"})
-  void shouldNotTrustADriftFileWhenTheUptimeIsNotKnown(String uptime) throws IOException {
-    write("proc/uptime", uptime);
-    Path drift = write("var/lib/ntp/ntp.drift", "1.5");
-    Files.setLastModifiedTime(drift, FileTime.fromMillis(NOW_MS - 1_000));
-    assertFalse(clock(WallTrust.AUTO).wallTrusted());
-    Files.delete(root.resolve("proc/uptime"));
-    assertFalse(clock(WallTrust.AUTO).wallTrusted());
+  @Test
+  void shouldNotTrustWhatChronydWritesWhenItEndsOrStartsAgain() throws IOException {
+    Path pid = write("run/chrony/chronyd.pid", "417\n");
+    SystemClock clock = clock(WallTrust.AUTO);
+    writeDrift("var/lib/chrony/chrony.drift", NOW_MS - 3_000);
+    Files.delete(pid);
+    assertFalse(laterTrusted(clock));
+    write("run/chrony/chronyd.pid", "591\n");
+    writeDrift("var/lib/chrony/chrony.drift", NOW_MS - 2_000);
+    assertFalse(laterTrusted(clock));
+    writeDrift("var/lib/chrony/chrony.drift", NOW_MS - 1_000);
+    assertTrue(laterTrusted(clock));
+  }
+
+  @Test
+  void shouldNotTrustADriftFileThatIsRemoved() throws IOException {
+    Path drift = writeDrift("var/lib/ntpsec/ntp.drift", NOW_MS - 1_000);
+    SystemClock clock = clock(WallTrust.AUTO);
+    Files.delete(drift);
+    assertFalse(laterTrusted(clock));
+  }
+
+  private Path writeDrift(String name, long timeMs) throws IOException {
+    return Files.setLastModifiedTime(write(name, "1.5"), FileTime.fromMillis(timeMs));
+  }
+
+  /** The next answer that comes of a look. */
+  private boolean laterTrusted(SystemClock clock) {
+    pass(SystemClock.LOOK_PERIOD_MS);
+    return clock.wallTrusted();
   }
 
   @Test
