@@ -10,8 +10,10 @@ package io.tocsin.raspi;
  * @param descriptorsMax connections and listeners that exist at one time, those that still wait for
  *     a name included; each costs one descriptor and some 500 bytes besides the system's buffers.
  *     At the bound, {@code connect} fails and peers wait in the system's queue.
- * @param resolveQueueMax names that wait for the resolver at one time; beyond it, {@code connect}
- *     fails
+ * @param resolvedNamesMax different names that the resolver is asked for at one time; each takes
+ *     one thread until it is answered, even when nobody waits any more. Beyond it, {@code connect}
+ *     fails. With as many as the agent may have names in its configuration, none is ever in the way
+ *     of another.
  * @param addressesMax addresses of one name that are tried; the others are ignored
  * @param attemptTimeMsMax how long one address may take to answer, in milliseconds, before the next
  *     one of the same name is tried; the last one is left to the system's own limit, and to the
@@ -21,7 +23,7 @@ package io.tocsin.raspi;
  */
 public record NetworkLimits(
     int descriptorsMax,
-    int resolveQueueMax,
+    int resolvedNamesMax,
     int addressesMax,
     int attemptTimeMsMax,
     int transferBytes) {
@@ -32,7 +34,7 @@ public record NetworkLimits(
   /** Checks that each bound is more than 0. */
   public NetworkLimits {
     if (descriptorsMax < 1
-        || resolveQueueMax < 1
+        || resolvedNamesMax < 1
         || addressesMax < 1
         || attemptTimeMsMax < 1
         || transferBytes < 1) {
@@ -42,16 +44,17 @@ public record NetworkLimits(
 
   /** Returns the same bounds with another {@link #descriptorsMax()}. */
   public NetworkLimits withDescriptorsMax(int value) {
-    return new NetworkLimits(value, resolveQueueMax, addressesMax, attemptTimeMsMax, transferBytes);
+    return new NetworkLimits(
+        value, resolvedNamesMax, addressesMax, attemptTimeMsMax, transferBytes);
   }
 
-  /** Returns the same bounds with another {@link #resolveQueueMax()}. */
-  public NetworkLimits withResolveQueueMax(int value) {
+  /** Returns the same bounds with another {@link #resolvedNamesMax()}. */
+  public NetworkLimits withResolvedNamesMax(int value) {
     return new NetworkLimits(descriptorsMax, value, addressesMax, attemptTimeMsMax, transferBytes);
   }
 
   /** Returns the same bounds with another {@link #attemptTimeMsMax()}. */
   public NetworkLimits withAttemptTimeMsMax(int value) {
-    return new NetworkLimits(descriptorsMax, resolveQueueMax, addressesMax, value, transferBytes);
+    return new NetworkLimits(descriptorsMax, resolvedNamesMax, addressesMax, value, transferBytes);
   }
 }

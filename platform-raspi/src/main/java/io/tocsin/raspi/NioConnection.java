@@ -27,7 +27,7 @@ final class NioConnection implements Connection, NioEndpoint {
   private String failure;
 
   /** Set while a name is being resolved. */
-  private ResolverThread.Request request;
+  private ResolverThreads.Request request;
 
   /** The addresses to try; null before they are known and after the connection is open. */
   private InetAddress[] addresses;
@@ -85,15 +85,11 @@ final class NioConnection implements Connection, NioEndpoint {
       tryAll(new InetAddress[] {literal});
       return;
     }
-    request = new ResolverThread.Request(host, this);
-    if (!network.resolver().submit(request)) {
+    request = new ResolverThreads.Request(host, this);
+    String refusal = network.resolver().submit(request);
+    if (refusal != null) {
       request = null;
-      fail(
-          "cannot resolve "
-              + host
-              + ": "
-              + network.limits().resolveQueueMax()
-              + " names wait for the name service already");
+      fail("cannot resolve " + host + ": " + refusal);
     }
   }
 
@@ -102,7 +98,7 @@ final class NioConnection implements Connection, NioEndpoint {
    *
    * @return whether the agent must be called
    */
-  boolean onResolved(ResolverThread.Request answer) {
+  boolean onResolved(ResolverThreads.Request answer) {
     if (state != CONNECTING || answer != request) {
       return false;
     }

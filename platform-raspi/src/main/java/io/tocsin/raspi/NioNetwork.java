@@ -47,7 +47,7 @@ public final class NioNetwork implements Network, Closeable {
   private final Log log;
   private final NetworkLimits limits;
   private final Selector selector;
-  private final ResolverThread resolver;
+  private final ResolverThreads resolver;
   private final ByteBuffer transfer;
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Consumer<SelectionKey> noteReady = this::noteReady;
@@ -73,7 +73,7 @@ public final class NioNetwork implements Network, Closeable {
     this.log = log;
     this.limits = limits;
     this.selector = Selector.open();
-    this.resolver = new ResolverThread(resolver, limits.resolveQueueMax(), selector::wakeup);
+    this.resolver = new ResolverThreads(resolver, limits.resolvedNamesMax(), selector::wakeup);
     this.transfer = ByteBuffer.allocateDirect(limits.transferBytes());
   }
 
@@ -137,9 +137,9 @@ public final class NioNetwork implements Network, Closeable {
     } catch (UnknownHostException e) {
       throw new IOException(FailureText.ofListen(e, host, port), e);
     }
-    ResolverThread.Request request = new ResolverThread.Request(host, null);
-    String failure = "the name service is busy";
-    if (resolver.submit(request)) {
+    ResolverThreads.Request request = new ResolverThreads.Request(host, null);
+    String failure = resolver.submit(request);
+    if (failure == null) {
       try {
         boolean done = resolver.awaitDone(request, LISTEN_RESOLVE_TIME_MS_MAX);
         failure = done ? request.failure() : "the name service does not answer";
@@ -225,7 +225,7 @@ public final class NioNetwork implements Network, Closeable {
 
   private boolean takeAnswers() {
     boolean due = false;
-    for (ResolverThread.Request request = resolver.takeAnswered();
+    for (ResolverThreads.Request request = resolver.takeAnswered();
         request != null;
         request = resolver.takeAnswered()) {
       due |= request.owner().onResolved(request);
@@ -307,7 +307,7 @@ public final class NioNetwork implements Network, Closeable {
     return selector;
   }
 
-  ResolverThread resolver() {
+  ResolverThreads resolver() {
     return resolver;
   }
 
@@ -333,7 +333,7 @@ public final class NioNetwork implements Network, Closeable {
     return selectionCount;
   }
 
-  /** Closes all connections and listeners, the selector and the resolver's thread. */
+  /** Closes all connections and listeners, the selector and the resolver's threads. */
   @Override
   public void close() throws IOException {
     resolver.close();

@@ -8,7 +8,7 @@
  * power cuts, clocks, random bytes, the log, and the loop that drives the agent.
  *
  * <p>The agent and everything here run in one thread, except where a class says otherwise: names
- * are resolved in a thread of their own, because the system's resolver blocks; {@link
+ * are resolved in threads of their own, because the system's resolver blocks; {@link
  * AgentLoop#stop()} and {@link NioNetwork#wakeup()} may be called from any thread.
  *
  * <p>Depends on {@code io.tocsin.hal} of core, on the JDK and on tinylog.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,16 +22,17 @@ import org.junit.jupiter.api.Test;
 /** A name service that hangs, and a name service that talks nonsense. */
 class NioNetworkResolverTest {
 
-  private static final int QUEUE_MAX = 2;
+  private static final int NAMES_MAX = 4;
 
   private final CountDownLatch asked = new CountDownLatch(1);
+  private final AtomicInteger askedCount = new AtomicInteger();
   private final CountDownLatch released = new CountDownLatch(1);
   private NetworkBed bed;
   private Listener listener;
 
   @BeforeEach
   void open() throws IOException {
-    bed = new NetworkBed(this::hang, NetworkLimits.DEFAULT.withResolveQueueMax(QUEUE_MAX));
+    bed = new NetworkBed(this::hang, NetworkLimits.DEFAULT.withResolvedNamesMax(NAMES_MAX));
     listener = bed.network.listen("127.0.0.1", 0);
   }
 
@@ -40,6 +42,10 @@ class NioNetworkResolverTest {
   }
 
   private InetAddress[] hang(String host) throws UnknownHostException {
+    if (host.startsWith("good")) {
+      return new InetAddress[] {NetworkBed.address("127.0.0.1")};
+    }
+    askedCount.incrementAndGet();
     asked.countDown();
     try {
       released.await();
@@ -83,28 +89,51 @@ class NioNetworkResolverTest {
     assertEquals(1, waiting.read(new byte[1], 0, 1));
   }
 
+  /** Within the patience of the bed, whereas the others hang until they are released. */
+  @Test
+  void shouldNotLetNamesThatHangDelayAnother() throws Exception {
+    for (int i = 0; i < NAMES_MAX - 1; i++) {
+      bed.network.connect("hanging" + i + ".example", listener.port());
+    }
+    assertEquals(Connection.OPEN, bed.open("good.example", listener.port()).state());
+  }
+
+  @Test
+  void shouldAskOnceForANameThatIsAskedForAlready() throws Exception {
+    Connection first = connectAndWaitUntilAsked();
+    Connection second = bed.network.connect("hanging.example", listener.port());
+    first.close();
+    Connection again = bed.network.connect("hanging.example", listener.port());
+    released.countDown();
+    assertEquals(Connection.OPEN, bed.settled(again).state(), again::failure);
+    assertEquals(Connection.OPEN, bed.settled(second).state(), second::failure);
+    assertEquals(Connection.CLOSED, first.state());
+    assertEquals(1, askedCount.get());
+  }
+
   @Test
   void shouldFailAtOnceWhenTooManyNamesWait() throws Exception {
-    connectAndWaitUntilAsked();
-    Connection[] queued = new Connection[QUEUE_MAX];
-    for (int i = 0; i < QUEUE_MAX; i++) {
-      queued[i] = bed.network.connect("queued.example", listener.port());
-      assertEquals(Connection.CONNECTING, queued[i].state());
+    Connection[] asking = new Connection[NAMES_MAX];
+    for (int i = 0; i < NAMES_MAX; i++) {
+      asking[i] = bed.network.connect("hanging" + i + ".example", listener.port());
+      assertEquals(Connection.CONNECTING, asking[i].state());
     }
     Connection beyond = bed.network.connect("beyond.example", listener.port());
     assertEquals(Connection.FAILED, beyond.state());
     assertEquals(
-        "cannot resolve beyond.example: 2 names wait for the name service already",
+        "cannot resolve beyond.example: 4 names wait for the name service already",
         beyond.failure());
 
-    queued[0].close();
-    Connection next = bed.network.connect("next.example", listener.port());
-    assertEquals(Connection.CONNECTING, next.state());
+    // The name service still works on what nobody waits for any more.
+    asking[0].close();
+    assertEquals(Connection.FAILED, bed.network.connect("next.example", listener.port()).state());
 
     released.countDown();
-    assertEquals(Connection.OPEN, bed.settled(queued[1]).state());
-    assertEquals(Connection.OPEN, bed.settled(next).state());
-    assertEquals(Connection.CLOSED, queued[0].state());
+    assertEquals(Connection.OPEN, bed.settled(asking[1]).state());
+    assertEquals(Connection.CLOSED, asking[0].state());
+    bed.runUntil(
+        "a place is free",
+        () -> bed.network.connect("next.example", 1).state() == Connection.CONNECTING);
   }
 
   @Test

@@ -118,7 +118,7 @@ final class Simulator {
     int descriptors = limits.sessionsMax() + limits.listenersMax() + SPARE_DESCRIPTORS;
     return NetworkLimits.DEFAULT
         .withDescriptorsMax(descriptors)
-        .withResolveQueueMax(limits.targetsMax());
+        .withResolvedNamesMax(limits.targetsMax() + limits.listenersMax());
   }
 
   /** Stops the loop, which needs what it drives before it can be made. */
