@@ -122,6 +122,15 @@ final class AccessChecks {
       checkView(ConfigurationKeys.GROUP_WRITE, name);
       checkView(ConfigurationKeys.GROUP_NOTIFY, name);
       checkMembers(name, groupOf);
+      if (!isForDefaultContext(values, name)) {
+        problems.warning(
+            values.error(
+                ConfigurationKeys.GROUP_CONTEXT,
+                name,
+                "the members may do nothing and are told nothing: all objects and notifications"
+                    + " are in the default context, whose name is empty",
+                null));
+      }
       if (!values.isPresent(ConfigurationKeys.GROUP_READ, name)
           && !values.isPresent(ConfigurationKeys.GROUP_WRITE, name)
           && !values.isPresent(ConfigurationKeys.GROUP_NOTIFY, name)) {
@@ -133,6 +142,15 @@ final class AccessChecks {
                 null));
       }
     }
+  }
+
+  /**
+   * Whether a group holds for the default context. Its name is empty, so neither all of another
+   * name nor the beginning of one fits it (RFC 3415 §4, vacmAccessContextMatch).
+   */
+  static boolean isForDefaultContext(Values values, String group) {
+    return values.isWrong(ConfigurationKeys.GROUP_CONTEXT, group)
+        || values.text(ConfigurationKeys.GROUP_CONTEXT, group).isEmpty();
   }
 
   private void checkView(ConfigurationKey key, String group) {

@@ -152,16 +152,21 @@ final class ConnectionChecks {
           values.error(
               ConfigurationKeys.TARGET_SECURITY_NAME,
               target,
-              "it will be told nothing: no group with a notify view has this member",
+              "it will be told nothing: no group with a notify view in the default context has this"
+                  + " member",
               null));
     }
   }
 
-  /** Members of all groups with a notify view (RFC 3413 §3.3 step 3 asks for the access). */
+  /**
+   * Members of all groups with a notify view for the default context, in which notifications are
+   * sent (RFC 3413 §3.3 step 3 asks for the access).
+   */
   private Set<String> notifiedNames() {
     Set<String> names = new HashSet<>();
     for (String group : values.names(ConfigurationSection.GROUPS)) {
-      if (values.isPresent(ConfigurationKeys.GROUP_NOTIFY, group)) {
+      if (values.isPresent(ConfigurationKeys.GROUP_NOTIFY, group)
+          && AccessChecks.isForDefaultContext(values, group)) {
         names.addAll(values.list(ConfigurationKeys.GROUP_MEMBERS, group));
       }
     }

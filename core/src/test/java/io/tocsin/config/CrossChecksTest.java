@@ -302,8 +302,30 @@ class CrossChecksTest {
     assertEquals(
         List.of(
             "tocsin.conf:2: target.noc.security.name = receiver: it will be told nothing: no group"
-                + " with a notify view has this member"),
+                + " with a notify view in the default context has this member"),
         Texts.warnings(lines));
+  }
+
+  /** RFC 3415 §3.2 step 3: the empty name matches no other, nor the beginning of one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exact", "prefix"})
+  void shouldWarnOfAGroupThatCannotMatchTheDefaultContext(String match) {
+    String[] lines = target();
+    List<String> all = new ArrayList<>(List.of(lines));
+    all.add("group.receivers.context = other");
+    all.add("group.receivers.context.match = " + match);
+    assertEquals(
+        List.of(
+            "tocsin.conf:2: target.noc.security.name = receiver: it will be told nothing: no group"
+                + " with a notify view in the default context has this member",
+            "tocsin.conf:"
+                + (lines.length + 1)
+                + ": group.receivers.context = other: the members may do nothing and are told"
+                + " nothing: all objects and notifications are in the default context, whose name"
+                + " is empty"),
+        Texts.warnings(all.toArray(new String[0])));
+    all.set(lines.length, "group.receivers.context =");
+    assertEquals(List.of(), Texts.warnings(all.toArray(new String[0])));
   }
 
   @Test
