@@ -12,6 +12,7 @@ import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
 import io.tocsin.hal.Board;
+import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.OperatorFiles;
 import io.tocsin.hal.Platform;
@@ -57,6 +58,24 @@ public final class Agent implements Steppable {
     Credentials.load(configuration, files, errors);
     WatchSettings.match(configuration, board, errors);
     return errors;
+  }
+
+  /**
+   * Finds credentials that can be used but that nobody will accept, such as an expired certificate.
+   * An agent that starts writes the same into the log.
+   *
+   * @param configuration a configuration without errors
+   * @param files reads certificates and keys
+   * @param clock tells the time by which validity is judged, where it is trusted
+   * @return all warnings; empty when there are none, or when {@link #check} finds errors
+   */
+  public static List<ConfigurationError> warnings(
+      Configuration configuration, OperatorFiles files, Clock clock) {
+    List<ConfigurationError> errors = new ArrayList<>();
+    Credentials credentials = Credentials.load(configuration, files, errors);
+    return errors.isEmpty()
+        ? credentials.warnings(configuration, new TrustedTime(clock))
+        : new ArrayList<>();
   }
 
   /**
@@ -110,6 +129,9 @@ public final class Agent implements Steppable {
       parts.transport.stop(platform.clock().monotonicMs());
     }
     refuse(errors);
+    for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
+      parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
+    }
     parts.platform.log().write(Log.INFO, TOPIC, greeting(parts));
     return new Agent(parts);
   }

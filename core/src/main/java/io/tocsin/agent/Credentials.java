@@ -9,7 +9,10 @@ import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKey;
 import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.hal.OperatorFiles;
+import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.CredentialCheck;
+import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.Pem;
 import io.tocsin.tls.TlsIdentity;
 import java.io.IOException;
@@ -22,9 +25,14 @@ final class Credentials {
   private final TlsIdentity identity;
   private final List<CertificateView> anchors;
 
-  private Credentials(TlsIdentity identity, List<CertificateView> anchors) {
+  /** The file of each anchor. */
+  private final List<String> anchorFiles;
+
+  private Credentials(
+      TlsIdentity identity, List<CertificateView> anchors, List<String> anchorFiles) {
     this.identity = identity;
     this.anchors = anchors;
+    this.anchorFiles = anchorFiles;
   }
 
   /**
@@ -39,11 +47,13 @@ final class Credentials {
       Configuration configuration, OperatorFiles files, List<ConfigurationError> errors) {
     TlsIdentity identity = loadIdentity(configuration, files, errors);
     List<CertificateView> anchors = new ArrayList<>();
+    List<String> anchorFiles = new ArrayList<>();
     int bytesMax = configuration.limits().certificateFileBytesMax();
     for (String name : configuration.trustCertificateFiles()) {
       try {
         for (CertificateView anchor : Pem.certificates(files.read(name, bytesMax), name)) {
           anchors.add(anchor);
+          anchorFiles.add(name);
         }
       } catch (IOException e) {
         errors.add(configuration.error(ConfigurationKeys.TRUST_CERTIFICATES, null, e.getMessage()));
@@ -60,7 +70,7 @@ final class Credentials {
                   + anchorsMax
                   + " are allowed by limit.trust.certificates"));
     }
-    return new Credentials(identity, anchors);
+    return new Credentials(identity, anchors, anchorFiles);
   }
 
   private static TlsIdentity loadIdentity(
@@ -92,5 +102,53 @@ final class Credentials {
   /** The certificates that are trusted as anchors. */
   CertificateView[] anchors() {
     return anchors.toArray(new CertificateView[0]);
+  }
+
+  /**
+   * Finds what can be used but will not be accepted: our own certificates by no peer, or those of
+   * peers by us.
+   *
+   * @param configuration the one that these were loaded for
+   * @param time what is known of the present
+   * @return warnings; empty when there is nothing to say
+   */
+  List<ConfigurationError> warnings(Configuration configuration, CertificateTime time) {
+    List<ConfigurationError> warnings = new ArrayList<>();
+    if (identity != null) {
+      String asServer =
+          configuration.listeners().isEmpty()
+              ? null
+              : CredentialCheck.fault(identity, PathVerifier.SERVER, time);
+      String asClient =
+          configuration.targets().isEmpty()
+              ? null
+              : CredentialCheck.fault(identity, PathVerifier.CLIENT, time);
+      if (asServer != null) {
+        String who = asServer.equals(asClient) ? "no manager and no target" : "no manager";
+        warnings.add(identityWarning(configuration, who, asServer));
+      }
+      if (asClient != null && !asClient.equals(asServer)) {
+        warnings.add(identityWarning(configuration, "no target", asClient));
+      }
+    }
+    for (int i = 0; i < anchors.size(); i++) {
+      String fault = CredentialCheck.fault(anchors.get(i), time);
+      if (fault != null) {
+        warnings.add(
+            configuration.error(
+                ConfigurationKeys.TRUST_CERTIFICATES,
+                null,
+                anchorFiles.get(i) + ": no peer will be accepted by this certificate; " + fault));
+      }
+    }
+    return warnings;
+  }
+
+  private static ConfigurationError identityWarning(
+      Configuration configuration, String who, String fault) {
+    return configuration.error(
+        ConfigurationKeys.IDENTITY_CERTIFICATE,
+        null,
+        who + " will accept these certificates; " + fault);
   }
 }

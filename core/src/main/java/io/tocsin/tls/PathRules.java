@@ -94,7 +94,7 @@ final class PathRules {
   }
 
   /** RFC 5280 §6.1.3 (a) (2); both ends belong to the validity, to the second. */
-  private TlsRefusal checkValidity(CertificateView certificate) {
+  TlsRefusal checkValidity(CertificateView certificate) {
     long earliestMs = time.earliestMs();
     long latestMs = time.latestMs();
     boolean known = earliestMs == latestMs;

@@ -4,7 +4,9 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.agent.Agent;
 import io.tocsin.config.Configuration;
+import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
@@ -125,6 +127,12 @@ public final class Main {
     err.print(inputs.warnings());
     if (!inputs.errors().isEmpty()) {
       return EXIT_USAGE;
+    }
+    Configuration configuration = inputs.configuration();
+    SystemClock clock = new SystemClock(wallTrust(configuration));
+    for (ConfigurationError warning :
+        Agent.warnings(configuration, inputs.operatorFiles(), clock)) {
+      err.println("warning: " + warning.text());
     }
     out.println(options.configurationFile() + ": no errors");
     return EXIT_OK;

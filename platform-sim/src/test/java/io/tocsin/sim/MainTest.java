@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.WallTrust;
+import io.tocsin.tls.TestPki;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,6 +99,28 @@ class MainTest {
     assertEquals(0, run("check", file), () -> err.toString(UTF_8));
     assertEquals(file + ": no errors\n", out.toString(UTF_8));
     assertFalse(Files.exists(folder.resolve("state")));
+  }
+
+  @Test
+  void shouldWarnOfOwnCertificatesThatNobodyAccepts() throws IOException {
+    TestPki.Issued own = TestPki.leaf("board1").validity(0, 1_000_000_000_000L).selfSigned();
+    Files.write(folder.resolve("board.crt"), own.certificatePem());
+    Files.write(folder.resolve("board.key"), own.keyPem());
+    String file =
+        write(
+            "tocsin.conf",
+            """
+            clock.trust = always
+            identity.certificate = board.crt
+            identity.key = board.key
+            listen.main.address = ::1
+            """);
+    assertEquals(0, run("check", file), () -> err.toString(UTF_8));
+    String warnings = err.toString(UTF_8);
+    assertTrue(
+        warnings.contains("warning: " + file + ":2: identity.certificate = board.crt: no manager"),
+        warnings);
+    assertTrue(warnings.contains("it was valid until 2001-09-09T01:46:40Z"), warnings);
   }
 
   @Test
