@@ -7,8 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.Oid;
 
 /**
- * How the values of an INDEX become sub-identifiers of an instance (RFC 2578 §7.7). {@link
- * IndexReader} is the other direction.
+ * How the values of an INDEX become sub-identifiers of an instance (RFC 2578 §7.7).
  *
  * <p>Every method returns false, and appends nothing, when there is no room.
  */

@@ -15,6 +15,8 @@ public final class SnmpFrameworkMib {
 
   private static final Oid MODULE = Oid.of(1, 3, 6, 1, 6, 3, 10);
   private static final Oid ENGINE = Names.below(MODULE, 2, 1);
+  private static final Oid BOOTS = Names.below(ENGINE, 2);
+  private static final Oid TIME = Names.below(ENGINE, 3);
 
   /** snmpFrameworkMIBCompliance. */
   private static final Oid COMPLIANCE = Names.below(MODULE, 3, 1, 1);
@@ -36,42 +38,30 @@ public final class SnmpFrameworkMib {
     registry.register(
         ConstantScalar.octets(
             Names.below(ENGINE, 1), engine.engineId().bytes(), engine.engineId().length()));
-    registry.register(new EngineBoots(engine, clock));
-    registry.register(new EngineTime(engine, clock));
+    registry.register(new EngineClock(BOOTS, engine, clock));
+    registry.register(new EngineClock(TIME, engine, clock));
     registry.register(ConstantScalar.integer(Names.below(ENGINE, 4), messageSizeMax));
   }
 
-  private static final class EngineBoots extends ScalarObject {
+  /** snmpEngineBoots or snmpEngineTime, which move together (RFC 3414 §2.2.2). */
+  private static final class EngineClock extends ScalarObject {
 
     private final SnmpEngine engine;
     private final Clock clock;
+    private final boolean boots;
 
-    EngineBoots(SnmpEngine engine, Clock clock) {
-      super(Names.below(ENGINE, 2));
+    EngineClock(Oid name, SnmpEngine engine, Clock clock) {
+      super(name);
       this.engine = engine;
       this.clock = clock;
+      this.boots = name.equals(BOOTS);
     }
 
     @Override
     protected void writeValue(BerWriter value) {
-      value.writeInteger(BerTag.INTEGER, engine.engineBoots(clock.monotonicMs()));
-    }
-  }
-
-  private static final class EngineTime extends ScalarObject {
-
-    private final SnmpEngine engine;
-    private final Clock clock;
-
-    EngineTime(SnmpEngine engine, Clock clock) {
-      super(Names.below(ENGINE, 3));
-      this.engine = engine;
-      this.clock = clock;
-    }
-
-    @Override
-    protected void writeValue(BerWriter value) {
-      value.writeInteger(BerTag.INTEGER, engine.engineTime(clock.monotonicMs()));
+      long nowMs = clock.monotonicMs();
+      value.writeInteger(
+          BerTag.INTEGER, boots ? engine.engineBoots(nowMs) : engine.engineTime(nowMs));
     }
   }
 }

@@ -7,9 +7,9 @@ package io.tocsin.snmp;
 import io.tocsin.ber.Oid;
 
 /**
- * An access control model (RFC 3411 §4.3). The decision is taken in two parts, because one request
- * asks the same for many variables: {@link #selectView} for whom and for what purpose, {@link
- * #isInView} for each variable. Neither allocates.
+ * An access control model (RFC 3411 §4.3). The decision, isAccessAllowed of RFC 3415 §2.7, is taken
+ * in two parts, because one request asks the same for many variables: {@link #selectView} for whom
+ * and for what purpose, {@link #isInView} for each variable. Neither allocates.
  */
 public interface AccessControl {
 
@@ -42,31 +42,4 @@ public interface AccessControl {
    * @param variableName full name of the variable
    */
   boolean isInView(int view, Oid variableName);
-
-  /**
-   * Answers the whole question (isAccessAllowed of RFC 3415 §2.7).
-   *
-   * @param securityModel number of the security model
-   * @param securityName the principal
-   * @param securityLevel a value of {@link SecurityLevel}
-   * @param viewType {@link #READ}, {@link #WRITE} or {@link #NOTIFY}
-   * @param contextName name of the context, empty for the default one
-   * @param variableName full name of the variable
-   * @return a value of {@link AccessDecision}
-   */
-  default int isAccessAllowed(
-      int securityModel,
-      Octets securityName,
-      int securityLevel,
-      int viewType,
-      Octets contextName,
-      Oid variableName) {
-    int view = selectView(securityModel, securityName, securityLevel, viewType, contextName);
-    if (view < 0) {
-      return view;
-    }
-    return isInView(view, variableName)
-        ? AccessDecision.ACCESS_ALLOWED
-        : AccessDecision.NOT_IN_VIEW;
-  }
 }

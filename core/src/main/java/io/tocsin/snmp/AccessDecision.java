@@ -5,16 +5,11 @@
 package io.tocsin.snmp;
 
 /**
- * What isAccessAllowed answers (RFC 3415 §3.2, RFC 3411 §4.3). All refusals are negative, so that a
- * method may return either a refusal or a number of its own.
+ * The refusals of isAccessAllowed (RFC 3415 §3.2, RFC 3411 §4.3) before it comes to a variable. All
+ * are negative, so that a method may return either a refusal or a number of its own. accessAllowed
+ * and notInView are what {@link AccessControl#isInView} tells.
  */
 public final class AccessDecision {
-
-  /** accessAllowed. */
-  public static final int ACCESS_ALLOWED = 0;
-
-  /** notInView: the view does not hold the variable. */
-  public static final int NOT_IN_VIEW = -1;
 
   /** noSuchView: the access entry names no view for this purpose, or one that is not there. */
   public static final int NO_SUCH_VIEW = -2;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.snmp.tsm.FreeStates;
+
 /**
  * What holds of an engine whatever it receives:
  *
@@ -51,7 +53,7 @@ final class EngineInvariants {
     int sent = engine.transport.sentCount - sentBefore;
     assertArrayEquals(copy, message);
     assertEquals(packetsBefore + 1, engine.count(EngineCounters.SNMP_IN_PKTS));
-    assertEquals(2, engine.tsm.freeStateCount());
+    assertEquals(2, FreeStates.of(engine.tsm));
     assertEquals(1, sent + ends() - endsBefore);
     if (sent == 1) {
       assertAnswers(message);

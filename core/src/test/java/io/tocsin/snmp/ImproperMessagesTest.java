@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.snmp.tsm.FreeStates;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ class ImproperMessagesTest {
       receive(improper);
     }
     assertTrue(engine.isAlive());
-    assertEquals(2, engine.tsm.freeStateCount());
+    assertEquals(2, FreeStates.of(engine.tsm));
     assertEquals(0, engine.originator.outstandingInforms(engine.target()));
     assertEquals(cases().size() + 1, engine.count(EngineCounters.SNMP_IN_PKTS));
   }

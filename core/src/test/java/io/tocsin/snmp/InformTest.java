@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.snmp.tsm.FreeStates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -310,6 +311,6 @@ class InformTest {
     }
     assertEquals(100, engine.informEvents.size());
     assertEquals(0, engine.count(EngineCounters.MISMATCHED_RESPONSES));
-    assertEquals(2, engine.tsm.freeStateCount());
+    assertEquals(2, FreeStates.of(engine.tsm));
   }
 }

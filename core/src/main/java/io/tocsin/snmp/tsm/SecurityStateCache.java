@@ -48,8 +48,4 @@ final class SecurityStateCache {
   void release(int reference) {
     free[freeCount++] = reference;
   }
-
-  int freeCount() {
-    return freeCount;
-  }
 }

@@ -38,7 +38,7 @@ public final class TransportSecurityModel implements SecurityModel {
   private final SnmpEngine engine;
   private final EngineCounters counters;
   private final int messageSizeMax;
-  private final SecurityStateCache states;
+  final SecurityStateCache states;
   private boolean usePrefix;
 
   /**
@@ -215,10 +215,5 @@ public final class TransportSecurityModel implements SecurityModel {
   @Override
   public void releaseState(int securityStateReference) {
     states.release(securityStateReference);
-  }
-
-  /** Messages that could be taken on now without giving back any. */
-  public int freeStateCount() {
-    return states.freeCount();
   }
 }

@@ -89,11 +89,11 @@ class TransportSecurityModelTest {
 
   @Test
   void outgoingStep1ShouldGiveTheCachedStateBack() {
-    int free = engine.tsm.freeStateCount();
+    int free = FreeStates.of(engine.tsm);
     for (int i = 0; i < 10; i++) {
       assertTrue(engine.receive(MessageBuilder.message().build()));
     }
-    assertEquals(free, engine.tsm.freeStateCount());
+    assertEquals(free, FreeStates.of(engine.tsm));
   }
 
   @Test
@@ -298,7 +298,7 @@ class TransportSecurityModelTest {
 
   @Test
   void incomingStep5ShouldGiveBackWhatWasCachedForMessagesWithoutAnswer() {
-    int free = engine.tsm.freeStateCount();
+    int free = FreeStates.of(engine.tsm);
     engine.receive(MessageBuilder.message().ask(PduType.SNMPV2_TRAP).build());
     engine.receive(MessageBuilder.message().ask(PduType.RESPONSE).build());
     engine.receive(MessageBuilder.message().ask(PduType.REPORT).build());
@@ -306,7 +306,7 @@ class TransportSecurityModelTest {
     engine.state.setTransportSecurityLevel(SecurityLevel.NO_AUTH_NO_PRIV);
     engine.receive(MessageBuilder.message().build());
     engine.receive(MessageBuilder.message().ask(PduType.SNMPV2_TRAP).build());
-    assertEquals(free, engine.tsm.freeStateCount());
+    assertEquals(free, FreeStates.of(engine.tsm));
   }
 
   @Test
