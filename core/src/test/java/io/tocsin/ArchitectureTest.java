@@ -37,14 +37,15 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LAYERS =
       Map.ofEntries(
           entry("hal", Set.of()),
+          entry("text", Set.of()),
           entry("ber", Set.of()),
           entry("store", Set.of("hal")),
-          entry("tls", Set.of("hal")),
+          entry("tls", Set.of("text", "hal")),
           entry("event", Set.of("store", "hal")),
-          entry("snmp", Set.of("ber", "hal")),
-          entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "hal")),
-          entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "hal")),
-          entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "hal")),
+          entry("snmp", Set.of("ber", "text", "hal")),
+          entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal")),
+          entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
+          entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
           entry("dm", Set.of("event", "store", "tls", "hal")),
           entry(
               "agent",
@@ -58,6 +59,7 @@ class ArchitectureTest {
                   "store",
                   "tls",
                   "ber",
+                  "text",
                   "hal")));
 
   /** The layers that may use Bouncy Castle's lightweight API. */

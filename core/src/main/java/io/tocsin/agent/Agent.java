@@ -19,6 +19,7 @@ import io.tocsin.hal.Platform;
 import io.tocsin.hal.Steppable;
 import io.tocsin.mib.AgentStatus;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.text.Hexadecimal;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsEndpoint;
 import io.tocsin.tls.TlsIdentity;
@@ -169,10 +170,7 @@ public final class Agent implements Steppable {
 
   private static String greeting(AgentAssembly parts) {
     StringBuilder text = new StringBuilder("Started; engineID ");
-    for (byte octet : parts.identity.engineId()) {
-      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
-      text.append(Character.forDigit(octet & 0xF, 16));
-    }
+    text.append(Hexadecimal.format(parts.identity.engineId()));
     text.append(", start number ").append(parts.identity.boots());
     text.append("; ").append(parts.configuration.listeners().size()).append(" listeners, ");
     text.append(parts.configuration.targets().size()).append(" targets.");

@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.text.Utf8;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

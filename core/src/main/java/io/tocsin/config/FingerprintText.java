@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.text.Hexadecimal;
 import io.tocsin.tls.Fingerprint;
 import java.io.IOException;
 
@@ -56,7 +57,7 @@ final class FingerprintText {
 
   private static ParsedValue fingerprint(String algorithm, byte[] digest) {
     try {
-      return ParsedValue.of(Fingerprint.parse(algorithm + ':' + OctetsText.format(digest)));
+      return ParsedValue.of(Fingerprint.parse(algorithm + ':' + Hexadecimal.format(digest)));
     } catch (IOException e) {
       return ParsedValue.wrong(e.getMessage());
     }

@@ -41,19 +41,4 @@ final class OctetsText {
   private static int digit(char c) {
     return c < 0x80 ? Character.digit(c, 16) : -1;
   }
-
-  /**
-   * Writes octets.
-   *
-   * @param octets any
-   * @return two lower-case digits for each, nothing between
-   */
-  static String format(byte[] octets) {
-    StringBuilder text = new StringBuilder(octets.length * 2);
-    for (byte octet : octets) {
-      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
-      text.append(Character.forDigit(octet & 0xF, 16));
-    }
-    return text.toString();
-  }
 }

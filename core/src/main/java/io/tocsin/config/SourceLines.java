@@ -4,6 +4,8 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.text.Utf8;
+
 /**
  * Cuts the bytes of a file into lines and decodes them. Lines end with LF or CR LF; a byte order
  * mark before the first one is passed over.

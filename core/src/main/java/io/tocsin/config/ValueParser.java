@@ -5,6 +5,7 @@
 package io.tocsin.config;
 
 import io.tocsin.ber.Oid;
+import io.tocsin.text.Utf8;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

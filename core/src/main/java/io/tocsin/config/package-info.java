@@ -15,7 +15,8 @@
  * Everything happens at start and on reload, so this package allocates freely. It reads no file:
  * the platform brings the bytes, and the agent loads the certificates that are named here.
  *
- * <p>Depends on {@code ber} (object identifiers), {@code tls} (fingerprints) and {@code java.util};
- * numbers agree with constants of {@code snmp}, {@code snmp.tlstm}, {@code event} and {@code hal}.
+ * <p>Depends on {@code ber} (object identifiers), {@code tls} (fingerprints), {@code text} and
+ * {@code java.util}; numbers agree with constants of {@code snmp}, {@code snmp.tlstm}, {@code
+ * event} and {@code hal}.
  */
 package io.tocsin.config;

@@ -17,6 +17,6 @@
  * start; a bad request is an error-status.
  *
  * <p>Depends on {@code snmp}, the counters of {@code snmp.tlstm}, {@code event}, {@code store},
- * {@code ber} and {@code hal}.
+ * {@code text}, {@code ber} and {@code hal}.
  */
 package io.tocsin.mib;

@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp;
 
+import io.tocsin.text.Hexadecimal;
 import java.util.Arrays;
 
 /**
@@ -182,8 +183,7 @@ public final class Octets {
   private String toHex() {
     StringBuilder text = new StringBuilder(length * 2);
     for (int i = 0; i < length; i++) {
-      text.append(Character.forDigit((bytes[i] >> 4) & 0xF, 16));
-      text.append(Character.forDigit(bytes[i] & 0xF, 16));
+      Hexadecimal.append(text, bytes[i]);
     }
     return text.toString();
   }

@@ -11,6 +11,6 @@
  * request, and encoding and sending a notification, allocate nothing. Bad input is counted as the
  * RFCs ask and never throws.
  *
- * <p>Depends on {@code ber}; knows nothing of TLS.
+ * <p>Depends on {@code ber} and {@code text}; knows nothing of TLS.
  */
 package io.tocsin.snmp;

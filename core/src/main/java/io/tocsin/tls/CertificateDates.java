@@ -4,13 +4,12 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.CivilDate;
 import java.io.IOException;
 import org.bouncycastle.asn1.x509.Time;
 
 /** Times of certificates (RFC 5280 §4.1.2.5), without the calendars of the Java library. */
 final class CertificateDates {
-
-  private static final long DAY_MS = 86_400_000L;
 
   private CertificateDates() {}
 
@@ -45,44 +44,24 @@ final class CertificateDates {
     if (month < 1
         || month > 12
         || day < 1
-        || day > daysOfMonth(year, month)
+        || day > CivilDate.daysOfMonth(year, month)
         || hour > 23
         || minute > 59
         || second > 59) {
       throw new IOException("a time of its validity is not in the calendar");
     }
-    long days = daysBeforeYear(year) - daysBeforeYear(1970);
-    for (int earlier = 1; earlier < month; earlier++) {
-      days += daysOfMonth(year, earlier);
-    }
-    days += day - 1;
-    return days * DAY_MS + ((hour * 60L + minute) * 60L + second) * 1000L;
+    return CivilDate.day(year, month, day) * CivilDate.DAY_MS
+        + ((hour * 60L + minute) * 60L + second) * 1000L;
   }
 
   /** The time as {@code 2026-01-31T23:59:59Z}; years 0 to 9999. */
   static String text(long timeMs) {
-    long days = Math.floorDiv(timeMs, DAY_MS);
-    int seconds = (int) (Math.floorMod(timeMs, DAY_MS) / 1000L);
-    int year = (int) (1970 + days / 366);
-    long first = daysBeforeYear(year) - daysBeforeYear(1970);
-    while (days < first) {
-      year--;
-      first = daysBeforeYear(year) - daysBeforeYear(1970);
-    }
-    while (days - first >= (isLeap(year) ? 366 : 365)) {
-      first += isLeap(year) ? 366 : 365;
-      year++;
-    }
-    int day = (int) (days - first);
-    int month = 1;
-    while (day >= daysOfMonth(year, month)) {
-      day -= daysOfMonth(year, month);
-      month++;
-    }
+    long day = Math.floorDiv(timeMs, CivilDate.DAY_MS);
+    int seconds = (int) (Math.floorMod(timeMs, CivilDate.DAY_MS) / 1000L);
     StringBuilder text = new StringBuilder(20);
-    padded(text, year, 4);
-    padded(text.append('-'), month, 2);
-    padded(text.append('-'), day + 1, 2);
+    padded(text, (int) CivilDate.year(day), 4);
+    padded(text.append('-'), CivilDate.month(day), 2);
+    padded(text.append('-'), CivilDate.dayOfMonth(day), 2);
     padded(text.append('T'), seconds / 3600, 2);
     padded(text.append(':'), seconds / 60 % 60, 2);
     padded(text.append(':'), seconds % 60, 2);
@@ -106,32 +85,5 @@ final class CertificateDates {
       value = 10 * value + (from[i] - '0');
     }
     return value;
-  }
-
-  /** Days from year 0 to the beginning of a year in the proleptic Gregorian calendar. */
-  private static long daysBeforeYear(int year) {
-    long before = year - 1L;
-    return 365L * year
-        + Math.floorDiv(before, 4L)
-        - Math.floorDiv(before, 100L)
-        + Math.floorDiv(before, 400L);
-  }
-
-  private static int daysOfMonth(int year, int month) {
-    switch (month) {
-      case 2:
-        return isLeap(year) ? 29 : 28;
-      case 4:
-      case 6:
-      case 9:
-      case 11:
-        return 30;
-      default:
-        return 31;
-    }
-  }
-
-  private static boolean isLeap(int year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.Hexadecimal;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bouncycastle.crypto.Digest;
@@ -141,13 +142,7 @@ public final class Fingerprint {
   /** The text form: algorithm, colon, lower-case hexadecimal digits without colons. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(8 + 2 * digest.length);
-    text.append(algorithmName(algorithm)).append(':');
-    for (byte octet : digest) {
-      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
-      text.append(Character.forDigit(octet & 0xF, 16));
-    }
-    return text.toString();
+    return algorithmName(algorithm) + ':' + Hexadecimal.format(digest);
   }
 
   private static byte[] hexadecimal(String text, int start) throws IOException {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.Hexadecimal;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.TlsFatalAlert;
 
@@ -90,8 +91,7 @@ final class Refusals {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
       hexadecimal.append(i == 0 ? "" : " ");
-      hexadecimal.append(Character.forDigit((begin[i] >> 4) & 0xF, 16));
-      hexadecimal.append(Character.forDigit(begin[i] & 0xF, 16));
+      Hexadecimal.append(hexadecimal, begin[i]);
       if (begin[i] >= ' ' && begin[i] <= '~') {
         text.append((char) begin[i]);
       }

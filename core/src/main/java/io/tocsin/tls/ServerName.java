@@ -4,6 +4,8 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.HostNames;
+import io.tocsin.text.IpAddresses;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,9 +19,6 @@ import java.util.Locale;
  * entries alone.
  */
 public final class ServerName {
-
-  private static final int NAME_LENGTH_MAX = 253;
-  private static final int LABEL_LENGTH_MAX = 63;
 
   private final String text;
   private final byte[] address;
@@ -42,8 +41,8 @@ public final class ServerName {
     if (address != null) {
       return new ServerName(IpAddresses.text(address), address);
     }
-    String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    if (!isDnsName(name)) {
+    String name = HostNames.withoutFinalDot(text);
+    if (!HostNames.isName(name)) {
       throw new IOException(
           "\""
               + text
@@ -51,37 +50,6 @@ public final class ServerName {
               + " dots) nor an IPv4 or IPv6 address");
     }
     return new ServerName(name.toLowerCase(Locale.ROOT), null);
-  }
-
-  private static boolean isDnsName(String name) {
-    if (name.isEmpty() || name.length() > NAME_LENGTH_MAX) {
-      return false;
-    }
-    int labelStart = 0;
-    boolean numeric = true;
-    for (int i = 0; i <= name.length(); i++) {
-      char character = i == name.length() ? '.' : name.charAt(i);
-      if (character == '.') {
-        int length = i - labelStart;
-        if (length == 0 || length > LABEL_LENGTH_MAX || name.charAt(labelStart) == '-') {
-          return false;
-        }
-        if (i == name.length()) {
-          // A last label of digits alone would make it look like an address (RFC 1123 §2.1).
-          return !numeric;
-        }
-        labelStart = i + 1;
-        numeric = true;
-      } else if (character < '0' || character > '9') {
-        numeric = false;
-        boolean letter = (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-        // The underscore is in no host name of the standard, but in many of the field.
-        if (!letter && character != '-' && character != '_') {
-          return false;
-        }
-      }
-    }
-    return false;
   }
 
   /** Whether it is an IPv4 or IPv6 address. */
@@ -179,13 +147,13 @@ public final class ServerName {
 
   /** RFC 6125 §6.4.3: the wildcard is the whole left-most label, and stands for one label. */
   private boolean matchesPattern(String pattern) {
-    String wanted = pattern.endsWith(".") ? pattern.substring(0, pattern.length() - 1) : pattern;
+    String wanted = HostNames.withoutFinalDot(pattern);
     if (!wanted.startsWith("*.")) {
       return equalsIgnoringCase(wanted, text);
     }
     int firstDot = text.indexOf('.');
     return firstDot > 0
-        && isDnsName(wanted.substring(2))
+        && HostNames.isName(wanted.substring(2))
         && equalsIgnoringCase(wanted.substring(1), text.substring(firstDot));
   }
 

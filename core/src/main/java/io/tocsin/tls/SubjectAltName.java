@@ -4,6 +4,8 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.IpAddresses;
+
 /**
  * One entry of a certificate's subjectAltName extension (RFC 5280 §4.2.1.6), of the three kinds
  * that SNMP maps to security names. Immutable.

@@ -13,6 +13,6 @@
  * who we are, {@link io.tocsin.tls.PathVerifier} and {@link io.tocsin.tls.ServerName} judge who the
  * peer is, and {@link io.tocsin.tls.TlsRefusal} tells why not.
  *
- * <p>Depends on {@code hal} and on Bouncy Castle's lightweight API.
+ * <p>Depends on {@code text}, {@code hal} and on Bouncy Castle's lightweight API.
  */
 package io.tocsin.tls;

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tocsin.hal.Log;
 import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.snmp.tlstm.CertificateMap;
+import io.tocsin.text.Hexadecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ class ConfigurationKeysTest {
         ConfigurationKeys.ENGINE_ID,
         "8000000001",
         "8000000001",
-        configuration -> OctetsText.format(configuration.engineId()));
+        configuration -> Hexadecimal.format(configuration.engineId()));
     add(ConfigurationKeys.SYSTEM_CONTACT, "me", "me", Configuration::systemContact);
     add(ConfigurationKeys.SYSTEM_NAME, "it", "it", Configuration::systemName);
     add(ConfigurationKeys.SYSTEM_LOCATION, "here", "here", Configuration::systemLocation);
@@ -139,7 +140,7 @@ class ConfigurationKeysTest {
     List<String> families = new ArrayList<>();
     for (ViewSubtree family : view.subtrees()) {
       families.add(
-          family.subtree() + "/" + OctetsText.format(family.mask()) + ' ' + family.isIncluded());
+          family.subtree() + "/" + Hexadecimal.format(family.mask()) + ' ' + family.isIncluded());
     }
     return view.name() + ' ' + families;
   }

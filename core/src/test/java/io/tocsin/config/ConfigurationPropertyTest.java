@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.text.Hexadecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,7 +95,7 @@ class ConfigurationPropertyTest {
 
   @Property
   void shouldReadOctetsBack(@ForAll byte[] octets) {
-    byte[] read = OctetsText.parse(OctetsText.format(octets));
+    byte[] read = OctetsText.parse(Hexadecimal.format(octets));
     assertEquals(
         new String(octets, StandardCharsets.ISO_8859_1),
         read == null ? "" : new String(read, StandardCharsets.ISO_8859_1));

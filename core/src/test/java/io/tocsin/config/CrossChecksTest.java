@@ -7,6 +7,7 @@ package io.tocsin.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.text.Hexadecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -408,7 +409,7 @@ class CrossChecksTest {
   @ValueSource(strings = {"8000000001", "800000000601", "000000000000000000000001", "80ffffffff"})
   void shouldTakeEngineIds(String octets) {
     assertEquals(
-        octets, OctetsText.format(Texts.configuration("engine.id = " + octets).engineId()));
+        octets, Hexadecimal.format(Texts.configuration("engine.id = " + octets).engineId()));
   }
 
   @Test

@@ -88,6 +88,7 @@ class ServerNameTest {
         "a..example",
         ".example",
         "-a.example",
+        "a-.example",
         "*.example",
         "a b.example",
         "a.example..",

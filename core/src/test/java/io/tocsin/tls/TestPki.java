@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.IpAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

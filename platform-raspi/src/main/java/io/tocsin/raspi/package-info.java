@@ -11,6 +11,7 @@
  * are resolved in threads of their own, because the system's resolver blocks; {@link
  * AgentLoop#stop()} and {@link NioNetwork#wakeup()} may be called from any thread.
  *
- * <p>Depends on {@code io.tocsin.hal} of core, on the JDK and on tinylog.
+ * <p>Depends on {@code io.tocsin.hal} and {@code io.tocsin.text} of core, on the JDK and on
+ * tinylog.
  */
 package io.tocsin.raspi;

@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.text.Hexadecimal;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PeerCertificates;
@@ -33,8 +34,6 @@ public final class CertificateMap {
 
   /** Map type snmpTlstmCertCommonName: the subject's common name, where there is just one. */
   public static final int COMMON_NAME = 6;
-
-  private static final String HEXADECIMAL = "0123456789abcdef";
 
   private final Fingerprint[] fingerprints;
   private final int[] types;
@@ -192,7 +191,7 @@ public final class CertificateMap {
         return lowerCase(name.text());
       default:
         byte[] address = name.address();
-        return address.length == 4 ? name.text() : hexadecimal(address);
+        return address.length == 4 ? name.text() : Hexadecimal.format(address);
     }
   }
 
@@ -204,13 +203,5 @@ public final class CertificateMap {
       lower.append(isUpper ? (char) (character + 'a' - 'A') : character);
     }
     return lower.toString();
-  }
-
-  private static String hexadecimal(byte[] octets) {
-    StringBuilder digits = new StringBuilder(2 * octets.length);
-    for (byte octet : octets) {
-      digits.append(HEXADECIMAL.charAt((octet >> 4) & 0xF)).append(HEXADECIMAL.charAt(octet & 0xF));
-    }
-    return digits.toString();
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.text.Utf8;
 import java.util.Arrays;
 
 /**
@@ -33,7 +34,12 @@ public final class SecurityName {
    * @return the name, or null when the text cannot be one; {@link #fault} then says why
    */
   public static SecurityName of(String text) {
-    return fault(text) == null ? new SecurityName(text, utf8(text)) : null;
+    if (fault(text) != null) {
+      return null;
+    }
+    byte[] octets = new byte[Utf8.length(text)];
+    Utf8.encode(text, octets);
+    return new SecurityName(text, octets);
   }
 
   /**
@@ -51,7 +57,7 @@ public final class SecurityName {
         return "the name has a control character or half a character at index " + i;
       }
     }
-    int length = utf8(text).length;
+    int length = Utf8.length(text);
     return length > LENGTH_MAX
         ? "the name has " + length + " octets, more than " + LENGTH_MAX
         : null;
@@ -66,27 +72,6 @@ public final class SecurityName {
       return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
     }
     return !Character.isISOControl(character);
-  }
-
-  /** Encodes a text without unpaired surrogates; the core has no charsets of the platform. */
-  private static byte[] utf8(String text) {
-    byte[] octets = new byte[4 * text.length()];
-    int length = 0;
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
-      i += Character.charCount(character);
-      if (character < 0x80) {
-        octets[length++] = (byte) character;
-        continue;
-      }
-      int continued = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-      // RFC 3629 §3: 110xxxxx, 1110xxxx or 11110xxx, then 10xxxxxx for each six bits more.
-      octets[length++] = (byte) ((0xFF00 >> (continued + 1)) | (character >> (6 * continued)));
-      for (int rest = continued - 1; rest >= 0; rest--) {
-        octets[length++] = (byte) (0x80 | ((character >> (6 * rest)) & 0x3F));
-      }
-    }
-    return Arrays.copyOf(octets, length);
   }
 
   /** Length in octets, 1 to {@link #LENGTH_MAX}. */

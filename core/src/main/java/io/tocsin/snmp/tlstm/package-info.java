@@ -17,6 +17,6 @@
  * <p>When to connect again after a failure is not decided here: the model opens a session when told
  * to and reports what became of it.
  *
- * <p>Depends on {@code snmp}, {@code tls}, {@code ber} and {@code hal}.
+ * <p>Depends on {@code snmp}, {@code tls}, {@code ber}, {@code text} and {@code hal}.
  */
 package io.tocsin.snmp.tlstm;

@@ -2,10 +2,10 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tls;
+package io.tocsin.text;
 
 /** Internet addresses as text and as octets, without a name service. */
-final class IpAddresses {
+public final class IpAddresses {
 
   private IpAddresses() {}
 
@@ -16,7 +16,7 @@ final class IpAddresses {
    *     zone
    * @return 4 or 16 octets, or null when the text is no address
    */
-  static byte[] parse(String text) {
+  public static byte[] parse(String text) {
     if (text.indexOf(':') >= 0) {
       return parseVersion6(text);
     }
@@ -124,7 +124,7 @@ final class IpAddresses {
    * @param address 4 or 16 octets
    * @return dotted decimal, or the form of RFC 5952 §4
    */
-  static String text(byte[] address) {
+  public static String text(byte[] address) {
     StringBuilder text = new StringBuilder(39);
     if (address.length == 4) {
       for (int i = 0; i < 4; i++) {

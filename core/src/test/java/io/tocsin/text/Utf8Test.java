@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.config;
+package io.tocsin.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +71,22 @@ class Utf8Test {
     } catch (CharacterCodingException e) {
       assertTrue(bad >= 0);
     }
+  }
+
+  @Property
+  void shouldEncodeWholeCharactersAsLongAsThereIsRoom(
+      @ForAll String text, @ForAll @IntRange(max = 20) int room) {
+    byte[] into = new byte[room];
+    int length = Utf8.encode(text, into);
+    StringBuilder expected = new StringBuilder();
+    for (int character : text.codePoints().toArray()) {
+      boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+      String next = half ? "\uFFFD" : Character.toString(character);
+      if ((expected + next).getBytes(StandardCharsets.UTF_8).length > room) {
+        break;
+      }
+      expected.append(next);
+    }
+    assertEquals(expected.toString(), new String(into, 0, length, StandardCharsets.UTF_8));
   }
 }

@@ -2,10 +2,12 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.config;
+package io.tocsin.text;
 
 /** UTF-8 by RFC 3629, strict: no surrogates, no overlong forms, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
+
+  private static final int REPLACEMENT = 0xFFFD;
 
   private Utf8() {}
 
@@ -18,7 +20,7 @@ final class Utf8 {
    * @param into takes the text; what was decoded before an error stays in it
    * @return -1 when all was good, else the index of the first bad sequence
    */
-  static int decode(byte[] from, int start, int end, StringBuilder into) {
+  public static int decode(byte[] from, int start, int end, StringBuilder into) {
     int at = start;
     while (at < end) {
       int length = sequenceLength(from[at]);
@@ -65,7 +67,7 @@ final class Utf8 {
    *
    * @param text any text without lone surrogates
    */
-  static int length(String text) {
+  public static int length(String text) {
     int octets = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -73,5 +75,56 @@ final class Utf8 {
       octets += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
     return octets;
+  }
+
+  /**
+   * Encodes as many whole characters as there is room for, without allocating; half a surrogate
+   * pair becomes U+FFFD.
+   *
+   * @param text any text
+   * @param into takes the octets, from index 0
+   * @return number of octets
+   */
+  public static int encode(String text, byte[] into) {
+    int length = 0;
+    int next = 0;
+    while (next < text.length()) {
+      int character = text.codePointAt(next);
+      next += Character.charCount(character);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        character = REPLACEMENT;
+      }
+      int size = size(character);
+      if (length + size > into.length) {
+        break;
+      }
+      put(character, size, into, length);
+      length += size;
+    }
+    return length;
+  }
+
+  private static int size(int character) {
+    if (character < 0x80) {
+      return 1;
+    }
+    if (character < 0x800) {
+      return 2;
+    }
+    return character < 0x10000 ? 3 : 4;
+  }
+
+  private static void put(int character, int size, byte[] into, int at) {
+    if (size == 1) {
+      into[at] = (byte) character;
+      return;
+    }
+    int rest = character;
+    for (int i = size - 1; i > 0; i--) {
+      into[at + i] = (byte) (0x80 | (rest & 0x3F));
+      rest >>= 6;
+    }
+    // As many leading one bits as there are octets.
+    into[at] = (byte) (0xF00 >> size | rest);
   }
 }
