@@ -23,6 +23,7 @@ import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,7 @@ final class AgentTest extends AgentWorld {
     for (int i = 0; i < 20_000; i++) {
       exchange(manager, request);
     }
-    long allocated = leastBytes(i -> exchange(manager, request));
+    long allocated = bytesOfRounds(i -> exchange(manager, request));
     assertEquals(0, allocated, "bytes for 100 answers");
   }
 
@@ -262,7 +263,7 @@ final class AgentTest extends AgentWorld {
     for (int i = 0; i < 20_000; i++) {
       trap(receiver, i % 2 == 0);
     }
-    long allocated = leastBytes(i -> trap(receiver, i % 2 == 0));
+    long allocated = bytesOfRounds(i -> trap(receiver, i % 2 == 0));
     assertEquals(0, allocated, "bytes for 100 traps");
   }
 
@@ -274,19 +275,18 @@ final class AgentTest extends AgentWorld {
   }
 
   /**
-   * The least of ten sums over 100 rounds: what our code allocates for each round is in all of
-   * them, and what the virtual machine books on the thread now and then, compiling it, is not.
+   * The greatest but one of ten sums over 100 rounds. One may hold what the virtual machine books
+   * on the thread when it compiles; what our code allocates, be it seldom, is in more of them.
    */
-  private static long leastBytes(IntToLongFunction bytesOfRound) {
-    long least = Long.MAX_VALUE;
-    for (int batch = 0; batch < 10; batch++) {
-      long sum = 0;
+  private static long bytesOfRounds(IntToLongFunction bytesOfRound) {
+    long[] sums = new long[10];
+    for (int batch = 0; batch < sums.length; batch++) {
       for (int i = 0; i < 100; i++) {
-        sum += bytesOfRound.applyAsLong(i);
+        sums[batch] += bytesOfRound.applyAsLong(i);
       }
-      least = Math.min(least, sum);
     }
-    return least;
+    Arrays.sort(sums);
+    return sums[sums.length - 2];
   }
 
   private long step() {
