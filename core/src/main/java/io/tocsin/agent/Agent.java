@@ -193,8 +193,11 @@ public final class Agent implements Steppable {
     long deadlineMs = Long.MAX_VALUE;
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
-      deadlineMs = Math.min(deadlineMs, parts.originator.step(nowMs));
+      // The originator goes first, as a target hears of an inform that failed and uses its turn for
+      // the next one; the targets may then send informs whose retries are due before all else.
+      parts.originator.step(nowMs);
       deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.originator.nextDeadlineMs());
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }
     parts.platform.watchdog().feed();

@@ -83,4 +83,11 @@ public interface NotificationOriginator {
    * @return time at which it must be called again at the latest, or {@link Long#MAX_VALUE}
    */
   long step(long nowMs);
+
+  /**
+   * When {@link #step} must be called next, with all that has been sent until now.
+   *
+   * @return time of the monotonic clock in milliseconds, or {@link Long#MAX_VALUE}
+   */
+  long nextDeadlineMs();
 }

@@ -244,7 +244,8 @@ public final class V3NotificationOriginator
     dispatcher.sendPdu(target, PduType.INFORM_REQUEST, slot);
   }
 
-  private long nextDeadlineMs() {
+  @Override
+  public long nextDeadlineMs() {
     long next = Long.MAX_VALUE;
     for (int slot = 0; slot < dispatcher.outstanding().slotCount(); slot++) {
       if (isWaiting(slot)) {

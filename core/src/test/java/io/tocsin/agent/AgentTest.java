@@ -95,6 +95,29 @@ final class AgentTest extends AgentWorld {
     assertEquals(0, agent.targets().queued(0));
   }
 
+  /** RFC 3413 §3.3 step 6 d). */
+  @Test
+  void step6dShouldSendAnInformAgainInTimeThoughNothingElseIsDueBefore() throws Exception {
+    start(
+        INFORM_TARGET[0],
+        INFORM_TARGET[1],
+        INFORM_TARGET[2],
+        "target.nms.pause.ms = 0",
+        "sensor.period.ms = 60000");
+    VirtualConnection receiver = accept();
+    world.run(10);
+    acknowledge(receiver, messages(receiver).get(0));
+    world.run(5_000);
+    platform.board.change(0, true);
+    world.wake();
+    world.run(10);
+    assertEquals(1, messages(receiver).size());
+    world.run(1_480);
+    assertEquals(0, messages(receiver).size());
+    world.run(20);
+    assertEquals(1, messages(receiver).size());
+  }
+
   @Test
   void shouldGiveUpAnInformAndTakeANewSessionForTheNext() throws Exception {
     start(INFORM_TARGET);

@@ -662,6 +662,11 @@ final class TargetDriverTest {
     public long step(long nowMs) {
       return Long.MAX_VALUE;
     }
+
+    @Override
+    public long nextDeadlineMs() {
+      return Long.MAX_VALUE;
+    }
   }
 
   private static final class NoTargets implements TargetStatus {
