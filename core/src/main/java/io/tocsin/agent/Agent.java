@@ -200,9 +200,20 @@ public final class Agent implements Steppable {
       deadlineMs = Math.min(deadlineMs, parts.originator.nextDeadlineMs());
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }
+    deadlineMs = Math.min(deadlineMs, parts.transport.nextDeadlineMs());
+    deadlineMs = Math.min(deadlineMs, feedAgainMs(nowMs));
     parts.platform.watchdog().feed();
     // What is due at once is due now: callers may subtract without fear of overflow.
-    return Math.max(nowMs, Math.min(deadlineMs, parts.transport.nextDeadlineMs()));
+    return Math.max(nowMs, deadlineMs);
+  }
+
+  /**
+   * When the watchdog must be fed again though nothing else is due: after half of its patience, so
+   * that a step may come late by the other half.
+   */
+  private long feedAgainMs(long nowMs) {
+    long timeoutMs = parts.platform.watchdog().timeoutMs();
+    return timeoutMs == 0 ? Long.MAX_VALUE : nowMs + timeoutMs / 2;
   }
 
   /** RFC 3418: a warm start is one with the configuration unaltered. */

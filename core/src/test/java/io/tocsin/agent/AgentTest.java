@@ -190,7 +190,16 @@ final class AgentTest extends AgentWorld {
   }
 
   @Test
+  void shouldFeedTheWatchdogEveryHalfOfItsTimeoutThoughNothingIsDue() throws Exception {
+    start("sensor.period.ms = 60000");
+    world.run(600_000);
+    assertTrue(platform.feedCount >= 120, platform.feedCount + " feeds");
+    assertEquals(5_000, platform.feedPauseMsMax);
+  }
+
+  @Test
   void shouldNotWakeUpWithoutReason() throws Exception {
+    platform.watchdogTimeoutMs = 0;
     start("sensor.period.ms = 10000");
     world.run(1_000);
     long before = world.steps(agent);

@@ -34,7 +34,10 @@ final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
   final TestLog log = new TestLog();
   final Map<String, byte[]> files = new HashMap<>();
   final Entropy entropy = new TestEntropy(1);
+  long watchdogTimeoutMs = 10_000;
   long feedCount;
+  long feedPauseMsMax;
+  private long lastFeedMs;
 
   TestPlatform(VirtualNetwork world, String address) {
     this.world = world;
@@ -98,11 +101,13 @@ final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
 
   @Override
   public long timeoutMs() {
-    return 10_000;
+    return watchdogTimeoutMs;
   }
 
   @Override
   public void feed() {
+    feedPauseMsMax = feedCount == 0 ? 0 : Math.max(feedPauseMsMax, world.nowMs() - lastFeedMs);
+    lastFeedMs = world.nowMs();
     feedCount++;
   }
 
