@@ -15,12 +15,15 @@ import java.io.IOException;
  * <p>A slot fills whole sectors ({@link StorageRegion#SECTOR_BYTES}), all numbers big-endian:
  *
  * <pre>
- *  0        4            12       16                      20
- * +--------+------------+--------+-----------------------+----------------+---------+
- * | magic  | generation | length | checksum              | content        | padding |
- * | 4      | 8          | 4      | 4, over all the rest  | length bytes   |         |
- * +--------+------------+--------+-----------------------+----------------+---------+
+ *  0        4            12       16         20
+ * +--------+------------+--------+----------+----------------+---------+
+ * | magic  | generation | length | checksum | content        | padding |
+ * | 4      | 8          | 4      | 4        | length bytes   |         |
+ * +--------+------------+--------+----------+----------------+---------+
  * </pre>
+ *
+ * <p>The checksum is over the header, with zeros in its own place, and the content; the padding is
+ * zeros when it is written, and is not looked at in a slot whose checksum holds.
  *
  * <p>The slot with the greatest generation whose checksum holds is the record. The generation rises
  * by one with each write; a slot is only overwritten while the other one is good.

@@ -86,6 +86,16 @@ final class TwoSlotRecordTest {
   }
 
   @Test
+  void shouldReadARecordWhateverBecameOfItsPadding() throws IOException {
+    open().write(content(1), 0, content(1).length);
+    byte[] durable = storage.durable("record");
+    Arrays.fill(durable, 20 + content(1).length, SLOT_BYTES, (byte) 0x5A);
+    storage.restorePower();
+    assertContent(open(), 1);
+    assertEquals(0, open().damagedSlots());
+  }
+
+  @Test
   void shouldReportBothSlotsWhenBothAreDamaged() throws IOException {
     TwoSlotRecord record = open();
     record.write(content(1), 0, content(1).length);
