@@ -89,8 +89,9 @@ public final class Agent implements Steppable {
    * @param version version of the program; ASCII
    * @return the agent
    * @throws AgentStartException when the configuration does not fit the board or names files that
-   *     cannot be used; nothing is started, and the start is not counted
-   * @throws IOException when the board's memory fails
+   *     cannot be used, or when an address cannot be listened at; nothing is started, and the start
+   *     is not counted
+   * @throws IOException when the board's memory fails; nothing is started
    */
   public static Agent start(
       Configuration configuration, int configurationChecksum, Platform platform, String version)
@@ -125,11 +126,18 @@ public final class Agent implements Steppable {
             credentials.anchors(),
             watchSettings,
             new Status(version, credentials));
-    listen(parts, errors);
-    if (!errors.isEmpty()) {
-      parts.transport.stop(platform.clock().monotonicMs());
+    boolean counted = false;
+    try {
+      listen(parts, errors);
+      refuse(errors);
+      // Now that nothing can go wrong any more, and before the first step sends anything.
+      parts.identity.count();
+      counted = true;
+    } finally {
+      if (!counted) {
+        parts.transport.stop(platform.clock().monotonicMs());
+      }
     }
-    refuse(errors);
     for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
       parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
     }

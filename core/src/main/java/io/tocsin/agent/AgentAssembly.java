@@ -93,7 +93,7 @@ final class AgentAssembly {
     this.platform = platform;
     this.limits = configuration.limits();
     this.identity =
-        EngineIdentity.start(
+        EngineIdentity.read(
             platform.storage(),
             configuration.engineId(),
             configuration.enterpriseNumber(),

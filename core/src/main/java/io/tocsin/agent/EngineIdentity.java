@@ -42,23 +42,31 @@ public final class EngineIdentity {
   /** Length of a hyphen and eight hexadecimal digits. */
   private static final int SUFFIX_LENGTH = 9;
 
+  private final TwoSlotRecord record;
   private final byte[] engineId;
   private final int boots;
+  private final int configurationChecksum;
   private final boolean firstStart;
   private final boolean configurationChanged;
-  private final int damagedSlots;
 
   private EngineIdentity(
-      byte[] engineId, int boots, boolean first, boolean configurationChanged, int damagedSlots) {
+      TwoSlotRecord record,
+      byte[] engineId,
+      int boots,
+      int configurationChecksum,
+      boolean first,
+      boolean configurationChanged) {
+    this.record = record;
     this.engineId = engineId;
     this.boots = boots;
+    this.configurationChecksum = configurationChecksum;
     this.firstStart = first;
     this.configurationChanged = configurationChanged;
-    this.damagedSlots = damagedSlots;
   }
 
   /**
-   * Reads the record, counts this start and makes the record durable before it returns.
+   * Reads the record. The start counts once {@link #count} has been called, before which nothing
+   * may be sent.
    *
    * @param storage the board's memory
    * @param configuredId an engineID that the operator wants, or null
@@ -66,9 +74,9 @@ public final class EngineIdentity {
    * @param serial the board's serial number, for an engineID that is made
    * @param configurationChecksum a checksum of the whole configuration
    * @return the identity for this run
-   * @throws IOException when the memory fails; an engine whose starts are not counted must not run
+   * @throws IOException when the memory cannot be read
    */
-  public static EngineIdentity start(
+  public static EngineIdentity read(
       Storage storage,
       byte[] configuredId,
       int enterprise,
@@ -87,13 +95,21 @@ public final class EngineIdentity {
     }
     // RFC 3414 §2.2.2: the count stays at its greatest value.
     int next = boots == Integer.MAX_VALUE ? boots : boots + 1;
+    return new EngineIdentity(record, engineId, next, configurationChecksum, first, changed);
+  }
+
+  /**
+   * Counts this start: makes the record durable before it returns.
+   *
+   * @throws IOException when the memory fails; an engine whose starts are not counted must not run
+   */
+  public void count() throws IOException {
     byte[] updated = new byte[HEADER_BYTES + engineId.length];
-    putInt(updated, 0, next);
+    putInt(updated, 0, boots);
     putInt(updated, 4, configurationChecksum);
     updated[8] = (byte) engineId.length;
     System.arraycopy(engineId, 0, updated, HEADER_BYTES, engineId.length);
     record.write(updated, 0, updated.length);
-    return new EngineIdentity(engineId, next, first, changed, record.damagedSlots());
   }
 
   private static boolean isUsable(TwoSlotRecord record) {
@@ -169,7 +185,7 @@ public final class EngineIdentity {
 
   /** Slots of the record, 0 to 2, that were found damaged. */
   public int damagedSlots() {
-    return damagedSlots;
+    return record.damagedSlots();
   }
 
   private static int getInt(byte[] from, int at) {

@@ -14,6 +14,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
+import io.tocsin.hal.Listener;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.mib.Settings;
 import io.tocsin.snmp.PduType;
@@ -262,6 +263,29 @@ final class AgentTest extends AgentWorld {
     platform.host.listen("0.0.0.0", 10161);
     AgentStartException refused = assertThrows(AgentStartException.class, () -> startOther(7));
     assertTrue(refused.getMessage().contains("listen.main.address"), refused.getMessage());
+  }
+
+  /** RFC 3418: coldStart tells that the configuration may have been altered. */
+  @Test
+  void shouldNotCountAStartThatCannotListenNorForgetThatTheConfigurationChanged() throws Exception {
+    startOther(6, TRAP_TARGET).stop(0);
+    world.run(10);
+    Listener occupant = platform.host.listen("0.0.0.0", 10161);
+    assertThrows(AgentStartException.class, () -> startOther(7, TRAP_TARGET));
+    occupant.close();
+    start(TRAP_TARGET);
+    assertEquals(List.of(COLD_START), notifications(accept()));
+    assertEquals(1, platform.log.count("start number 2;"));
+  }
+
+  @Test
+  void shouldListenNoMoreWhenItsStartCannotBeCounted() throws Exception {
+    startOther(7).stop(0);
+    world.run(10);
+    platform.storage.cutAfterBytes(100);
+    assertThrows(IOException.class, () -> startOther(7));
+    platform.storage.restorePower();
+    platform.host.listen("0.0.0.0", 10161).close();
   }
 
   @Test

@@ -62,6 +62,15 @@ final class EngineIdentityTest {
   }
 
   @Test
+  void shouldNotCountAStartBeforeItIsToldTo() throws IOException {
+    start("serial-1", 7);
+    assertEquals(2, EngineIdentity.read(storage, null, ENTERPRISE, "serial-1", 8).boots());
+    EngineIdentity next = EngineIdentity.read(storage, null, ENTERPRISE, "serial-1", 8);
+    assertEquals(2, next.boots());
+    assertTrue(next.isConfigurationChanged());
+  }
+
+  @Test
   void shouldTellWhetherTheConfigurationChanged() throws IOException {
     assertTrue(start("serial-1", 7).isConfigurationChanged());
     assertFalse(start("serial-1", 7).isConfigurationChanged());
@@ -72,7 +81,7 @@ final class EngineIdentityTest {
   void shouldPreferTheConfiguredEngineId() throws IOException {
     start("serial-1", 7);
     byte[] wanted = HexFormat.of().parseHex("80007ed9050102030405");
-    EngineIdentity identity = EngineIdentity.start(storage, wanted, ENTERPRISE, "serial-1", 7);
+    EngineIdentity identity = start(storage, wanted, "serial-1", 7);
     assertArrayEquals(wanted, identity.engineId());
     assertEquals(2, identity.boots());
   }
@@ -81,15 +90,15 @@ final class EngineIdentityTest {
   void shouldRaiseBootsAfterAPowerCutAtEveryByteOfTheRecord() throws IOException {
     for (int cut = 0; cut < 512; cut++) {
       MemoryStorage board = new MemoryStorage();
-      EngineIdentity.start(board, null, ENTERPRISE, "serial-1", 7);
-      EngineIdentity second = EngineIdentity.start(board, null, ENTERPRISE, "serial-1", 7);
+      start(board, null, "serial-1", 7);
+      EngineIdentity second = start(board, null, "serial-1", 7);
       board.cutAfterBytes(cut);
       assertThrows(
           IOException.class,
-          () -> EngineIdentity.start(board, null, ENTERPRISE, "serial-1", 7),
+          () -> start(board, null, "serial-1", 7),
           "a start that is not counted must not run");
       board.restorePower();
-      EngineIdentity after = EngineIdentity.start(board, null, ENTERPRISE, "serial-1", 7);
+      EngineIdentity after = start(board, null, "serial-1", 7);
       assertTrue(after.boots() > second.boots(), "cut " + cut);
       assertArrayEquals(second.engineId(), after.engineId());
     }
@@ -118,6 +127,14 @@ final class EngineIdentityTest {
   }
 
   private EngineIdentity start(String serial, int checksum) throws IOException {
-    return EngineIdentity.start(storage, null, ENTERPRISE, serial, checksum);
+    return start(storage, null, serial, checksum);
+  }
+
+  private static EngineIdentity start(
+      MemoryStorage board, byte[] configuredId, String serial, int checksum) throws IOException {
+    EngineIdentity identity =
+        EngineIdentity.read(board, configuredId, ENTERPRISE, serial, checksum);
+    identity.count();
+    return identity;
   }
 }
