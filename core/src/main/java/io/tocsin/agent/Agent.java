@@ -141,6 +141,7 @@ public final class Agent implements Steppable {
     for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
       parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
     }
+    parts.identity.report(platform.log());
     parts.platform.log().write(Log.INFO, TOPIC, greeting(parts));
     return new Agent(parts);
   }

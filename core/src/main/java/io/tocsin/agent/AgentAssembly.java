@@ -95,6 +95,7 @@ final class AgentAssembly {
     this.identity =
         EngineIdentity.read(
             platform.storage(),
+            platform.entropy(),
             configuration.engineId(),
             configuration.enterpriseNumber(),
             platform.board().serial(),

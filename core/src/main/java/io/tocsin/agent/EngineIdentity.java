@@ -4,6 +4,8 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.hal.Entropy;
+import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.Crc32;
 import io.tocsin.store.TwoSlotRecord;
@@ -14,7 +16,10 @@ import java.util.Arrays;
  * snmpEngineID and snmpEngineBoots (RFC 3411 §5), which survive power cuts.
  *
  * <p>The engineID is made once from the enterprise number and the board's serial number, and kept;
- * the count of starts rises by one with each start and never goes back. The record holds:
+ * the count of starts rises with each start and never goes back. Where a slot of the record is
+ * damaged it rises by one more, as that slot may have held a start that was counted; where no slot
+ * is left, it goes on from {@link #BOOTS_AFTER_LOSS_MIN} and a random part, which no counting
+ * reaches. The record holds:
  *
  * <pre>
  *  0       4                8        9
@@ -29,6 +34,16 @@ public final class EngineIdentity {
   /** Name of the record's region. */
   public static final String REGION = "engine";
 
+  /**
+   * Least snmpEngineBoots after the record was lost; {@link #BOOTS_AFTER_LOSS_RANDOM} is added, so
+   * that a second loss does not repeat the first.
+   */
+  static final int BOOTS_AFTER_LOSS_MIN = 1 << 30;
+
+  /** Mask of the random part of the count after a loss: 28 bits. */
+  static final int BOOTS_AFTER_LOSS_RANDOM = (1 << 28) - 1;
+
+  private static final String TOPIC = "engine";
   private static final int ENGINE_ID_LENGTH_MIN = 5;
   private static final int ENGINE_ID_LENGTH_MAX = 32;
   private static final int HEADER_BYTES = 9;
@@ -48,6 +63,7 @@ public final class EngineIdentity {
   private final int configurationChecksum;
   private final boolean firstStart;
   private final boolean configurationChanged;
+  private final boolean lost;
 
   private EngineIdentity(
       TwoSlotRecord record,
@@ -55,13 +71,15 @@ public final class EngineIdentity {
       int boots,
       int configurationChecksum,
       boolean first,
-      boolean configurationChanged) {
+      boolean configurationChanged,
+      boolean lost) {
     this.record = record;
     this.engineId = engineId;
     this.boots = boots;
     this.configurationChecksum = configurationChecksum;
     this.firstStart = first;
     this.configurationChanged = configurationChanged;
+    this.lost = lost;
   }
 
   /**
@@ -69,6 +87,7 @@ public final class EngineIdentity {
    * may be sent.
    *
    * @param storage the board's memory
+   * @param entropy for the count of starts, when the record is lost
    * @param configuredId an engineID that the operator wants, or null
    * @param enterprise private enterprise number, for an engineID that is made
    * @param serial the board's serial number, for an engineID that is made
@@ -78,6 +97,7 @@ public final class EngineIdentity {
    */
   public static EngineIdentity read(
       Storage storage,
+      Entropy entropy,
       byte[] configuredId,
       int enterprise,
       String serial,
@@ -93,9 +113,25 @@ public final class EngineIdentity {
     if (engineId == null) {
       engineId = make(enterprise, serial);
     }
-    // RFC 3414 §2.2.2: the count stays at its greatest value.
-    int next = boots == Integer.MAX_VALUE ? boots : boots + 1;
-    return new EngineIdentity(record, engineId, next, configurationChecksum, first, changed);
+    if (boots == Integer.MAX_VALUE && !Arrays.equals(engineId, kept)) {
+      // RFC 3414 §2.2.2: another engineID is the way out, and its count begins anew.
+      boots = 0;
+    }
+    // Damaged is not blank: a board that lost its record has been this engine before.
+    boolean lost = first && (record.length() >= 0 || record.damagedSlots() > 0);
+    int next = lost ? bootsAfterLoss(entropy) : following(boots, first ? 0 : record.damagedSlots());
+    return new EngineIdentity(record, engineId, next, configurationChecksum, first, changed, lost);
+  }
+
+  private static int bootsAfterLoss(Entropy entropy) {
+    byte[] random = new byte[4];
+    entropy.fill(random, 0, random.length);
+    return BOOTS_AFTER_LOSS_MIN | (getInt(random, 0) & BOOTS_AFTER_LOSS_RANDOM);
+  }
+
+  /** RFC 3414 §2.2.2: the count stays at its greatest value. */
+  private static int following(int boots, int damagedSlots) {
+    return (int) Math.min(boots + 1L + damagedSlots, Integer.MAX_VALUE);
   }
 
   /**
@@ -110,6 +146,31 @@ public final class EngineIdentity {
     updated[8] = (byte) engineId.length;
     System.arraycopy(engineId, 0, updated, HEADER_BYTES, engineId.length);
     record.write(updated, 0, updated.length);
+  }
+
+  /**
+   * Tells of what an operator must know of this identity.
+   *
+   * @param log takes it
+   */
+  void report(Log log) {
+    if (lost) {
+      log.write(
+          Log.ERROR,
+          TOPIC,
+          "The record of the engineID and of the count of starts is destroyed. The engineID is the"
+              + " one that the configuration and the board give; the count goes on from "
+              + boots
+              + ", far above what it can have been. The board's memory may be failing: replace it.");
+    }
+    if (boots == Integer.MAX_VALUE) {
+      // RFC 3414 §2.2.2: from here on only another engineID helps.
+      log.write(
+          Log.ERROR,
+          TOPIC,
+          "The count of starts has reached its greatest value and rises no more, so identifiers of"
+              + " events repeat. Give the board another engineID by engine.id.");
+    }
   }
 
   private static boolean isUsable(TwoSlotRecord record) {
@@ -173,7 +234,7 @@ public final class EngineIdentity {
     return boots;
   }
 
-  /** Whether there was no usable record: a new board, or one that lost its memory. */
+  /** Whether there was no usable record: a new board, or one that lost its record. */
   public boolean isFirstStart() {
     return firstStart;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 public final class TestLog implements Log {
 
   private final List<String> entries = new ArrayList<>();
+  private final List<Integer> severities = new ArrayList<>();
   private boolean debug = true;
 
   /** Whether entries of severity DEBUG are wanted. */
@@ -25,12 +26,22 @@ public final class TestLog implements Log {
 
   @Override
   public void write(int severity, String topic, String text) {
+    severities.add(severity);
     entries.add(topic + ": " + text);
   }
 
   /** All entries, oldest first. */
   public List<String> entries() {
     return List.copyOf(entries);
+  }
+
+  /** Number of entries of a severity that contain a text. */
+  public long count(int severity, String text) {
+    long count = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      count += severities.get(i) == severity && entries.get(i).contains(text) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Number of entries that contain a text. */
