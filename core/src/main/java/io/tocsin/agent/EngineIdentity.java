@@ -10,24 +10,19 @@ import io.tocsin.hal.Storage;
 import io.tocsin.store.Crc32;
 import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * snmpEngineID and snmpEngineBoots (RFC 3411 §5), which survive power cuts.
  *
- * <p>The engineID is made once from the enterprise number and the board's serial number, and kept;
- * the count of starts rises with each start and never goes back. Where a slot of the record is
- * damaged it rises by one more, as that slot may have held a start that was counted; where no slot
- * is left, it goes on from {@link #BOOTS_AFTER_LOSS_MIN} and a random part, which no counting
- * reaches. The record holds:
+ * <p>The engineID is made from the enterprise number and the board's serial number, and kept for as
+ * long as the memory stays with that board and no other engineID is configured.
  *
- * <pre>
- *  0       4                8        9
- * +-------+----------------+--------+-----------+
- * | boots | configuration  | length | engineID  |
- * | 4     | checksum, 4    | 1      | 5 to 32   |
- * +-------+----------------+--------+-----------+
- * </pre>
+ * <p>The count of starts rises with each start, and no engineID ever sees a count twice. Where a
+ * slot of the record is damaged the count rises by one more, as that slot may have held a start
+ * that was counted; where no slot is left, it goes on from {@link #BOOTS_AFTER_LOSS_MIN} and a
+ * random part, which no counting reaches. In a memory that comes from another board, as when a card
+ * is copied, it begins anew with the engineID; only where the memory has changed boards before, and
+ * so may be back at one of them, it goes on above all counts of all boards.
  */
 public final class EngineIdentity {
 
@@ -45,8 +40,6 @@ public final class EngineIdentity {
 
   private static final String TOPIC = "engine";
   private static final int ENGINE_ID_LENGTH_MIN = 5;
-  private static final int ENGINE_ID_LENGTH_MAX = 32;
-  private static final int HEADER_BYTES = 9;
 
   /** RFC 3411 §5, format 4: administratively assigned text. */
   private static final byte FORMAT_TEXT = 4;
@@ -57,29 +50,19 @@ public final class EngineIdentity {
   /** Length of a hyphen and eight hexadecimal digits. */
   private static final int SUFFIX_LENGTH = 9;
 
-  private final TwoSlotRecord record;
-  private final byte[] engineId;
-  private final int boots;
-  private final int configurationChecksum;
-  private final boolean firstStart;
-  private final boolean configurationChanged;
+  private final TwoSlotRecord memory;
+  private final EngineRecord kept;
+  private final EngineRecord present;
   private final boolean lost;
+  private final boolean moved;
 
   private EngineIdentity(
-      TwoSlotRecord record,
-      byte[] engineId,
-      int boots,
-      int configurationChecksum,
-      boolean first,
-      boolean configurationChanged,
-      boolean lost) {
-    this.record = record;
-    this.engineId = engineId;
-    this.boots = boots;
-    this.configurationChecksum = configurationChecksum;
-    this.firstStart = first;
-    this.configurationChanged = configurationChanged;
+      TwoSlotRecord memory, EngineRecord kept, EngineRecord present, boolean lost, boolean moved) {
+    this.memory = memory;
+    this.kept = kept;
+    this.present = present;
     this.lost = lost;
+    this.moved = moved;
   }
 
   /**
@@ -103,35 +86,47 @@ public final class EngineIdentity {
       String serial,
       int configurationChecksum)
       throws IOException {
-    TwoSlotRecord record = new TwoSlotRecord(storage, REGION, HEADER_BYTES + ENGINE_ID_LENGTH_MAX);
-    byte[] content = record.content();
-    boolean first = !isUsable(record);
-    int boots = first ? 0 : getInt(content, 0);
-    boolean changed = first || getInt(content, 4) != configurationChecksum;
-    byte[] kept = first ? null : Arrays.copyOfRange(content, HEADER_BYTES, record.length());
-    byte[] engineId = configuredId != null ? configuredId.clone() : kept;
-    if (engineId == null) {
-      engineId = make(enterprise, serial);
-    }
-    if (boots == Integer.MAX_VALUE && !Arrays.equals(engineId, kept)) {
-      // RFC 3414 §2.2.2: another engineID is the way out, and its count begins anew.
-      boots = 0;
-    }
+    TwoSlotRecord memory = new TwoSlotRecord(storage, REGION, EngineRecord.BYTES_MAX);
+    EngineRecord kept = EngineRecord.decode(memory.content(), memory.length());
     // Damaged is not blank: a board that lost its record has been this engine before.
-    boolean lost = first && (record.length() >= 0 || record.damagedSlots() > 0);
-    int next = lost ? bootsAfterLoss(entropy) : following(boots, first ? 0 : record.damagedSlots());
-    return new EngineIdentity(record, engineId, next, configurationChecksum, first, changed, lost);
+    boolean lost = kept == null && (memory.length() >= 0 || memory.damagedSlots() > 0);
+    int serialChecksum = checksum(serial);
+    boolean otherBoard = kept != null && kept.serialChecksum != serialChecksum;
+    boolean makesAnew = kept == null || kept.configured || otherBoard;
+    byte[] engineId =
+        configuredId != null
+            ? configuredId.clone()
+            : makesAnew ? make(enterprise, serial) : kept.engineId;
+    EngineRecord present;
+    if (kept != null) {
+      present =
+          kept.following(
+              engineId,
+              configuredId != null,
+              serialChecksum,
+              configurationChecksum,
+              memory.damagedSlots());
+    } else {
+      int boots = lost ? bootsAfterLoss(entropy) : 1;
+      // Whether there have been other boards is lost as well.
+      int otherBoots = lost ? boots : 0;
+      present =
+          new EngineRecord(
+              boots,
+              configurationChecksum,
+              serialChecksum,
+              otherBoots,
+              configuredId != null,
+              engineId);
+    }
+    boolean moved = otherBoard && configuredId == null && !kept.configured;
+    return new EngineIdentity(memory, kept, present, lost, moved);
   }
 
   private static int bootsAfterLoss(Entropy entropy) {
     byte[] random = new byte[4];
     entropy.fill(random, 0, random.length);
-    return BOOTS_AFTER_LOSS_MIN | (getInt(random, 0) & BOOTS_AFTER_LOSS_RANDOM);
-  }
-
-  /** RFC 3414 §2.2.2: the count stays at its greatest value. */
-  private static int following(int boots, int damagedSlots) {
-    return (int) Math.min(boots + 1L + damagedSlots, Integer.MAX_VALUE);
+    return BOOTS_AFTER_LOSS_MIN | (EngineRecord.getInt(random, 0) & BOOTS_AFTER_LOSS_RANDOM);
   }
 
   /**
@@ -140,12 +135,13 @@ public final class EngineIdentity {
    * @throws IOException when the memory fails; an engine whose starts are not counted must not run
    */
   public void count() throws IOException {
-    byte[] updated = new byte[HEADER_BYTES + engineId.length];
-    putInt(updated, 0, boots);
-    putInt(updated, 4, configurationChecksum);
-    updated[8] = (byte) engineId.length;
-    System.arraycopy(engineId, 0, updated, HEADER_BYTES, engineId.length);
-    record.write(updated, 0, updated.length);
+    byte[] encoded = present.encode();
+    memory.write(encoded, 0, encoded.length);
+    if (memory.damagedSlots() > 0) {
+      // Into the other slot as well: where the damaged one stays so, as a worn-out sector does, the
+      // good one would otherwise lead to this same count again.
+      memory.write(encoded, 0, encoded.length);
+    }
   }
 
   /**
@@ -160,10 +156,20 @@ public final class EngineIdentity {
           TOPIC,
           "The record of the engineID and of the count of starts is destroyed. The engineID is the"
               + " one that the configuration and the board give; the count goes on from "
-              + boots
+              + present.boots
               + ", far above what it can have been. The board's memory may be failing: replace it.");
     }
-    if (boots == Integer.MAX_VALUE) {
+    if (moved) {
+      log.write(
+          Log.WARNING,
+          TOPIC,
+          "The record of the engineID is of a board with another serial number, as when a memory"
+              + " card was copied or moved. This board has made an engineID of its own; where it is"
+              + " to stand for the other one, set engine.id = "
+              + hexadecimal(kept.engineId)
+              + ".");
+    }
+    if (present.boots == Integer.MAX_VALUE) {
       // RFC 3414 §2.2.2: from here on only another engineID helps.
       log.write(
           Log.ERROR,
@@ -173,11 +179,14 @@ public final class EngineIdentity {
     }
   }
 
-  private static boolean isUsable(TwoSlotRecord record) {
-    int length = record.length();
-    return length >= HEADER_BYTES + ENGINE_ID_LENGTH_MIN
-        && record.content()[8] == length - HEADER_BYTES
-        && getInt(record.content(), 0) > 0;
+  private static String hexadecimal(byte[] octets) {
+    StringBuilder text = new StringBuilder(3 * octets.length);
+    for (byte octet : octets) {
+      text.append(text.length() == 0 ? "" : ":");
+      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
+      text.append(Character.forDigit(octet & 0xF, 16));
+    }
+    return text.toString();
   }
 
   /** RFC 3411 §5, SnmpEngineID: enterprise number with the first bit set, format, and the rest. */
@@ -188,7 +197,7 @@ public final class EngineIdentity {
       text = shorten(text);
     }
     byte[] engineId = new byte[ENGINE_ID_LENGTH_MIN + text.length()];
-    putInt(engineId, 0, enterprise | 0x8000_0000);
+    EngineRecord.putInt(engineId, 0, enterprise | 0x8000_0000);
     engineId[4] = FORMAT_TEXT;
     for (int i = 0; i < text.length(); i++) {
       engineId[ENGINE_ID_LENGTH_MIN + i] = (byte) text.charAt(i);
@@ -206,59 +215,55 @@ public final class EngineIdentity {
   }
 
   private static String shorten(String serial) {
-    byte[] all = new byte[serial.length() * 2];
     StringBuilder text = new StringBuilder(TEXT_LENGTH_MAX);
     for (int i = 0; i < serial.length(); i++) {
       char c = serial.charAt(i);
-      all[2 * i] = (byte) (c >> 8);
-      all[2 * i + 1] = (byte) c;
       if (text.length() < TEXT_LENGTH_MAX - SUFFIX_LENGTH) {
         text.append(c < '!' || c > '~' ? '_' : c);
       }
     }
     text.append('-');
-    int checksum = Crc32.of(all, 0, all.length);
+    int checksum = checksum(serial);
     for (int shift = 28; shift >= 0; shift -= 4) {
       text.append(Character.forDigit((checksum >> shift) & 0xF, 16));
     }
     return text.toString();
   }
 
+  private static int checksum(String serial) {
+    byte[] all = new byte[serial.length() * 2];
+    for (int i = 0; i < serial.length(); i++) {
+      all[2 * i] = (byte) (serial.charAt(i) >> 8);
+      all[2 * i + 1] = (byte) serial.charAt(i);
+    }
+    return Crc32.of(all, 0, all.length);
+  }
+
   /** snmpEngineID, as a copy. */
   public byte[] engineId() {
-    return engineId.clone();
+    return present.engineId.clone();
   }
 
   /** snmpEngineBoots of this run, 1 or greater. */
   public int boots() {
-    return boots;
+    return present.boots;
   }
 
-  /** Whether there was no usable record: a new board, or one that lost its record. */
+  /**
+   * Whether there was no usable record of this board: a new board, or one that lost its record or
+   * got the memory of another.
+   */
   public boolean isFirstStart() {
-    return firstStart;
+    return kept == null || moved;
   }
 
   /** Whether the configuration is another one than at the last start. */
   public boolean isConfigurationChanged() {
-    return configurationChanged;
+    return kept == null || kept.configurationChecksum != present.configurationChecksum;
   }
 
   /** Slots of the record, 0 to 2, that were found damaged. */
   public int damagedSlots() {
-    return record.damagedSlots();
-  }
-
-  private static int getInt(byte[] from, int at) {
-    return (from[at] & 0xFF) << 24
-        | (from[at + 1] & 0xFF) << 16
-        | (from[at + 2] & 0xFF) << 8
-        | (from[at + 3] & 0xFF);
-  }
-
-  private static void putInt(byte[] into, int at, int value) {
-    for (int i = 0; i < 4; i++) {
-      into[at + i] = (byte) (value >> (24 - 8 * i));
-    }
+    return memory.damagedSlots();
   }
 }

@@ -12,7 +12,7 @@ enum ConfigurationSection {
       null,
       null,
       "How the engine names itself (RFC 3411). The name is kept in the state directory and stays"
-          + " the same for ever, unless engine.id says otherwise."),
+          + " the same for ever on this board, unless engine.id says otherwise."),
   SYSTEM(
       "System group",
       null,

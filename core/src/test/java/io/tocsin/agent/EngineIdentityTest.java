@@ -21,13 +21,18 @@ import io.tocsin.tls.TestEntropy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** RFC 3411 §5 (SnmpEngineID) and RFC 3414 §2.2.2 (engineBoots). */
 final class EngineIdentityTest {
 
   private static final int ENTERPRISE = 32473;
+  private static final int RECORD_BYTES_MAX = EngineRecord.BYTES_MAX;
+  private static final byte[] CONFIGURED = HexFormat.of().parseHex("80007ed9050102030405");
 
   private final MemoryStorage storage = new MemoryStorage();
   private final Entropy entropy = new TestEntropy(1);
@@ -63,8 +68,7 @@ final class EngineIdentityTest {
     EngineIdentity first = start("serial-1", 7);
     assertEquals(1, first.boots());
     assertTrue(first.isFirstStart());
-    // Even a board whose serial number changed stays the same engine.
-    EngineIdentity second = start("serial-2", 7);
+    EngineIdentity second = start("serial-1", 7);
     assertEquals(2, second.boots());
     assertFalse(second.isFirstStart());
     assertArrayEquals(first.engineId(), second.engineId());
@@ -89,9 +93,8 @@ final class EngineIdentityTest {
   @Test
   void shouldPreferTheConfiguredEngineId() throws IOException {
     start("serial-1", 7);
-    byte[] wanted = HexFormat.of().parseHex("80007ed9050102030405");
-    EngineIdentity identity = start(storage, wanted, "serial-1", 7);
-    assertArrayEquals(wanted, identity.engineId());
+    EngineIdentity identity = start(storage, CONFIGURED, "serial-1", 7);
+    assertArrayEquals(CONFIGURED, identity.engineId());
     assertEquals(2, identity.boots());
   }
 
@@ -117,16 +120,15 @@ final class EngineIdentityTest {
   @Test
   void shouldStayAtTheGreatestCountAndSaySoUntilThereIsAnotherEngineId() throws IOException {
     start("serial-1", 7);
-    TwoSlotRecord record = new TwoSlotRecord(storage, EngineIdentity.REGION, 41);
+    TwoSlotRecord record = new TwoSlotRecord(storage, EngineIdentity.REGION, RECORD_BYTES_MAX);
     byte[] content = Arrays.copyOf(record.content(), record.length());
-    content[0] = 0x7F;
-    content[1] = content[2] = content[3] = (byte) 0xFF;
+    content[1] = 0x7F;
+    content[2] = content[3] = content[4] = (byte) 0xFF;
     record.write(content, 0, content.length);
     assertEquals(Integer.MAX_VALUE, start("serial-1", 7).boots());
     assertEquals(1, log.count(Log.ERROR, "greatest value"));
-    byte[] wanted = HexFormat.of().parseHex("80007ed9050102030405");
-    assertEquals(1, start(storage, wanted, "serial-1", 7).boots());
-    assertEquals(2, start(storage, wanted, "serial-1", 7).boots());
+    assertEquals(1, start(storage, CONFIGURED, "serial-1", 7).boots());
+    assertEquals(2, start(storage, CONFIGURED, "serial-1", 7).boots());
     assertEquals(1, log.count(Log.ERROR, ""));
   }
 
@@ -134,8 +136,8 @@ final class EngineIdentityTest {
   void shouldGoOnFarAboveAllCountsUnderTheSameEngineIdWhenBothSlotsAreDamaged() throws IOException {
     EngineIdentity before = start("serial-1", 7);
     start("serial-1", 7);
-    damage(0);
-    damage(1);
+    damage(storage, 0);
+    damage(storage, 1);
     EngineIdentity identity = start("serial-1", 7);
     assertTrue(identity.isFirstStart());
     assertEquals(2, identity.damagedSlots());
@@ -143,12 +145,10 @@ final class EngineIdentityTest {
     assertBootsAfterLoss(identity);
     assertEquals(1, log.count(Log.ERROR, "goes on from " + identity.boots()));
 
-    // The other slot is still damaged.
-    assertEquals(identity.boots() + 2, start("serial-1", 7).boots());
-    assertEquals(identity.boots() + 3, start("serial-1", 7).boots());
+    assertEquals(identity.boots() + 1, start("serial-1", 7).boots());
     assertEquals(1, log.count(Log.ERROR, ""));
-    damage(0);
-    damage(1);
+    damage(storage, 0);
+    damage(storage, 1);
     EngineIdentity again = start("serial-1", 7);
     assertBootsAfterLoss(again);
     assertNotEquals(identity.boots(), again.boots());
@@ -157,13 +157,14 @@ final class EngineIdentityTest {
   @Test
   void shouldGoOnFarAboveAllCountsWhenTheOnlySlotWrittenIsDamaged() throws IOException {
     start("serial-1", 7);
-    damage(0);
+    damage(storage, 0);
     assertBootsAfterLoss(start("serial-1", 7));
   }
 
   @Test
   void shouldGoOnFarAboveAllCountsWhenARecordIsWholeButNotUnderstood() throws IOException {
-    new TwoSlotRecord(storage, EngineIdentity.REGION, 41).write(new byte[41], 0, 41);
+    byte[] other = new byte[RECORD_BYTES_MAX];
+    new TwoSlotRecord(storage, EngineIdentity.REGION, other.length).write(other, 0, other.length);
     assertBootsAfterLoss(start("serial-1", 7));
   }
 
@@ -172,8 +173,77 @@ final class EngineIdentityTest {
   void shouldNotRepeatTheCountThatADamagedSlotMayHaveHeld() throws IOException {
     start("serial-1", 7);
     assertEquals(2, start("serial-1", 7).boots());
-    damage(1);
+    damage(storage, 1);
     assertEquals(3, start("serial-1", 7).boots());
+    // As a worn-out sector does: the slot is damaged again and again.
+    for (int i = 0; i < 10; i++) {
+      damage(storage, 1);
+      assertEquals(5 + 2 * i, start("serial-1", 7).boots());
+    }
+  }
+
+  @Test
+  void shouldMakeAnotherEngineIdAndCountFromOneWithTheMemoryOfAnotherBoard() throws IOException {
+    start("serial-1", 7);
+    start("serial-1", 7);
+    EngineIdentity copied = start("serial-2", 7);
+    assertArrayEquals(EngineIdentity.make(ENTERPRISE, "serial-2"), copied.engineId());
+    assertEquals(1, copied.boots());
+    assertTrue(copied.isFirstStart());
+    assertEquals(1, log.count(Log.WARNING, "engine.id = 80:00:7e:d9:04:73:65:72:69:61:6c:2d:31."));
+
+    EngineIdentity next = start("serial-2", 7);
+    assertArrayEquals(copied.engineId(), next.engineId());
+    assertEquals(2, next.boots());
+    assertFalse(next.isFirstStart());
+    assertEquals(1, log.entries().size());
+  }
+
+  @Test
+  void shouldNotCountAnewInAMemoryThatComesBackToItsBoard() throws IOException {
+    for (int i = 1; i <= 5; i++) {
+      assertEquals(i, start("serial-1", 7).boots());
+    }
+    assertEquals(1, start("serial-2", 7).boots());
+    assertEquals(6, start("serial-1", 7).boots());
+    assertEquals(7, start("serial-1", 7).boots());
+    assertEquals(8, start("serial-2", 7).boots());
+  }
+
+  /** Random sequences of boards, configured identifiers and damage. */
+  @Test
+  void shouldNeverGiveTheSameCountTwiceUnderOneEngineId() throws IOException {
+    Random random = new Random(1);
+    for (int run = 0; run < 200; run++) {
+      MemoryStorage card = new MemoryStorage();
+      Set<String> given = new HashSet<>();
+      for (int i = 0; i < 40; i++) {
+        byte[] configured = random.nextInt(4) == 0 ? CONFIGURED : null;
+        EngineIdentity identity = start(card, configured, "serial-" + random.nextInt(3), 7);
+        String engine = HexFormat.of().formatHex(identity.engineId());
+        assertTrue(given.add(engine + " " + identity.boots()), "run " + run + ", start " + i);
+        if (random.nextInt(10) == 0) {
+          damage(card, random.nextInt(2));
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepAConfiguredEngineIdOnAnotherBoard() throws IOException {
+    start(storage, CONFIGURED, "serial-1", 7);
+    EngineIdentity replaced = start(storage, CONFIGURED, "serial-2", 7);
+    assertArrayEquals(CONFIGURED, replaced.engineId());
+    assertEquals(2, replaced.boots());
+    assertFalse(replaced.isFirstStart());
+  }
+
+  @Test
+  void shouldMakeAnEngineIdOfTheSerialWhenNoneIsConfiguredAnyMore() throws IOException {
+    start(storage, CONFIGURED, "serial-1", 7);
+    EngineIdentity identity = start("serial-1", 8);
+    assertArrayEquals(EngineIdentity.make(ENTERPRISE, "serial-1"), identity.engineId());
+    assertEquals(2, identity.boots());
   }
 
   private EngineIdentity start(String serial, int checksum) throws IOException {
@@ -193,14 +263,11 @@ final class EngineIdentityTest {
     return EngineIdentity.read(board, entropy, configuredId, ENTERPRISE, serial, checksum);
   }
 
-  private void damage(int slot) {
+  private static void damage(MemoryStorage card, int slot) {
     int slotBytes = StorageRegion.SECTOR_BYTES;
     Arrays.fill(
-        storage.durable(EngineIdentity.REGION),
-        slot * slotBytes,
-        (slot + 1) * slotBytes,
-        (byte) 0x55);
-    storage.restorePower();
+        card.durable(EngineIdentity.REGION), slot * slotBytes, (slot + 1) * slotBytes, (byte) 0x55);
+    card.restorePower();
   }
 
   private static void assertBootsAfterLoss(EngineIdentity identity) {
