@@ -24,8 +24,20 @@ public final class ValidityClock implements CertificateTime {
   /** Name of the record's region. */
   public static final String REGION = "clock";
 
-  /** The record is written at most this often, in milliseconds, to spare the flash. */
+  /**
+   * The record is written when the clock is first trusted in a run, as often as the count of starts
+   * is, and then when time has gone on by so many milliseconds; the flash is spared otherwise.
+   */
   public static final long SAVE_PERIOD_MS = 24L * 3600 * 1000;
+
+  /** Pause in milliseconds after which is looked again whether the clock has become trusted. */
+  static final long LOOK_PERIOD_MS = 60_000;
+
+  /** Pause in milliseconds after a write that failed. */
+  static final long RETRY_PERIOD_MS = 3600L * 1000;
+
+  /** Least pause in milliseconds until the next write, should wall time be slow. */
+  private static final long WAIT_MS_MIN = 1000;
 
   private static final int RECORD_BYTES = 8;
 
@@ -36,7 +48,8 @@ public final class ValidityClock implements CertificateTime {
   private final byte[] encoded = new byte[RECORD_BYTES];
   private long boundMs;
   private long savedMs;
-  private long nextSaveMs;
+  private boolean savedInThisRun;
+  private long retryMs = Long.MIN_VALUE;
 
   /**
    * Reads the kept bound.
@@ -68,11 +81,23 @@ public final class ValidityClock implements CertificateTime {
    */
   public long step(long nowMs) {
     raise();
-    if (nowMs >= nextSaveMs) {
-      nextSaveMs = nowMs + SAVE_PERIOD_MS;
-      save();
+    if (!savedInThisRun && !clock.wallTrusted()) {
+      return nowMs + LOOK_PERIOD_MS;
     }
-    return nextSaveMs;
+    if (nowMs < retryMs) {
+      return retryMs;
+    }
+    // A board that is switched off every evening must keep the time as well, so it is the time
+    // gained that counts and not the length of this run.
+    if (!savedInThisRun || boundMs - savedMs >= SAVE_PERIOD_MS) {
+      save();
+      savedInThisRun = savedMs == boundMs;
+      if (!savedInThisRun) {
+        retryMs = nowMs + RETRY_PERIOD_MS;
+        return retryMs;
+      }
+    }
+    return nowMs + Math.max(WAIT_MS_MIN, SAVE_PERIOD_MS - (boundMs - savedMs));
   }
 
   private void raise() {

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestLog;
+import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 final class ValidityClockTest {
 
   private static final long YEAR_2026_MS = 1_767_225_600_000L;
+  private static final long HOUR_MS = 3_600_000;
 
   private final MemoryStorage storage = new MemoryStorage();
   private final TestLog log = new TestLog();
@@ -70,25 +72,69 @@ final class ValidityClockTest {
   }
 
   @Test
+  void shouldKeepTheBoundAsSoonAsTheClockIsFirstTrustedInARun() throws IOException {
+    ValidityClock clock = clock(false);
+    wall.set(5, false);
+    assertEquals(ValidityClock.LOOK_PERIOD_MS, clock.step(0));
+    assertEquals(0, clock(false).boundMs());
+    wall.set(YEAR_2026_MS, true);
+    clock.step(30_000);
+    assertEquals(YEAR_2026_MS, clock(false).boundMs());
+  }
+
+  @Test
+  void shouldKeepTheBoundOfABoardThatIsSwitchedOffEveryDay() throws IOException {
+    for (int day = 0; day < 10; day++) {
+      long morningMs = YEAR_2026_MS + day * ValidityClock.SAVE_PERIOD_MS;
+      ValidityClock clock = clock(false);
+      wall.set(day, false);
+      clock.step(0);
+      wall.set(morningMs, true);
+      clock.step(60_000);
+      wall.set(morningMs + 8 * HOUR_MS, true);
+      clock.step(8 * HOUR_MS);
+      // Without a clean stop.
+      assertEquals(morningMs, clock(false).boundMs());
+    }
+  }
+
+  @Test
   void shouldSpareTheFlash() throws IOException {
     ValidityClock clock = clock(false);
     wall.set(YEAR_2026_MS, true);
     assertEquals(ValidityClock.SAVE_PERIOD_MS, clock.step(0));
     wall.set(YEAR_2026_MS + 1000, true);
-    clock.step(1000);
+    assertEquals(ValidityClock.SAVE_PERIOD_MS, clock.step(1000));
     assertEquals(YEAR_2026_MS, clock(false).boundMs());
+    for (int hour = 1; hour <= 240; hour++) {
+      wall.set(YEAR_2026_MS + hour * HOUR_MS, true);
+      clock.step(hour * HOUR_MS);
+    }
+    assertEquals(11, record().generation());
+    wall.set(YEAR_2026_MS + 240 * HOUR_MS + 1000, true);
     clock.save();
-    assertEquals(YEAR_2026_MS + 1000, clock(false).boundMs());
+    assertEquals(YEAR_2026_MS + 240 * HOUR_MS + 1000, clock(false).boundMs());
   }
 
   @Test
-  void shouldGoOnAndSaySoWhenTheFlashFails() throws IOException {
+  void shouldGoOnAndSaySoNowAndThenWhileTheFlashFails() throws IOException {
+    wall.set(YEAR_2026_MS - HOUR_MS, true);
+    clock(false).step(0);
     ValidityClock clock = clock(false);
     wall.set(YEAR_2026_MS, true);
     storage.setFailing(true);
-    clock.step(0);
+    assertEquals(ValidityClock.RETRY_PERIOD_MS, clock.step(0));
+    assertEquals(ValidityClock.RETRY_PERIOD_MS, clock.step(1000));
     assertEquals(YEAR_2026_MS, clock.earliestMs());
     assertEquals(1, log.count("cannot be kept"));
+    storage.setFailing(false);
+    wall.set(YEAR_2026_MS + ValidityClock.RETRY_PERIOD_MS, true);
+    clock.step(ValidityClock.RETRY_PERIOD_MS);
+    assertEquals(YEAR_2026_MS + ValidityClock.RETRY_PERIOD_MS, clock(false).boundMs());
+  }
+
+  private TwoSlotRecord record() throws IOException {
+    return new TwoSlotRecord(storage, ValidityClock.REGION, 8);
   }
 
   private ValidityClock clock(boolean strict) throws IOException {
