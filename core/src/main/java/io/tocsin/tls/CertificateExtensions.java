@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -21,6 +22,7 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 final class CertificateExtensions {
 
   private static final int PATH_LENGTH_NONE = -1;
+  private static final ASN1ObjectIdentifier[] NONE = new ASN1ObjectIdentifier[0];
 
   private final boolean authority;
   private final int pathLengthMax;
@@ -33,6 +35,12 @@ final class CertificateExtensions {
   private final String unknownCritical;
 
   CertificateExtensions(Extensions extensions) throws IOException {
+    for (ASN1ObjectIdentifier oid : extensions == null ? NONE : extensions.getExtensionOIDs()) {
+      // Those that we do not read may hold anything.
+      if (isRead(oid)) {
+        CertificateBounds.checkElements(extensions.getExtension(oid).getExtnValue().getOctets());
+      }
+    }
     BasicConstraints basic = BasicConstraints.fromExtensions(extensions);
     authority = basic != null && basic.isCA();
     pathLengthMax = pathLengthMax(basic);
@@ -44,6 +52,7 @@ final class CertificateExtensions {
     nameConstraints =
         NameConstraints.getInstance(
             Extensions.getExtensionParsedValue(extensions, Extension.nameConstraints));
+    checkCount(nameConstraints);
     SubjectKeyIdentifier subjectKey = SubjectKeyIdentifier.fromExtensions(extensions);
     subjectKeyIdentifier = subjectKey == null ? null : subjectKey.getKeyIdentifier();
     AuthorityKeyIdentifier authorityKey = AuthorityKeyIdentifier.fromExtensions(extensions);
@@ -69,15 +78,41 @@ final class CertificateExtensions {
       return null;
     }
     for (ASN1ObjectIdentifier oid : extensions.getCriticalExtensionOIDs()) {
-      if (!oid.equals(Extension.basicConstraints)
-          && !oid.equals(Extension.keyUsage)
-          && !oid.equals(Extension.extendedKeyUsage)
-          && !oid.equals(Extension.subjectAlternativeName)
-          && !oid.equals(Extension.nameConstraints)) {
+      if (!isProcessed(oid)) {
         return oid.getId();
       }
     }
     return null;
+  }
+
+  /** Whether path validation here processes an extension, so that it may be critical. */
+  private static boolean isProcessed(ASN1ObjectIdentifier oid) {
+    return oid.equals(Extension.basicConstraints)
+        || oid.equals(Extension.keyUsage)
+        || oid.equals(Extension.extendedKeyUsage)
+        || oid.equals(Extension.subjectAlternativeName)
+        || oid.equals(Extension.nameConstraints);
+  }
+
+  private static boolean isRead(ASN1ObjectIdentifier oid) {
+    return isProcessed(oid)
+        || oid.equals(Extension.subjectKeyIdentifier)
+        || oid.equals(Extension.authorityKeyIdentifier);
+  }
+
+  private static void checkCount(NameConstraints constraints) throws IOException {
+    if (constraints != null
+        && (count(constraints.getPermittedSubtrees()) > CertificateBounds.SUBTREES_COUNT_MAX
+            || count(constraints.getExcludedSubtrees()) > CertificateBounds.SUBTREES_COUNT_MAX)) {
+      throw new IOException(
+          "its nameConstraints have more than "
+              + CertificateBounds.SUBTREES_COUNT_MAX
+              + " permitted or excluded subtrees");
+    }
+  }
+
+  private static int count(GeneralSubtree[] trees) {
+    return trees == null ? 0 : trees.length;
   }
 
   boolean isAuthority() {

@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
@@ -25,20 +24,6 @@ final class CertificateNames {
   private static final SubjectAltName[] NO_NAMES = new SubjectAltName[0];
 
   private CertificateNames() {}
-
-  /**
-   * A distinguished name in the form of RFC 4519. Control characters, with which a stranger could
-   * forge lines of a log, become question marks.
-   */
-  static String text(X500Name name) {
-    StringBuilder text = new StringBuilder(RFC4519Style.INSTANCE.toString(name));
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        text.setCharAt(i, '?');
-      }
-    }
-    return text.toString();
-  }
 
   /** The common names of a distinguished name in its order. */
   static String[] commonNames(X500Name name) throws IOException {
@@ -66,6 +51,10 @@ final class CertificateNames {
       return NO_NAMES;
     }
     GeneralName[] all = general.getNames();
+    if (all.length > CertificateBounds.ALT_NAMES_COUNT_MAX) {
+      throw new IOException(
+          "its subjectAltName has more than " + CertificateBounds.ALT_NAMES_COUNT_MAX + " entries");
+    }
     SubjectAltName[] names = new SubjectAltName[all.length];
     int count = 0;
     for (GeneralName entry : all) {

@@ -22,16 +22,19 @@ public final class CertificateView {
   private final byte[] encoding;
   private final Certificate certificate;
   private final CertificateExtensions extensions;
-  private final String subject;
-  private final String issuer;
-  private final boolean selfIssued;
+  private final DistinguishedName subject;
+  private final DistinguishedName issuer;
   private final String[] commonNames;
   private final long notBeforeMs;
   private final long notAfterMs;
   private final String fingerprint;
 
+  /** Digests that were asked for, in the order of their algorithms' numbers. */
+  private final byte[][] digests = new byte[Fingerprint.SHA512 - Fingerprint.SHA256 + 1][];
+
   private CertificateView(byte[] encoding) throws IOException {
     this.encoding = encoding;
+    CertificateBounds.checkElements(encoding);
     certificate = Certificate.getInstance(encoding);
     if (!Arrays.equals(certificate.getEncoded(ASN1Encoding.DER), encoding)) {
       throw new IOException("its encoding is not DER");
@@ -41,9 +44,8 @@ public final class CertificateView {
     }
     extensions = new CertificateExtensions(certificate.getExtensions());
     // Bouncy Castle decodes names late, and may find them faulty then.
-    subject = CertificateNames.text(certificate.getSubject());
-    issuer = CertificateNames.text(certificate.getIssuer());
-    selfIssued = certificate.getSubject().equals(certificate.getIssuer());
+    subject = DistinguishedName.of(certificate.getSubject());
+    issuer = DistinguishedName.of(certificate.getIssuer());
     commonNames = CertificateNames.commonNames(certificate.getSubject());
     notBeforeMs = CertificateDates.parseMs(certificate.getStartDate());
     notAfterMs = CertificateDates.parseMs(certificate.getEndDate());
@@ -71,9 +73,18 @@ public final class CertificateView {
     return encoding.clone();
   }
 
-  /** The DER encoding itself, which must not be changed. */
-  byte[] encoding() {
-    return encoding;
+  /**
+   * The digest of the encoding, made once: a certificate is compared with every row of a table.
+   *
+   * @param algorithm {@link Fingerprint#SHA256} to {@link Fingerprint#SHA512}
+   * @return the digest, which must not be changed
+   */
+  byte[] digest(int algorithm) {
+    int index = algorithm - Fingerprint.SHA256;
+    if (digests[index] == null) {
+      digests[index] = Fingerprint.digest(algorithm, encoding);
+    }
+    return digests[index];
   }
 
   Certificate structure() {
@@ -86,12 +97,12 @@ public final class CertificateView {
 
   /** The subject's distinguished name in the form of RFC 4519; empty when it has none. */
   public String subject() {
-    return subject;
+    return subject.toString();
   }
 
   /** The issuer's distinguished name in the form of RFC 4519. */
   public String issuer() {
-    return issuer;
+    return issuer.toString();
   }
 
   /** The serial number, which its issuer gives to one certificate alone. */
@@ -159,7 +170,12 @@ public final class CertificateView {
 
   /** Whether subject and issuer are the same name. */
   public boolean isSelfIssued() {
-    return selfIssued;
+    return subject.equals(issuer);
+  }
+
+  /** Whether the issuer that it names has the name of another certificate's subject. */
+  boolean namesAsIssuer(CertificateView issuing) {
+    return issuer.equals(issuing.subject);
   }
 
   /** Number of common names in the subject. */

@@ -49,7 +49,7 @@ public final class Fingerprint {
    * @param certificate the certificate
    */
   public static Fingerprint of(int algorithm, CertificateView certificate) {
-    return new Fingerprint(algorithm, digest(algorithm, certificate.encoding()));
+    return new Fingerprint(algorithm, certificate.digest(algorithm));
   }
 
   /**
@@ -124,7 +124,7 @@ public final class Fingerprint {
    * @param certificate any certificate
    */
   public boolean matches(CertificateView certificate) {
-    return Arrays.equals(digest, digest(algorithm, certificate.encoding()));
+    return Arrays.equals(digest, certificate.digest(algorithm));
   }
 
   @Override
@@ -184,7 +184,8 @@ public final class Fingerprint {
     return algorithm == SHA256 ? "sha256" : algorithm == SHA384 ? "sha384" : "sha512";
   }
 
-  private static byte[] digest(int algorithm, byte[] encoding) {
+  /** The digest of an encoding. */
+  static byte[] digest(int algorithm, byte[] encoding) {
     Digest digest =
         algorithm == SHA256
             ? SHA256Digest.newInstance()

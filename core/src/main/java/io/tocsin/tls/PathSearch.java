@@ -78,12 +78,14 @@ final class PathSearch {
       }
       ruleRefusal = ruleRefusal == null ? broken : ruleRefusal;
     }
+    int[] ranks = ranks(last, count);
     boolean issuerSeen = false;
     for (int rank = 0; rank < RANKS_COUNT; rank++) {
-      for (CertificateView candidate : candidates) {
-        if (rank(last, candidate) != rank || isInPath(candidate, count)) {
+      for (int i = 0; i < ranks.length; i++) {
+        if (ranks[i] != rank) {
           continue;
         }
+        CertificateView candidate = candidates.get(i);
         issuerSeen = true;
         if (count == path.length || signaturesCount == PathVerifier.SIGNATURES_COUNT_MAX) {
           tooMuchWork(last);
@@ -123,9 +125,19 @@ final class PathSearch {
     return false;
   }
 
+  /** How well each candidate fits as the next of a path; -1 when it is in the path already. */
+  private int[] ranks(CertificateView last, int count) {
+    int[] ranks = new int[candidates.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      int rank = rank(last, candidates.get(i));
+      ranks[i] = rank >= 0 && isInPath(candidates.get(i), count) ? -1 : rank;
+    }
+    return ranks;
+  }
+
   /** How well an issuer fits, 0 being best; -1 when it is none. */
   private static int rank(CertificateView subject, CertificateView issuer) {
-    if (!issuer.structure().getSubject().equals(subject.structure().getIssuer())) {
+    if (!subject.namesAsIssuer(issuer)) {
       return -1;
     }
     byte[] wanted = subject.extensions().authorityKeyIdentifier();

@@ -80,7 +80,10 @@ public final class PathVerifier implements PeerVerifier {
       candidates.add(anchor);
     }
     for (int i = 1; i < peer.presentedCount(); i++) {
-      candidates.add(peer.presented(i));
+      // The same certificate twice would have its signatures checked twice.
+      if (!candidates.contains(peer.presented(i))) {
+        candidates.add(peer.presented(i));
+      }
     }
     PathSearch search =
         new PathSearch(candidates, anchors.length, new PathRules(time, purpose, step), step);

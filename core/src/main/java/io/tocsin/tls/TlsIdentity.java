@@ -75,7 +75,7 @@ public final class TlsIdentity {
     }
     for (int i = 1; i < chain.length; i++) {
       // RFC 5246 §7.4.2: each following certificate must directly certify the one preceding it.
-      if (!chain[i].structure().getSubject().equals(chain[i - 1].structure().getIssuer())) {
+      if (!chain[i - 1].namesAsIssuer(chain[i])) {
         throw new IOException(
             fileName
                 + ": certificate "

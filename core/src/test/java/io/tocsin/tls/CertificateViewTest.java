@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,15 +20,24 @@ import java.util.Arrays;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,7 +226,7 @@ class CertificateViewTest {
   /** A parser that called itself for every level would exhaust the small stack of a small board. */
   @Test
   void shouldRefuseDeepNestingWithoutExhaustingTheStack() throws IOException {
-    byte[] deep = nested(6000);
+    byte[] deep = nested(1000);
     IOException refused = assertThrows(IOException.class, () -> CertificateView.decode(deep));
     assertTrue(refused.getMessage().contains("nested"), refused.getMessage());
     ASN1Encodable within = new DERSequence();
@@ -225,6 +235,135 @@ class CertificateViewTest {
     }
     TestPki extension = TestPki.leaf("x").name(new GeneralName(GeneralName.otherName, within));
     assertThrows(RuntimeException.class, extension::selfSigned);
+  }
+
+  /** A name of attributes of one type, with the numbers from first to last as values. */
+  private static X500Name numbered(int first, int last) {
+    int step = first <= last ? 1 : -1;
+    RDN[] parts = new RDN[Math.abs(last - first) + 1];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = new RDN(BCStyle.SERIALNUMBER, new ASN1Integer(first + i * step));
+    }
+    return new X500Name(parts);
+  }
+
+  /** The work for a name grows with the square of its attributes and of its length. */
+  @Test
+  void shouldRefuseNamesOfMoreAttributesThanTheBound() {
+    int countMax = CertificateBounds.NAME_ATTRIBUTES_COUNT_MAX;
+    assertTrue(view(TestPki.leaf("x").subject(numbered(1, countMax))).isSelfIssued());
+    String refused = decodeFault(TestPki.leaf("x").subject(numbered(1, countMax + 1)));
+    assertTrue(refused.contains("more than 32 attributes"), refused);
+    AttributeTypeAndValue[] set = new AttributeTypeAndValue[countMax + 1];
+    for (int i = 0; i < set.length; i++) {
+      set[i] = new AttributeTypeAndValue(BCStyle.SERIALNUMBER, new ASN1Integer(i));
+    }
+    X500Name inOneSet = new X500Name(new RDN[] {new RDN(set)});
+    String refusedSet = decodeFault(TestPki.leaf("x").subject(inOneSet));
+    assertTrue(refusedSet.contains("more than 32 attributes"), refusedSet);
+  }
+
+  @Test
+  void shouldRefuseNamesThatAreLongerThanTheBound() {
+    // Headers and type of the one attribute take 15 octets.
+    int sizeMax = CertificateBounds.NAME_SIZE_MAX - 15;
+    assertEquals(1, view(TestPki.leaf("x").subject("CN=" + "y".repeat(1900))).commonNameCount());
+    String refused = decodeFault(TestPki.leaf("x").subject("CN=" + "y".repeat(sizeMax + 1)));
+    assertTrue(refused.contains("longer than 2048 octets"), refused);
+  }
+
+  @Test
+  void shouldRefuseCertificatesOfMoreElementsThanTheBound() {
+    ASN1Encodable[] elements = new ASN1Encodable[CertificateBounds.ELEMENTS_COUNT_MAX];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = new ASN1Integer(elements.length - i);
+    }
+    RDN part = new RDN(BCStyle.SERIALNUMBER, new DERSet(elements));
+    String inName = decodeFault(TestPki.leaf("x").subject(new X500Name(new RDN[] {part})));
+    assertTrue(inName.contains("more than 1024 elements"), inName);
+    GeneralName other = new GeneralName(GeneralName.otherName, new DERSequence(elements));
+    String inExtension = decodeFault(TestPki.leaf("x").name(other));
+    assertTrue(inExtension.contains("more than 1024 elements"), inExtension);
+  }
+
+  @Test
+  void shouldRefuseMoreAlternativeNamesThanTheBound() {
+    TestPki many = TestPki.leaf("x");
+    for (int i = 0; i < CertificateBounds.ALT_NAMES_COUNT_MAX; i++) {
+      many.dns("board" + i + ".example");
+    }
+    assertEquals(128, view(many).subjectAltNameCount());
+    String refused = decodeFault(many.rfc822("ops@site.example"));
+    assertTrue(refused.contains("more than 128 entries"), refused);
+  }
+
+  @Test
+  void shouldRefuseMoreNameConstraintsThanTheBound() {
+    GeneralSubtree[] trees = new GeneralSubtree[CertificateBounds.SUBTREES_COUNT_MAX + 1];
+    for (int i = 0; i < trees.length; i++) {
+      trees[i] = new GeneralSubtree(new GeneralName(GeneralName.dNSName, i + ".example"));
+    }
+    GeneralSubtree[] within = Arrays.copyOf(trees, trees.length - 1);
+    view(TestPki.authority("CA").nameConstraints(new NameConstraints(within, within)));
+    for (NameConstraints beyond :
+        new NameConstraints[] {
+          new NameConstraints(trees, null), new NameConstraints(null, trees),
+        }) {
+      String refused = decodeFault(TestPki.authority("CA").nameConstraints(beyond));
+      assertTrue(refused.contains("more than 64 permitted or excluded"), refused);
+    }
+  }
+
+  /** RFC 5280 §7.1: the parts have to match in their order; case, blanks and types are nothing. */
+  @Test
+  void shouldCompareNamesPartByPartInTheirOrder() throws IOException {
+    assertSameName(true, "CN=Board One,O=Site", "CN=bOARD   one,O= site ");
+    assertSameName(false, "CN=Board One,O=Site", "CN=Boardone,O=Site");
+    assertSameName(false, "CN=a,O=b", "O=b,CN=a");
+    assertSameName(false, "CN=a,O=b", "CN=a");
+    assertSameName(false, "CN=a", "O=a");
+    assertSameName(true, "CN=a+O=b", "O=B+CN=A");
+    assertSameName(false, "CN=a+O=b", "CN=a,O=b");
+    assertSameName(true, "", "");
+    X500Name forward = numbered(1, 32);
+    assertEquals(DistinguishedName.of(forward), DistinguishedName.of(numbered(1, 32)));
+    assertNotEquals(DistinguishedName.of(forward), DistinguishedName.of(numbered(32, 1)));
+  }
+
+  @Test
+  void shouldCompareTextsWhateverTheirTypeAndOtherValuesByTheirEncoding() throws IOException {
+    assertEquals(
+        DistinguishedName.of(named(new DERUTF8String("Board"))),
+        DistinguishedName.of(named(new DERPrintableString("board"))));
+    assertEquals(
+        DistinguishedName.of(named(new DERBitString(new byte[] {1}))),
+        DistinguishedName.of(named(new DERBitString(new byte[] {1}))));
+    assertNotEquals(
+        DistinguishedName.of(named(new DERBitString(new byte[] {1}))),
+        DistinguishedName.of(named(new DERUTF8String("#03020001"))));
+  }
+
+  private static X500Name named(ASN1Encodable value) {
+    return new X500Name(new RDN[] {new RDN(BCStyle.CN, value)});
+  }
+
+  private static void assertSameName(boolean expected, String left, String right)
+      throws IOException {
+    DistinguishedName one = DistinguishedName.of(new X500Name(left));
+    DistinguishedName other = DistinguishedName.of(new X500Name(right));
+    assertEquals(expected, one.equals(other), left + " and " + right);
+    assertTrue(!expected || one.hashCode() == other.hashCode());
+  }
+
+  /** A table of fingerprints costs one digest for each algorithm, not one for each row. */
+  @Test
+  void shouldDigestItsEncodingOnceForEachAlgorithm() {
+    CertificateView view = view(TestPki.leaf("board"));
+    for (int algorithm = Fingerprint.SHA256; algorithm <= Fingerprint.SHA512; algorithm++) {
+      byte[] digest = view.digest(algorithm);
+      assertTrue(Fingerprint.of(algorithm, view).matches(view));
+      assertSame(digest, view.digest(algorithm));
+    }
   }
 
   @Test
