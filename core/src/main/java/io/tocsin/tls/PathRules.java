@@ -47,6 +47,17 @@ final class PathRules {
   }
 
   private TlsRefusal checkLeaf(CertificateView leaf) {
+    // The keys of the others were checked when they were used.
+    try {
+      PublicKeys.of(leaf);
+    } catch (IOException e) {
+      return new TlsRefusal(
+          TlsRefusal.BAD_CERTIFICATE,
+          step,
+          leaf,
+          "its key is not accepted: " + e.getMessage(),
+          "Have it issued again for another key.");
+    }
     if (!leaf.allowsDigitalSignature()) {
       return usage(
           leaf,
@@ -69,16 +80,6 @@ final class PathRules {
   }
 
   private TlsRefusal checkAny(CertificateView certificate) {
-    try {
-      PublicKeys.of(certificate);
-    } catch (IOException e) {
-      return new TlsRefusal(
-          TlsRefusal.BAD_CERTIFICATE,
-          step,
-          certificate,
-          "its key is not accepted: " + e.getMessage(),
-          "Have it issued again for another key.");
-    }
     // RFC 5280 §6.1.4 (o), §6.1.5 (f)
     String unknown = certificate.extensions().unknownCritical();
     if (unknown != null) {

@@ -7,6 +7,7 @@ package io.tocsin.tls;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
 /**
  * The search for a path of certificates, each signed by the next, from a peer's to a trust anchor.
@@ -92,7 +93,7 @@ final class PathSearch {
           return 0;
         }
         signaturesCount++;
-        if (isSignedBy(last, candidate)) {
+        if (isSignedBy(last, candidate, i < anchorsCount)) {
           path[count] = candidate;
           int whole = extend(count + 1);
           if (whole > 0) {
@@ -148,10 +149,11 @@ final class PathSearch {
     return Arrays.equals(wanted, present) ? 0 : 2;
   }
 
-  private boolean isSignedBy(CertificateView subject, CertificateView issuer) {
+  private boolean isSignedBy(CertificateView subject, CertificateView issuer, boolean anchor) {
     String fault;
     try {
-      if (CertificateSignatures.isSignedBy(subject, PublicKeys.of(issuer))) {
+      AsymmetricKeyParameter key = anchor ? PublicKeys.ofAnchor(issuer) : PublicKeys.of(issuer);
+      if (CertificateSignatures.isSignedBy(subject, key)) {
         return true;
       }
       fault =

@@ -95,7 +95,7 @@ final class PrivateKeys {
   }
 
   private static AsymmetricKeyParameter rsa(RSAPrivateKey key) throws IOException {
-    PublicKeys.checkRsaSize(key.getModulus());
+    PublicKeys.checkRsaSize(key.getModulus(), PublicKeys.RSA_SIZE_BITS_MAX);
     if (!key.getPrime1().multiply(key.getPrime2()).equals(key.getModulus())) {
       throw new IOException("the private key is malformed: its primes do not make its modulus");
     }

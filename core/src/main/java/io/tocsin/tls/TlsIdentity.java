@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
  * Who we are to our peers: a private key, its certificate and the certificates that lead from there
  * towards a certification authority. Immutable.
  *
- * <p>Accepted keys are RSA of 2048 to 8192 bits, ECDSA on P-256 or P-384, and Ed25519, unencrypted.
+ * <p>Accepted keys are RSA of 2048 to 4096 bits, ECDSA on P-256 or P-384, and Ed25519, unencrypted.
  */
 public final class TlsIdentity {
 

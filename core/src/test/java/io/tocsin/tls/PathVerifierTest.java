@@ -421,6 +421,45 @@ class PathVerifierTest {
     assertRefused(TlsRefusal.BAD_SIGNATURE, leaf, "an RSA key of 1024 bits", verify(leaf, root));
   }
 
+  /** What an RSA signature costs grows with the square of the key's size. */
+  @Test
+  void shouldRefusePresentedRsaKeysAbove4096Bits() {
+    TestPki.Issued leaf = TestPki.leaf("board").key(TestKeys.Type.RSA_4096).issuedBy(ROOT);
+    assertNull(verify(leaf, ROOT));
+    TestPki.Issued large = TestPki.leaf("board").key(TestKeys.Type.RSA_5120).issuedBy(ROOT);
+    assertRefused(
+        TlsRefusal.BAD_CERTIFICATE, large, "5120 bits, where 2048 to 4096", verify(large, ROOT));
+    TestPki.Issued middle = TestPki.authority("RSA CA").key(TestKeys.Type.RSA_4096).issuedBy(ROOT);
+    assertNull(verify(TestPki.leaf("board").issuedBy(middle), ROOT));
+    TestPki.Issued huge = TestPki.authority("RSA CA").key(TestKeys.Type.RSA_5120).issuedBy(ROOT);
+    TestPki.Issued below = TestPki.leaf("board").issuedBy(huge);
+    assertRefused(
+        TlsRefusal.BAD_SIGNATURE, below, "5120 bits, where 2048 to 4096", verify(below, ROOT));
+  }
+
+  @Test
+  void shouldAcceptRsaKeysOfTrustedCertificatesUpTo8192Bits() {
+    TestPki.Issued root = TestPki.authority("RSA CA").key(TestKeys.Type.RSA_8192).selfSigned();
+    TestPki.Issued leaf = TestPki.leaf("board").issuedBy(root);
+    assertNull(verify(leaf, root));
+    assertPath(leaf, root);
+    // Presented and not trusted, it is a stranger's.
+    assertRefused(TlsRefusal.BAD_SIGNATURE, leaf, "8192 bits", verify(leaf, ROOT));
+  }
+
+  /** The cost grows with the exponent's bits too. */
+  @Test
+  void shouldRefuseRsaExponentsAbove32Bits() {
+    TestPki.Issued widest =
+        TestPki.authority("RSA CA").key(TestKeys.Type.RSA_EXPONENT_32).selfSigned();
+    assertNull(verify(TestPki.leaf("board").issuedBy(widest), widest));
+    TestPki.Issued beyond =
+        TestPki.authority("RSA CA").key(TestKeys.Type.RSA_EXPONENT_33).selfSigned();
+    TestPki.Issued leaf = TestPki.leaf("board").issuedBy(beyond);
+    assertRefused(
+        TlsRefusal.BAD_SIGNATURE, leaf, "exponent has 33 bits, where 32", verify(leaf, beyond));
+  }
+
   @Test
   void shouldNotRunInLoopsOfCrossSignedAuthorities() {
     TestPki.Issued a = TestPki.authority("A").selfSigned();
@@ -472,6 +511,22 @@ class PathVerifierTest {
     assertTrue(
         refusal.rule().contains(PathVerifier.SIGNATURES_COUNT_MAX + " signatures"),
         refusal::toString);
+  }
+
+  /** What was presented twice is one certificate, and its signature is checked once. */
+  @Test
+  void shouldNotSpendTheSignaturesOnRepeatedCertificates() {
+    TestPki impostor = TestPki.authority("Plain CA").keyOf("impostor").withoutKeyIdentifiers();
+    TestPki.Issued middle = TestPki.authority("Plain CA").withoutKeyIdentifiers().issuedBy(ROOT);
+    TestPki.Issued leaf = TestPki.leaf("board").withoutKeyIdentifiers().issuedBy(middle);
+    List<CertificateView> presented = new ArrayList<>();
+    presented.add(leaf.certificate());
+    for (int i = 0; i < PathVerifier.SIGNATURES_COUNT_MAX; i++) {
+      presented.add(impostor.selfSigned().certificate());
+    }
+    presented.add(middle.certificate());
+    assertNull(verify(NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT));
+    assertPath(leaf, middle, ROOT);
   }
 
   private static NameConstraints constraints(GeneralName permitted, GeneralName excluded) {
