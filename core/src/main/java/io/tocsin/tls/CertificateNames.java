@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.HostNames;
 import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -59,9 +60,11 @@ final class CertificateNames {
     int count = 0;
     for (GeneralName entry : all) {
       if (entry.getTagNo() == GeneralName.rfc822Name) {
-        names[count++] = SubjectAltName.ofName(SubjectAltName.RFC822, printable(entry));
+        names[count++] = SubjectAltName.ofName(SubjectAltName.RFC822, printable(textOf(entry)));
       } else if (entry.getTagNo() == GeneralName.dNSName) {
-        names[count++] = SubjectAltName.ofName(SubjectAltName.DNS, printable(entry));
+        names[count++] =
+            SubjectAltName.ofName(
+                SubjectAltName.DNS, printable(HostNames.withoutFinalDot(textOf(entry))));
       } else if (entry.getTagNo() == GeneralName.iPAddress) {
         byte[] address = ASN1OctetString.getInstance(entry.getName()).getOctets();
         if (address.length != 4 && address.length != 16) {
@@ -76,9 +79,12 @@ final class CertificateNames {
     return exact;
   }
 
-  /** The text of a name, refused when it holds what a reader would not see as it is. */
-  private static String printable(GeneralName entry) throws IOException {
-    String text = ((ASN1String) entry.getName()).getString();
+  private static String textOf(GeneralName entry) {
+    return ((ASN1String) entry.getName()).getString();
+  }
+
+  /** A name, refused when it holds what a reader would not see as it is. */
+  private static String printable(String text) throws IOException {
     if (text.isEmpty()) {
       throw new IOException("a name in its subjectAltName is empty");
     }

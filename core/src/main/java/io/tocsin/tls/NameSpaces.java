@@ -4,12 +4,14 @@
  */
 package io.tocsin.tls;
 
-import java.io.IOException;
+import io.tocsin.text.HostNames;
+import io.tocsin.text.IpAddresses;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -61,61 +63,81 @@ final class NameSpaces {
   }
 
   /**
-   * Why a certificate's names lie outside of the name spaces.
+   * Why a certificate's names lie outside of the name spaces; the common name is not among them.
    *
    * @param constraints those without {@link #fault}
    * @param certificate the certificate below
    * @return a clause about the certificate, or null when its names are allowed
    */
   static String violation(NameConstraints constraints, CertificateView certificate) {
-    boolean dnsSeen = false;
     boolean mailSeen = false;
     for (int i = 0; i < certificate.subjectAltNameCount(); i++) {
       SubjectAltName name = certificate.subjectAltName(i);
-      dnsSeen |= name.type() == SubjectAltName.DNS;
       mailSeen |= name.type() == SubjectAltName.RFC822;
       String text = name.text().toLowerCase(Locale.ROOT);
       if (!isAllowed(constraints, name.type(), text, name.address())) {
-        return violation(name.toString());
-      }
-    }
-    // A common name is compared with server names, and mapped to security names, when there is no
-    // dns entry; so it has to stay within the same space.
-    for (int i = 0; !dnsSeen && i < certificate.commonNameCount(); i++) {
-      String name = certificate.commonName(i);
-      if (looksLikeDnsName(name)
-          && !isAllowed(constraints, SubjectAltName.DNS, name.toLowerCase(Locale.ROOT), null)) {
-        return violation("common name " + name);
+        return violation("name " + name);
       }
     }
     // RFC 5280 §4.2.1.10: without rfc822 entries, emailAddress in the subject is compared.
+    return mailSeen ? null : mailViolation(constraints, certificate);
+  }
+
+  private static String mailViolation(NameConstraints constraints, CertificateView certificate) {
     for (RDN part : certificate.structure().getSubject().getRDNs(EMAIL_ADDRESS)) {
-      if (!mailSeen && part.getFirst().getValue() instanceof ASN1String) {
-        String mailbox = ((ASN1String) part.getFirst().getValue()).getString();
-        if (!isAllowed(
-            constraints, SubjectAltName.RFC822, mailbox.toLowerCase(Locale.ROOT), null)) {
-          return violation("email address " + mailbox);
+      for (AttributeTypeAndValue attribute : part.getTypesAndValues()) {
+        if (attribute.getType().equals(EMAIL_ADDRESS)
+            && attribute.getValue() instanceof ASN1String) {
+          String mailbox = ((ASN1String) attribute.getValue()).getString();
+          String text = mailbox.toLowerCase(Locale.ROOT);
+          if (!isAllowed(constraints, SubjectAltName.RFC822, text, null)) {
+            return violation("email address " + mailbox);
+          }
         }
       }
     }
     return null;
   }
 
-  private static String violation(String name) {
-    return "its name " + name + " is outside of the name space that its authority is bound to";
+  /**
+   * Why the common name by which a server is known lies outside of the name spaces.
+   *
+   * @param constraints those without {@link #fault}
+   * @param server a server's own certificate
+   * @return a clause about the certificate, or null when it has none by which it is known, or that
+   *     is allowed
+   */
+  static String serverNameViolation(NameConstraints constraints, CertificateView server) {
+    String name = ServerName.commonNameOf(server);
+    if (name == null
+        || !ServerName.isPattern(name)
+        || isAllowed(constraints, SubjectAltName.DNS, name.toLowerCase(Locale.ROOT), null)) {
+      return null;
+    }
+    return violation("common name " + name);
   }
 
-  /** Of a common name, which people also use for "board1": with a dot it is meant for a host. */
-  private static boolean looksLikeDnsName(String name) {
-    if (name.indexOf('.') < 0) {
-      return false;
+  /**
+   * Whether a text may be a security name. It is of no kind itself, but where it could be a DNS
+   * name, an address or a mail address, another certificate may have that as its own.
+   *
+   * @param constraints those without {@link #fault}
+   * @param text a common name
+   */
+  static boolean allows(NameConstraints constraints, String text) {
+    byte[] address = IpAddresses.parse(text);
+    if (address != null) {
+      return isAllowed(constraints, SubjectAltName.IP, text, address);
     }
-    try {
-      String host = name.startsWith("*.") ? name.substring(2) : name;
-      return !ServerName.parse(host).isAddress();
-    } catch (IOException e) {
-      return false;
+    String name = HostNames.withoutFinalDot(text).toLowerCase(Locale.ROOT);
+    if (name.indexOf('@') >= 0) {
+      return isAllowed(constraints, SubjectAltName.RFC822, name, null);
     }
+    return !ServerName.isPattern(name) || isAllowed(constraints, SubjectAltName.DNS, name, null);
+  }
+
+  private static String violation(String name) {
+    return "its " + name + " is outside of the name space that its authority is bound to";
   }
 
   private static boolean isAllowed(
@@ -191,6 +213,7 @@ final class NameSpaces {
   }
 
   private static String textOf(GeneralName name) {
-    return ASN1IA5String.getInstance(name.getName()).getString().toLowerCase(Locale.ROOT);
+    String text = ASN1IA5String.getInstance(name.getName()).getString().toLowerCase(Locale.ROOT);
+    return name.getTagNo() == GeneralName.dNSName ? HostNames.withoutFinalDot(text) : text;
   }
 }

@@ -167,6 +167,9 @@ final class PathRules {
     for (int i = 0; i < authorityIndex; i++) {
       if (i == 0 || !path[i].isSelfIssued()) {
         String violation = NameSpaces.violation(constraints, path[i]);
+        if (violation == null && i == 0 && purpose == PathVerifier.SERVER) {
+          violation = NameSpaces.serverNameViolation(constraints, path[i]);
+        }
         if (violation != null) {
           return usage(
               path[i],

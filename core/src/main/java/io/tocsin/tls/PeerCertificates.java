@@ -4,6 +4,8 @@
  */
 package io.tocsin.tls;
 
+import org.bouncycastle.asn1.x509.NameConstraints;
+
 /**
  * The certificates of one peer: those that it presented, and the path that was verified from the
  * first of them to a trust anchor.
@@ -48,6 +50,23 @@ public final class PeerCertificates {
    */
   public void setVerifiedPath(CertificateView[] path) {
     verifiedPath = path.clone();
+  }
+
+  /**
+   * Whether the authorities of the verified path may give the peer a security name that is its
+   * common name: as a text that could be a DNS name, an address or a mail address it must lie in
+   * their name spaces (RFC 5280 §4.2.1.10), whatever entries subjectAltName has.
+   *
+   * @param commonName a common name of the peer's own certificate
+   */
+  public boolean allowsSecurityName(String commonName) {
+    for (int i = 1; i < verifiedPath.length; i++) {
+      NameConstraints constraints = verifiedPath[i].extensions().nameConstraints();
+      if (constraints != null && !NameSpaces.allows(constraints, commonName)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Length of the verified path; 0 when none was found or sought. */

@@ -77,7 +77,6 @@ public final class ServerName {
    * @param certificate the server's own certificate, verified before
    */
   public boolean matches(CertificateView certificate) {
-    boolean dnsSeen = false;
     for (int i = 0; i < certificate.subjectAltNameCount(); i++) {
       SubjectAltName entry = certificate.subjectAltName(i);
       if (entry.type() == SubjectAltName.IP
@@ -85,19 +84,33 @@ public final class ServerName {
           && Arrays.equals(entry.address(), address)) {
         return true;
       }
-      if (entry.type() == SubjectAltName.DNS) {
-        dnsSeen = true;
-        if (address == null && matchesPattern(entry.text())) {
-          return true;
-        }
+      if (entry.type() == SubjectAltName.DNS && address == null && matchesPattern(entry.text())) {
+        return true;
       }
     }
-    // RFC 6125 §6.4.4: the common name is the last resort; of several, RFC 2818 §3.1 takes the
-    // most specific, which is the last.
-    return address == null
-        && !dnsSeen
-        && certificate.commonNameCount() > 0
-        && matchesPattern(certificate.commonName(certificate.commonNameCount() - 1));
+    String commonName = commonNameOf(certificate);
+    return address == null && commonName != null && matchesPattern(commonName);
+  }
+
+  /**
+   * The common name that is compared like a dns entry (RFC 6125 §6.4.4): the last resort where
+   * there is none. Of several, RFC 2818 §3.1 takes the most specific, which is the last.
+   *
+   * @return the name without the final dot, or null when it does not count
+   */
+  static String commonNameOf(CertificateView certificate) {
+    for (int i = 0; i < certificate.subjectAltNameCount(); i++) {
+      if (certificate.subjectAltName(i).type() == SubjectAltName.DNS) {
+        return null;
+      }
+    }
+    int count = certificate.commonNameCount();
+    return count == 0 ? null : HostNames.withoutFinalDot(certificate.commonName(count - 1));
+  }
+
+  /** Whether a certificate's name, given without the final dot, matches any server name at all. */
+  static boolean isPattern(String name) {
+    return HostNames.isName(name.startsWith("*.") ? name.substring(2) : name);
   }
 
   /**
@@ -147,14 +160,13 @@ public final class ServerName {
 
   /** RFC 6125 §6.4.3: the wildcard is the whole left-most label, and stands for one label. */
   private boolean matchesPattern(String pattern) {
-    String wanted = HostNames.withoutFinalDot(pattern);
-    if (!wanted.startsWith("*.")) {
-      return equalsIgnoringCase(wanted, text);
+    if (!pattern.startsWith("*.")) {
+      return equalsIgnoringCase(pattern, text);
     }
     int firstDot = text.indexOf('.');
     return firstDot > 0
-        && HostNames.isName(wanted.substring(2))
-        && equalsIgnoringCase(wanted.substring(1), text.substring(firstDot));
+        && isPattern(pattern)
+        && equalsIgnoringCase(pattern.substring(1), text.substring(firstDot));
   }
 
   /** RFC 4343: case is of no account in ASCII; letters beyond it are never equal to any. */

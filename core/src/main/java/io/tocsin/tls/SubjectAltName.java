@@ -45,8 +45,9 @@ public final class SubjectAltName {
   }
 
   /**
-   * The name in printable ASCII with the case that the certificate has; an address as {@code
-   * 192.0.2.1} or {@code 2001:db8::1} (RFC 5952).
+   * The name in printable ASCII with the case that the certificate has; a DNS name without the
+   * final dot, which has no place in it (RFC 5280 §4.2.1.6); an address as {@code 192.0.2.1} or
+   * {@code 2001:db8::1} (RFC 5952).
    */
   public String text() {
     return text;

@@ -111,6 +111,15 @@ class CertificateViewTest {
     assertEquals("board", view.commonName(0));
   }
 
+  /** RFC 5280 §4.2.1.6: a dns name has no final dot, and with one it is the same name. */
+  @Test
+  void shouldTakeTheFinalDotOffDnsNames() {
+    CertificateView view = view(TestPki.leaf("x").dns("Board.example.").rfc822("a@b.example."));
+    assertEquals("dns:Board.example", view.subjectAltName(0).toString());
+    assertEquals("rfc822:a@b.example.", view.subjectAltName(1).toString());
+    assertTrue(decodeFault(TestPki.leaf("x").dns(".")).contains("is empty"));
+  }
+
   @Test
   void shouldShowSeveralCommonNamesOrNone() {
     assertEquals(2, view(TestPki.leaf("x").subject("CN=a,O=b,CN=c")).commonNameCount());

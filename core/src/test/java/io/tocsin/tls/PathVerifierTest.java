@@ -562,7 +562,7 @@ class PathVerifierTest {
     assertNull(verifyUnder(permitted, TestPki.leaf("b").dns("board.site.EXAMPLE")));
     assertNull(verifyUnder(permitted, TestPki.leaf("b").dns("site.example")));
     assertNull(verifyUnder(permitted, TestPki.leaf("b").dns("*.site.example")));
-    assertNull(verifyUnder(permitted, TestPki.leaf("b").rfc822("a@other.example")));
+    assertNull(verifyUnder(permitted, TestPki.leaf("Board One").rfc822("a@other.example")));
     assertNotNull(verifyUnder(permitted, TestPki.leaf("b").dns("mysite.example")));
     assertNotNull(verifyUnder(permitted, TestPki.leaf("b").dns("a.site.example").dns("b.example")));
     NameConstraints excluded = constraints(null, dns("secret.site.example"));
@@ -578,6 +578,45 @@ class PathVerifierTest {
     assertNotNull(verifyUnder(permitted, TestPki.leaf("*.other.example")));
     assertNull(verifyUnder(permitted, TestPki.leaf("board.site.example")));
     assertNull(verifyUnder(permitted, TestPki.leaf("Board in the cellar")));
+    // Without a dot too, it is compared with the names of servers.
+    TlsRefusal refusal = verifyUnder(permitted, TestPki.leaf("nms"));
+    assertEquals(TlsRefusal.USAGE, refusal.cause());
+    assertTrue(refusal.rule().contains("common name nms is outside"), refusal::toString);
+    assertNotNull(verifyUnder(constraints(null, dns("nms")), TestPki.leaf("NMS")));
+  }
+
+  /** A rule for names must see what the comparison with the server's name sees, and only that. */
+  @Test
+  void shouldHoldNameConstraintsOnJustTheCommonNameThatAServerIsKnownBy() {
+    NameConstraints permitted = constraints(dns("site.example"), null);
+    assertNull(verifyUnder(permitted, TestPki.leaf("nms").dns("a.site.example")));
+    assertNotNull(verifyUnder(permitted, TestPki.leaf("nms").ip("192.0.2.1")));
+    X500Name last = new X500Name("CN=board.site.example,CN=nms");
+    assertNotNull(verifyUnder(permitted, TestPki.leaf("x").subject(last)));
+    X500Name first = new X500Name("CN=nms,CN=board.site.example");
+    assertNull(verifyUnder(permitted, TestPki.leaf("x").subject(first)));
+    TestPki.Issued root = TestPki.authority("Bound CA").nameConstraints(permitted).selfSigned();
+    TestPki.Issued middle = TestPki.authority("middle").issuedBy(root);
+    TestPki.Issued server = TestPki.leaf("board.site.example").issuedBy(middle);
+    assertNull(verify(server, root));
+    TestPki.Issued client = TestPki.leaf("operator").rfc822("a@site.example").issuedBy(middle);
+    assertNull(verify(NOW, PathVerifier.CLIENT, client.chain(), root));
+  }
+
+  /** RFC 1034 §3.1: with the final dot it is the same name. */
+  @Test
+  void shouldHoldNameConstraintsOnNamesWithTheFinalDot() {
+    NameConstraints excluded = constraints(null, dns("victim.example"));
+    assertNotNull(verifyUnder(excluded, TestPki.leaf("x").dns("victim.example.")));
+    assertNotNull(verifyUnder(excluded, TestPki.leaf("x").dns("nms.Victim.example.")));
+    assertNotNull(verifyUnder(excluded, TestPki.leaf("x").dns("*.example.")));
+    assertNotNull(verifyUnder(excluded, TestPki.leaf("victim.example.")));
+    NameConstraints dotted = constraints(null, dns("victim.example."));
+    assertNotNull(verifyUnder(dotted, TestPki.leaf("x").dns("nms.victim.example")));
+    assertNotNull(verifyUnder(dotted, TestPki.leaf("x").dns("nms.victim.example.")));
+    NameConstraints permitted = constraints(dns("site.example."), null);
+    assertNull(verifyUnder(permitted, TestPki.leaf("x").dns("board.site.example")));
+    assertNotNull(verifyUnder(permitted, TestPki.leaf("x").dns("board.other.example.")));
   }
 
   @Test
@@ -593,6 +632,9 @@ class PathVerifierTest {
     assertNotNull(verifyUnder(mailbox, TestPki.leaf("b").rfc822("ROOT@site.example")));
     X500Name subject = new X500Name("CN=b,E=a@other.example");
     assertNotNull(verifyUnder(host, TestPki.leaf("b").subject(subject)));
+    X500Name together = new X500Name("CN=b+E=a@other.example");
+    assertNotNull(verifyUnder(host, TestPki.leaf("b").subject(together)));
+    assertNull(verifyUnder(host, TestPki.leaf("b").subject(together).rfc822("a@site.example")));
   }
 
   @Test

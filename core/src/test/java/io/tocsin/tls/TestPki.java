@@ -325,7 +325,8 @@ public final class TestPki {
     return this;
   }
 
-  TestPki nameConstraints(NameConstraints constraints) {
+  /** Sets nameConstraints. */
+  public TestPki nameConstraints(NameConstraints constraints) {
     nameConstraints = constraints;
     return this;
   }

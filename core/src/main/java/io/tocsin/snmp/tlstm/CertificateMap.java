@@ -32,7 +32,10 @@ public final class CertificateMap {
   /** Map type snmpTlstmCertSANAny: the first of the certificate's names of the three kinds. */
   public static final int ANY = 5;
 
-  /** Map type snmpTlstmCertCommonName: the subject's common name, where there is just one. */
+  /**
+   * Map type snmpTlstmCertCommonName: the subject's common name, where there is just one, and no
+   * authority of the verified path is bound to a name space that it is outside of.
+   */
   public static final int COMMON_NAME = 6;
 
   private final Fingerprint[] fingerprints;
@@ -134,7 +137,7 @@ public final class CertificateMap {
     for (int row = 0; row < count; row++) {
       // snmpTlstmCertToTSNTable, rules 1 and 2: the presented certificate, or a CA of its path.
       boolean matches = fingerprints[row].matches(leaf) || isAuthorityOf(peer, fingerprints[row]);
-      SecurityName name = matches ? SecurityName.of(nameOf(row, leaf)) : null;
+      SecurityName name = matches ? SecurityName.of(nameOf(row, peer)) : null;
       // A row without a usable name is passed over, and the search goes on.
       if (name != null) {
         return name;
@@ -153,7 +156,8 @@ public final class CertificateMap {
   }
 
   /** The name that a row makes of a certificate; null or unusable where it makes none. */
-  private String nameOf(int row, CertificateView leaf) {
+  private String nameOf(int row, PeerCertificates peer) {
+    CertificateView leaf = peer.verified(0);
     switch (types[row]) {
       case SPECIFIED:
         return data[row];
@@ -166,7 +170,9 @@ public final class CertificateMap {
       case ANY:
         return leaf.subjectAltNameCount() > 0 ? mapped(leaf.subjectAltName(0)) : null;
       default:
-        return leaf.commonNameCount() == 1 ? leaf.commonName(0) : null;
+        return leaf.commonNameCount() == 1 && peer.allowsSecurityName(leaf.commonName(0))
+            ? leaf.commonName(0)
+            : null;
     }
   }
 

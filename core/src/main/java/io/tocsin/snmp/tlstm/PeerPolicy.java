@@ -84,7 +84,7 @@ public final class PeerPolicy {
 
   /** The refusal of a client that is acceptable but has no name. */
   static TlsRefusal namelessClient(PeerCertificates peer) {
-    return Refusals.noSecurityName(CHECKING_CLIENT, peer.presented(0));
+    return Refusals.noSecurityName(CHECKING_CLIENT, peer);
   }
 
   /**

@@ -5,6 +5,7 @@
 package io.tocsin.snmp.tlstm;
 
 import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.TlsRefusal;
 
 /** The refusals that this package makes, and what they count as. */
@@ -21,14 +22,20 @@ final class Refusals {
         "Give the peer a certificate and its key.");
   }
 
-  static TlsRefusal noSecurityName(String step, CertificateView leaf) {
+  static TlsRefusal noSecurityName(String step, PeerCertificates peer) {
+    CertificateView leaf = peer.presented(0);
+    boolean outside = leaf.commonNameCount() == 1 && !peer.allowsSecurityName(leaf.commonName(0));
     return new TlsRefusal(
         TlsRefusal.NO_SECURITY_NAME,
         step,
         leaf,
         "no row of the certificate map gives this certificate a security name of 1 to "
             + SecurityName.LENGTH_MAX
-            + " octets",
+            + " octets"
+            + (outside
+                ? "; its common name makes none, being outside of the name space that its authority"
+                    + " is bound to (RFC 5280 §4.2.1.10)"
+                : ""),
         "Add a row to the certificate map with this fingerprint, or with that of the authority that"
             + " issued the certificate.");
   }

@@ -13,6 +13,10 @@ import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.TestPki;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
 
 /** snmpTlstmCertToTSNTable (RFC 9456 §4): which row names a client, and how. */
@@ -74,6 +78,37 @@ class CertificateMapTest {
   void shouldUseCommonName() {
     add(ROOT, CertificateMap.COMMON_NAME, null);
     assertName("Board One", TestPki.leaf("Board One").dns("a.example").issuedBy(ROOT));
+  }
+
+  private static TestPki.Issued bound(GeneralName permitted, GeneralName excluded) {
+    return TestPki.authority("Bound")
+        .nameConstraints(new NameConstraints(trees(permitted), trees(excluded)))
+        .issuedBy(ROOT);
+  }
+
+  private static GeneralSubtree[] trees(GeneralName base) {
+    return base == null ? null : new GeneralSubtree[] {new GeneralSubtree(base)};
+  }
+
+  /** RFC 5280 §4.2.1.10: an authority gives no names outside of its space, by whatever way. */
+  @Test
+  void shouldPassOverCommonNameOutsideOfTheNameSpaceOfItsAuthority() {
+    add(ROOT, CertificateMap.COMMON_NAME, null);
+    TestPki.Issued site = bound(new GeneralName(GeneralName.dNSName, "site.example"), null);
+    assertNameUnder(site, "b.site.example", TestPki.leaf("b.site.example"));
+    assertNameUnder(site, "Board One", TestPki.leaf("Board One"));
+    for (String outside : new String[] {"nms", "b.other.example", "b.other.example."}) {
+      assertNameUnder(site, null, TestPki.leaf(outside));
+      assertNameUnder(site, null, TestPki.leaf(outside).dns("b.site.example"));
+    }
+    TestPki.Issued noRoot = bound(null, new GeneralName(GeneralName.rfc822Name, "root@a.example"));
+    assertNameUnder(noRoot, null, TestPki.leaf("root@a.example"));
+    assertNameUnder(noRoot, "b@a.example", TestPki.leaf("b@a.example"));
+    byte[] network = {(byte) 192, 0, 2, 0, -1, -1, -1, 0};
+    TestPki.Issued noNetwork =
+        bound(null, new GeneralName(GeneralName.iPAddress, new DEROctetString(network)));
+    assertNameUnder(noNetwork, null, TestPki.leaf("192.0.2.1"));
+    assertNameUnder(noNetwork, "192.0.3.1", TestPki.leaf("192.0.3.1"));
   }
 
   @Test
@@ -164,6 +199,11 @@ class CertificateMapTest {
 
   private void add(TestPki.Issued of, int type, String data) {
     assertTrue(map.add(PlainWorld.fingerprint(of.certificate()), type, data));
+  }
+
+  private void assertNameUnder(TestPki.Issued authority, String expected, TestPki client) {
+    SecurityName name = map.map(verified(client.issuedBy(authority), authority, ROOT));
+    assertEquals(expected, name == null ? null : name.toString());
   }
 
   private void assertName(String expected, TestPki.Issued client) {
