@@ -14,6 +14,10 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
  *
  * <p>It goes depth first. Issuers are found by name; of several, those whose key identifier fits
  * come first (RFC 5280 §4.2.1.1). A certificate stands in a path once, so there are no loops.
+ *
+ * <p>A path that reaches an anchor and keeps the rules goes on while there may be further anchors
+ * above: the certificate map may have a row for each. Where nothing better comes of that, the path
+ * ends where it is.
  */
 final class PathSearch {
 
@@ -25,6 +29,10 @@ final class PathSearch {
   private final PathRules rules;
   private final String step;
   private final CertificateView[] path = new CertificateView[PathVerifier.PATH_COUNT_MAX];
+
+  /** The longest path that leads to an anchor and keeps the rules; null before there is one. */
+  private CertificateView[] found;
+
   private int signaturesCount;
 
   /** Of a whole path that broke a rule. */
@@ -52,8 +60,8 @@ final class PathSearch {
   /** Finds the path from a certificate; null when there is none, and {@link #refusal} says why. */
   CertificateView[] find(CertificateView leaf) {
     path[0] = leaf;
-    int count = extend(1);
-    return count == 0 ? null : Arrays.copyOf(path, count);
+    extend(1, 0);
+    return found;
   }
 
   /** Why there is no path: the reason that is nearest to one. */
@@ -68,16 +76,24 @@ final class PathSearch {
    * Extends the path.
    *
    * @param count length of the path so far
-   * @return length of the whole path, 0 when there is none
+   * @param anchorsBelowCount how many anchors are in it, the last certificate left out
+   * @return whether the search is over: this path, or one that goes on from it, is found
    */
-  private int extend(int count) {
+  private boolean extend(int count, int anchorsBelowCount) {
     CertificateView last = path[count - 1];
+    int anchorsInPathCount = anchorsBelowCount;
+    boolean whole = false;
     if (isAnchor(last)) {
+      anchorsInPathCount++;
       TlsRefusal broken = rules.check(path, count);
-      if (broken == null) {
-        return count;
+      whole = broken == null;
+      if (whole) {
+        found = Arrays.copyOf(path, count);
       }
       ruleRefusal = ruleRefusal == null ? broken : ruleRefusal;
+    }
+    if (whole && anchorsInPathCount == anchorsCount) {
+      return true;
     }
     int[] ranks = ranks(last, count);
     boolean issuerSeen = false;
@@ -90,14 +106,13 @@ final class PathSearch {
         issuerSeen = true;
         if (count == path.length || signaturesCount == PathVerifier.SIGNATURES_COUNT_MAX) {
           tooMuchWork(last);
-          return 0;
+          return whole;
         }
         signaturesCount++;
         if (isSignedBy(last, candidate, i < anchorsCount)) {
           path[count] = candidate;
-          int whole = extend(count + 1);
-          if (whole > 0) {
-            return whole;
+          if (extend(count + 1, anchorsInPathCount)) {
+            return true;
           }
         }
       }
@@ -105,7 +120,7 @@ final class PathSearch {
     if (!issuerSeen && issuerRefusal == null) {
       issuerRefusal = unknownIssuer(last);
     }
-    return 0;
+    return whole;
   }
 
   private boolean isAnchor(CertificateView certificate) {

@@ -15,6 +15,8 @@ import java.util.List;
  * <p>A trust anchor is any certificate that the operator trusts: a self-signed authority, an
  * intermediate one, or the peer's own certificate, which is then a path of one. The rules hold for
  * the anchor as for every other certificate of the path; only its own signature is not asked for.
+ * Where both an authority and one above it are trusted, the path leads to the upper one if it keeps
+ * the rules as far as that.
  *
  * <p>The order in which a peer presents certificates does not matter, and what it presents beside
  * the path is not looked at. The work is bounded: {@link #PATH_COUNT_MAX} and {@link

@@ -107,6 +107,52 @@ class PathVerifierTest {
     assertPath(LEAF, MIDDLE);
   }
 
+  /** A row of the certificate map may name any authority of the path. */
+  @Test
+  void shouldGoOnFromAnAnchorToFurtherAnchors() {
+    assertNull(verify(LEAF, MIDDLE, ROOT));
+    assertPath(LEAF, MIDDLE, ROOT);
+    assertNull(verify(LEAF, ROOT, MIDDLE));
+    assertPath(LEAF, MIDDLE, ROOT);
+    assertNull(verify(LEAF, ROOT, MIDDLE, LEAF));
+    assertPath(LEAF, MIDDLE, ROOT);
+    CertificateView[] alone = {LEAF.certificate()};
+    assertNull(verify(NOW, PathVerifier.CLIENT, alone, MIDDLE, ROOT));
+    assertPath(LEAF, MIDDLE, ROOT);
+    TestPki.Issued third = TestPki.authority("Third CA").issuedBy(MIDDLE);
+    TestPki.Issued below = TestPki.leaf("board").issuedBy(third);
+    assertNull(verify(below, third, ROOT));
+    assertPath(below, third, MIDDLE, ROOT);
+  }
+
+  @Test
+  void shouldEndAtAnchorWhenThePathToFurtherAnchorsBreaksARule() {
+    TestPki.Issued expired = TestPki.authority("Root CA").expired().selfSigned();
+    assertNull(verify(LEAF, MIDDLE, expired));
+    assertPath(LEAF, MIDDLE);
+    TestPki.Issued impostor = TestPki.authority("Root CA").keyOf("impostor").selfSigned();
+    assertNull(verify(LEAF, MIDDLE, impostor));
+    assertPath(LEAF, MIDDLE);
+    TestPki.Issued other = TestPki.authority("Other CA").selfSigned();
+    assertNull(verify(LEAF, MIDDLE, other));
+    assertPath(LEAF, MIDDLE);
+  }
+
+  /** The work behind an anchor is bounded like that before it, and takes nothing away. */
+  @Test
+  void shouldEndAtAnchorWhenTheSignaturesAreSpentBehindIt() {
+    List<CertificateView> presented = new ArrayList<>();
+    presented.add(LEAF.certificate());
+    for (int i = 0; i < 2 * PathVerifier.SIGNATURES_COUNT_MAX; i++) {
+      presented.add(
+          TestPki.authority("Root CA").serial(i + 2).keyOf("k").selfSigned().certificate());
+    }
+    TestPki.Issued other = TestPki.authority("Other CA").selfSigned();
+    CertificateView[] all = presented.toArray(new CertificateView[0]);
+    assertNull(verify(NOW, PathVerifier.CLIENT, all, MIDDLE, other));
+    assertPath(LEAF, MIDDLE);
+  }
+
   @Test
   void shouldTakePresentedCertificateThatIsAnchorAsPathOfOne() {
     TestPki.Issued own = TestPki.leaf("self").selfSigned();
