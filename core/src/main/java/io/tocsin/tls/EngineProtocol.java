@@ -7,7 +7,13 @@ package io.tocsin.tls;
 import java.io.IOException;
 import org.bouncycastle.tls.TlsProtocol;
 
-/** What a channel needs of Bouncy Castle's engine beyond its public methods, for either role. */
+/**
+ * What a channel needs of Bouncy Castle's engine beyond its public methods, for either role.
+ *
+ * <p>The two classes behind it are alike line by line: what they reach and override are protected
+ * methods of two classes of the engine. So they only pass on; what is decided stands once, in
+ * {@link TlsSessionState}. The same holds for {@link ClientPeer} and {@link ServerPeer}.
+ */
 interface EngineProtocol {
 
   /** The engine itself. */

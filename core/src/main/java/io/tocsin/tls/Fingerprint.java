@@ -81,30 +81,6 @@ public final class Fingerprint {
     return new Fingerprint(algorithm, digest);
   }
 
-  /**
-   * Reads the octets of an SnmpTLSFingerprint: one octet for the algorithm, then the digest.
-   *
-   * @param octets as in the managed object, not empty
-   * @return the fingerprint
-   * @throws IOException when the octets are none, or of an algorithm that is too weak
-   */
-  public static Fingerprint fromOctets(byte[] octets) throws IOException {
-    int algorithm = octets.length == 0 ? 0 : octets[0] & 0xFF;
-    if (algorithm < SHA256 || algorithm > SHA512) {
-      throw new IOException(
-          "hash algorithm " + algorithm + " is not accepted; use 4 (sha256), 5 or 6");
-    }
-    if (octets.length != 1 + digestSize(algorithm)) {
-      throw new IOException(
-          algorithmName(algorithm)
-              + " makes digests of "
-              + digestSize(algorithm)
-              + " octets, not of "
-              + (octets.length - 1));
-    }
-    return new Fingerprint(algorithm, Arrays.copyOfRange(octets, 1, octets.length));
-  }
-
   /** The octets of an SnmpTLSFingerprint: one octet for the algorithm, then the digest. */
   public byte[] octets() {
     byte[] octets = new byte[1 + digest.length];

@@ -75,12 +75,7 @@ public final class PathVerifier implements PeerVerifier {
             ? "checking the server's certificate"
             : "checking the client's certificate";
     if (peer.presentedCount() == 0) {
-      return new TlsRefusal(
-          TlsRefusal.NO_CERTIFICATE,
-          step,
-          null,
-          "the peer presented no certificate",
-          "Give the peer a certificate and its key.");
+      return TlsRefusal.noCertificate(step);
     }
     List<CertificateView> candidates = new ArrayList<>(anchors.length + peer.presentedCount());
     for (CertificateView anchor : anchors) {

@@ -34,8 +34,6 @@ final class TlsAlerts {
         return AlertDescription.bad_certificate;
       case TlsRefusal.USAGE:
         return AlertDescription.unsupported_certificate;
-      case TlsRefusal.REVOKED:
-        return AlertDescription.certificate_revoked;
       case TlsRefusal.NO_SECURITY_NAME:
         return AlertDescription.access_denied;
       case TlsRefusal.WRONG_NAME:

@@ -56,9 +56,6 @@ public final class TlsRefusal {
    */
   public static final int BAD_CERTIFICATE = 14;
 
-  /** Cause: a certificate has been revoked. */
-  public static final int REVOKED = 15;
-
   private final int cause;
   private final String step;
   private final CertificateView certificate;
@@ -81,6 +78,20 @@ public final class TlsRefusal {
     this.certificate = certificate;
     this.rule = rule;
     this.advice = advice;
+  }
+
+  /**
+   * The refusal of a peer that presented no certificate.
+   *
+   * @param step what was being done
+   */
+  public static TlsRefusal noCertificate(String step) {
+    return new TlsRefusal(
+        NO_CERTIFICATE,
+        step,
+        null,
+        "the peer presented no certificate",
+        "Give the peer a certificate and its key.");
   }
 
   /** The cause, one of the constants of this class. */

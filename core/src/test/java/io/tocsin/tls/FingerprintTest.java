@@ -37,10 +37,9 @@ class FingerprintTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Fingerprint.SHA256, Fingerprint.SHA384, Fingerprint.SHA512})
-  void shouldReadItsOwnTextAndOctets(int algorithm) throws IOException {
+  void shouldReadItsOwnTextAndBeginItsOctetsWithTheAlgorithm(int algorithm) throws IOException {
     Fingerprint fingerprint = Fingerprint.of(algorithm, BOARD);
     assertEquals(fingerprint, Fingerprint.parse(fingerprint.toString()));
-    assertEquals(fingerprint, Fingerprint.fromOctets(fingerprint.octets()));
     assertEquals(algorithm, fingerprint.octets()[0]);
   }
 
@@ -85,18 +84,6 @@ class FingerprintTest {
   void shouldSayWhatIsAllowedWhenTheTextIsNone(String text) {
     IOException refused = assertThrows(IOException.class, () -> Fingerprint.parse(text));
     assertTrue(refused.getMessage().contains("64 hexadecimal digits"), refused.getMessage());
-  }
-
-  @Test
-  void shouldRefuseWeakOrMalformedOctets() {
-    assertThrows(IOException.class, () -> Fingerprint.fromOctets(new byte[0]));
-    byte[] sha1 = new byte[21];
-    sha1[0] = 2;
-    IOException weak = assertThrows(IOException.class, () -> Fingerprint.fromOctets(sha1));
-    assertTrue(weak.getMessage().contains("hash algorithm 2"), weak.getMessage());
-    byte[] cut = new byte[32];
-    cut[0] = Fingerprint.SHA256;
-    assertThrows(IOException.class, () -> Fingerprint.fromOctets(cut));
   }
 
   @Test

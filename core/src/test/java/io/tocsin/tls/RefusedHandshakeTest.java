@@ -202,7 +202,6 @@ class RefusedHandshakeTest {
   @ValueSource(ints = {TlsEndpoint.TLS_1_2, TlsEndpoint.TLS_1_3})
   void shouldSendTheAlertOfEveryOtherCause(int version) {
     int[][] causes = {
-      {TlsRefusal.REVOKED, AlertDescription.certificate_revoked},
       {TlsRefusal.NO_SECURITY_NAME, AlertDescription.access_denied},
       {TlsRefusal.BAD_CERTIFICATE, AlertDescription.bad_certificate},
       {TlsRefusal.TIMEOUT, AlertDescription.handshake_failure},

@@ -55,11 +55,11 @@ public final class PeerPolicy {
    */
   TlsRefusal judgeClient(PeerCertificates peer) {
     if (peer.presentedCount() == 0) {
-      return Refusals.noCertificate(CHECKING_CLIENT);
+      return TlsRefusal.noCertificate(CHECKING_CLIENT);
     }
     TlsRefusal refusal = clientPaths.verify(peer);
     CertificateView leaf = peer.presented(0);
-    if (refusal == null || refusal.cause() == TlsRefusal.REVOKED || !map.pins(leaf)) {
+    if (refusal == null || !map.pins(leaf)) {
       return refusal;
     }
     return checkPinned(peer, leaf, PathVerifier.CLIENT);
@@ -96,7 +96,7 @@ public final class PeerPolicy {
    */
   TlsRefusal judgeServer(TlsTarget target, PeerCertificates peer) {
     if (peer.presentedCount() == 0) {
-      return Refusals.noCertificate(CHECKING_SERVER);
+      return TlsRefusal.noCertificate(CHECKING_SERVER);
     }
     CertificateView leaf = peer.presented(0);
     if (target.serverFingerprint() != null) {

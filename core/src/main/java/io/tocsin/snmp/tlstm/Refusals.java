@@ -13,15 +13,6 @@ final class Refusals {
 
   private Refusals() {}
 
-  static TlsRefusal noCertificate(String step) {
-    return new TlsRefusal(
-        TlsRefusal.NO_CERTIFICATE,
-        step,
-        null,
-        "the peer presented no certificate",
-        "Give the peer a certificate and its key.");
-  }
-
   static TlsRefusal noSecurityName(String step, PeerCertificates peer) {
     CertificateView leaf = peer.presented(0);
     boolean outside = leaf.commonNameCount() == 1 && !peer.allowsSecurityName(leaf.commonName(0));

@@ -106,8 +106,7 @@ class ClientSessionTest {
           TlsRefusal.NOT_YET_VALID,
           TlsRefusal.BAD_SIGNATURE,
           TlsRefusal.USAGE,
-          TlsRefusal.BAD_CERTIFICATE,
-          TlsRefusal.REVOKED
+          TlsRefusal.BAD_CERTIFICATE
         }) {
       Station client = station(paths(cause), new TlstmLimits());
       Station.Ended end = fail(client, PlainWorld.target("192.0.2.1"));

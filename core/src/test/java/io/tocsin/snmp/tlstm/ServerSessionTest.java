@@ -73,8 +73,7 @@ class ServerSessionTest {
       TlsRefusal.NOT_YET_VALID,
       TlsRefusal.BAD_SIGNATURE,
       TlsRefusal.USAGE,
-      TlsRefusal.BAD_CERTIFICATE,
-      TlsRefusal.REVOKED
+      TlsRefusal.BAD_CERTIFICATE
     };
     for (int i = 0; i < causes.length; i++) {
       paths = PlainWorld.refusing(causes[i]);
@@ -85,13 +84,6 @@ class ServerSessionTest {
       assertEquals(causes[i], agent.failed.get(0).refusal.cause());
       assertEquals(1, agent.counter(TlstmCounters.SESSION_INVALID_CLIENT_CERTIFICATES));
     }
-  }
-
-  @Test
-  void shouldRefuseRevokedClientThoughItsOwnFingerprintIsInTheMap() {
-    paths = PlainWorld.refusing(TlsRefusal.REVOKED);
-    name(PlainWorld.MANAGER, CertificateMap.DNS, null);
-    assertRefused(TlsRefusal.REVOKED, PlainWorld.MANAGER);
   }
 
   @Test
