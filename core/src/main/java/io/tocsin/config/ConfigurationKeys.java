@@ -124,8 +124,8 @@ public final class ConfigurationKeys {
               TLS,
               "identity.key",
               ValueType.FILE,
-              "PEM file with the private key of that certificate; nobody else should be able to"
-                  + " read it.")
+              "PEM file with the private key of that certificate: RSA of 2048 to 4096 bits, ECDSA on"
+                  + " P-256 or P-384, or Ed25519. Nobody else should be able to read it.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
           .mandatory("with a listener or a target")
           .example("board1.key");
@@ -138,7 +138,8 @@ public final class ConfigurationKeys {
               ValueType.FILES,
               "PEM files with the certificates of the authorities whose word counts, for managers"
                   + " and receivers alike. Without it, certificates count whose own fingerprint"
-                  + " is in the map or at the target.")
+                  + " is in the map or at the target. RSA keys of authorities in these files have"
+                  + " 2048 to 8192 bits; those of certificates that peers present have 4096 at most.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
           .mandatory("with a target that has no server.fingerprint")
           .example("ca.crt");
@@ -212,7 +213,9 @@ public final class ConfigurationKeys {
               "map.N.type",
               ValueType.CHOICE,
               "Where the name comes from: map.N.name, an entry of the certificate's subjectAltName"
-                  + " (any: the first of the three), or its CommonName.")
+                  + " (any: the first of the three), or its CommonName. A CommonName that could be a"
+                  + " DNS name or an address must lie in the name space that the certificate's"
+                  + " authorities are bound to.")
           .choices("specified", "rfc822", "dns", "ip", "any", "cn")
           .mandatoryInEntry("for each entry")
           .example("specified");
