@@ -17,7 +17,7 @@ import java.io.IOException;
  * <p>A board without a battery-backed clock starts in 1970. It does know that time has not gone
  * back: the latest trusted time that it ever saw is kept, and while the clock is not trusted, the
  * present lies somewhere between that and for ever. A certificate that had ended by then is
- * refused; one that may be valid is accepted. A strict clock takes wall time at its word instead.
+ * refused; one that may be valid is accepted. A strict clock accepts none until it is trusted.
  */
 public final class ValidityClock implements CertificateTime {
 
@@ -57,7 +57,7 @@ public final class ValidityClock implements CertificateTime {
    * @param clock the board's clock
    * @param storage the board's memory
    * @param log hears when the bound cannot be kept
-   * @param strict whether wall time counts even while it is not trusted
+   * @param strict whether no certificate is to be accepted while the clock is not trusted
    * @throws IOException when the memory cannot be read
    */
   public ValidityClock(Clock clock, Storage storage, Log log, boolean strict) throws IOException {
@@ -135,17 +135,16 @@ public final class ValidityClock implements CertificateTime {
 
   @Override
   public long earliestMs() {
-    if (clock.wallTrusted()) {
-      return clock.wallMs();
-    }
-    return strict ? Math.max(boundMs, clock.wallMs()) : boundMs;
+    return clock.wallTrusted() ? clock.wallMs() : boundMs;
   }
 
   @Override
   public long latestMs() {
-    if (clock.wallTrusted()) {
-      return clock.wallMs();
-    }
-    return strict ? Math.max(boundMs, clock.wallMs()) : Long.MAX_VALUE;
+    return clock.wallTrusted() ? clock.wallMs() : Long.MAX_VALUE;
+  }
+
+  @Override
+  public boolean isInsufficient() {
+    return strict && !clock.wallTrusted();
   }
 }

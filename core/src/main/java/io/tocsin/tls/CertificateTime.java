@@ -11,7 +11,7 @@ package io.tocsin.tls;
  * it has kept; {@link #latestMs()} is then {@link Long#MAX_VALUE}. With a trusted clock both bounds
  * are the same. A certificate has expired when even the earliest possible time lies after the end
  * of its validity, and is not yet valid when even the latest possible time lies before its
- * beginning; so lack of knowledge never refuses a certificate.
+ * beginning; so lack of knowledge never refuses a certificate, unless {@link #isInsufficient}.
  */
 public interface CertificateTime {
 
@@ -20,4 +20,12 @@ public interface CertificateTime {
 
   /** The latest time that it can be, in milliseconds since 1970-01-01T00:00:00Z. */
   long latestMs();
+
+  /**
+   * Whether too little is known of the time to accept anybody's certificate: the operator wants
+   * none to be judged by bounds alone, and the clock is not trusted.
+   */
+  default boolean isInsufficient() {
+    return false;
+  }
 }

@@ -38,6 +38,8 @@ final class TlsAlerts {
         return AlertDescription.access_denied;
       case TlsRefusal.WRONG_NAME:
       case TlsRefusal.WRONG_FINGERPRINT:
+      case TlsRefusal.TIME_UNKNOWN:
+        // "Some other (unspecified) issue arose in processing the certificate"
         return AlertDescription.certificate_unknown;
       default:
         return AlertDescription.handshake_failure;

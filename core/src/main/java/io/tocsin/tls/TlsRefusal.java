@@ -56,6 +56,9 @@ public final class TlsRefusal {
    */
   public static final int BAD_CERTIFICATE = 14;
 
+  /** Cause: the time is not known, and without it no certificate may be accepted. */
+  public static final int TIME_UNKNOWN = 15;
+
   private final int cause;
   private final String step;
   private final CertificateView certificate;

@@ -82,6 +82,23 @@ final class AgentTest extends AgentWorld {
   }
 
   @Test
+  void shouldTalkToNobodyBeforeItsClockIsTrustedWhenStrict() throws Exception {
+    platform.wallTrusted = false;
+    start(TRAP_TARGET[0], TRAP_TARGET[1], "clock.strict = true");
+    VirtualConnection manager = other.connect("10.0.0.1", 10161);
+    world.run(10_000);
+    assertTrue(manager.isOutputEnded() || manager.isClosed() || manager.other().isClosed());
+    assertEquals(0, agent.targets().delivered(0));
+    assertTrue(agent.targets().lastError(0).contains("clock.strict"), agent.targets().lastError(0));
+    platform.wallTrusted = true;
+    while (other.listener(10162).accept() != null) {
+      // Of the attempts before.
+    }
+    world.run(600_000);
+    assertEquals(List.of(COLD_START), notifications(accept()));
+  }
+
+  @Test
   void shouldSendAnInformAgainUntilItIsAcknowledged() throws Exception {
     start(INFORM_TARGET);
     VirtualConnection receiver = accept();

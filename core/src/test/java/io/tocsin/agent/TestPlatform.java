@@ -34,6 +34,7 @@ final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
   final TestLog log = new TestLog();
   final Map<String, byte[]> files = new HashMap<>();
   final Entropy entropy = new TestEntropy(1);
+  boolean wallTrusted = true;
   long watchdogTimeoutMs = 10_000;
   long feedCount;
   long feedPauseMsMax;
@@ -96,7 +97,7 @@ final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
 
   @Override
   public boolean wallTrusted() {
-    return true;
+    return wallTrusted;
   }
 
   @Override

@@ -5,6 +5,8 @@
 package io.tocsin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
@@ -60,15 +62,23 @@ final class ValidityClockTest {
   }
 
   @Test
-  void shouldJudgeByWallTimeButNotBelowTheBoundWhenStrict() throws IOException {
+  void shouldNotBelieveWallTimeThatIsNotTrustedWhenStrictEither() throws IOException {
     ValidityClock clock = clock(true);
-    wall.set(5, false);
-    assertEquals(5, clock.earliestMs());
-    assertEquals(5, clock.latestMs());
+    wall.set(YEAR_2026_MS, false);
+    assertEquals(0, clock.earliestMs());
+    assertEquals(Long.MAX_VALUE, clock.latestMs());
+    assertTrue(clock.isInsufficient());
     wall.set(YEAR_2026_MS, true);
-    clock.step(0);
+    assertFalse(clock.isInsufficient());
+    wall.set(YEAR_2026_MS, false);
+    assertTrue(clock.isInsufficient());
+  }
+
+  @Test
+  void shouldAlwaysSufficeWhenNotStrict() throws IOException {
+    ValidityClock clock = clock(false);
     wall.set(5, false);
-    assertEquals(YEAR_2026_MS, clock.latestMs());
+    assertFalse(clock.isInsufficient());
   }
 
   @Test

@@ -204,6 +204,7 @@ class RefusedHandshakeTest {
     int[][] causes = {
       {TlsRefusal.NO_SECURITY_NAME, AlertDescription.access_denied},
       {TlsRefusal.BAD_CERTIFICATE, AlertDescription.bad_certificate},
+      {TlsRefusal.TIME_UNKNOWN, AlertDescription.certificate_unknown},
       {TlsRefusal.TIMEOUT, AlertDescription.handshake_failure},
     };
     for (int[] cause : causes) {

@@ -57,8 +57,11 @@ public final class PeerPolicy {
     if (peer.presentedCount() == 0) {
       return TlsRefusal.noCertificate(CHECKING_CLIENT);
     }
-    TlsRefusal refusal = clientPaths.verify(peer);
     CertificateView leaf = peer.presented(0);
+    if (time.isInsufficient()) {
+      return Refusals.timeUnknown(CHECKING_CLIENT, leaf);
+    }
+    TlsRefusal refusal = clientPaths.verify(peer);
     if (refusal == null || !map.pins(leaf)) {
       return refusal;
     }
@@ -99,6 +102,9 @@ public final class PeerPolicy {
       return TlsRefusal.noCertificate(CHECKING_SERVER);
     }
     CertificateView leaf = peer.presented(0);
+    if (time.isInsufficient()) {
+      return Refusals.timeUnknown(CHECKING_SERVER, leaf);
+    }
     if (target.serverFingerprint() != null) {
       return target.serverFingerprint().matches(leaf)
           ? checkPinned(peer, leaf, PathVerifier.SERVER)

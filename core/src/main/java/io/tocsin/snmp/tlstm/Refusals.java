@@ -13,6 +13,17 @@ final class Refusals {
 
   private Refusals() {}
 
+  static TlsRefusal timeUnknown(String step, CertificateView leaf) {
+    return new TlsRefusal(
+        TlsRefusal.TIME_UNKNOWN,
+        step,
+        leaf,
+        "the clock here is not trusted, and clock.strict is on, so no certificate is accepted",
+        "Let a time service or a real-time clock set the clock; see clock.trust where it is right"
+            + " though the agent cannot see it. Without clock.strict, validity is judged by the"
+            + " latest time that has certainly passed.");
+  }
+
   static TlsRefusal noSecurityName(String step, PeerCertificates peer) {
     CertificateView leaf = peer.presented(0);
     boolean outside = leaf.commonNameCount() == 1 && !peer.allowsSecurityName(leaf.commonName(0));

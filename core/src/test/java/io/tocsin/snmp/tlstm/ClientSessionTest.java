@@ -116,6 +116,21 @@ class ClientSessionTest {
   }
 
   @Test
+  void step3ShouldRefuseEveryServerWhileTheTimeIsNotKnownWellEnough() {
+    world.start();
+    PeerPolicy policy =
+        new PeerPolicy(
+            PlainWorld.ANY_PATH, PlainWorld.ANY_PATH, new CertificateMap(1), PlainWorld.NO_TIME);
+    for (TlsTarget target :
+        List.of(PlainWorld.target("192.0.2.1"), pinned(PlainWorld.AGENT, "agent.example"))) {
+      Station client = station(policy, new TlstmLimits());
+      Station.Ended end = fail(client, target);
+      assertEquals(TlsRefusal.TIME_UNKNOWN, end.refusal.cause());
+      assertInvalid(client, end);
+    }
+  }
+
+  @Test
   void step3ShouldCountNoCertificateErrorWhenTheServerOnlyWentAway() throws IOException {
     world.greeting().start();
     world.stranger.listen("::", Station.PORT);

@@ -46,6 +46,25 @@ final class PlainWorld {
         }
       };
 
+  /** Of a board that accepts nobody before its clock is trusted. */
+  static final CertificateTime NO_TIME =
+      new CertificateTime() {
+        @Override
+        public long earliestMs() {
+          return 0;
+        }
+
+        @Override
+        public long latestMs() {
+          return Long.MAX_VALUE;
+        }
+
+        @Override
+        public boolean isInsufficient() {
+          return true;
+        }
+      };
+
   static final String MANAGER_NAME = "manager.example";
   static final String AGENT_NAME = "board-at-manager";
 

@@ -142,6 +142,23 @@ class ServerSessionTest {
   }
 
   @Test
+  void shouldRefuseEveryClientAndSayWhyWhileTheTimeIsNotKnownWellEnough() {
+    time = PlainWorld.NO_TIME;
+    name(PlainWorld.AUTHORITY.certificate(), CertificateMap.DNS, null);
+    Station.Ended byPath = assertRefused(TlsRefusal.TIME_UNKNOWN, PlainWorld.MANAGER);
+    assertTrue(byPath.text.contains("clock.strict is on"), byPath.text);
+    assertTrue(byPath.text.contains("not trusted"), byPath.text);
+  }
+
+  @Test
+  void shouldRefuseClientOfTheMapTooWhileTheTimeIsNotKnownWellEnough() {
+    time = PlainWorld.NO_TIME;
+    paths = PlainWorld.refusing(TlsRefusal.UNKNOWN_CA);
+    name(SELF_SIGNED.certificate(), CertificateMap.DNS, null);
+    assertRefused(TlsRefusal.TIME_UNKNOWN, SELF_SIGNED.certificate());
+  }
+
+  @Test
   void shouldRefuseClientWhoseMappedFingerprintIsOnlyThatOfAnAuthorityItSends() {
     paths = PlainWorld.refusing(TlsRefusal.UNKNOWN_CA);
     name(PlainWorld.AUTHORITY.certificate(), CertificateMap.SPECIFIED, "admin");
