@@ -141,6 +141,9 @@ public final class Agent implements Steppable {
     for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
       parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
     }
+    if (credentials.identity() != null) {
+      parts.clock.warnOfFarBound(credentials.identity().certificate());
+    }
     parts.identity.report(platform.log());
     parts.platform.log().write(Log.INFO, TOPIC, greeting(parts));
     return new Agent(parts);

@@ -8,7 +8,9 @@ import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.text.CivilDate;
 import io.tocsin.tls.CertificateTime;
+import io.tocsin.tls.CertificateView;
 import java.io.IOException;
 
 /**
@@ -39,6 +41,7 @@ public final class ValidityClock implements CertificateTime {
   /** Least pause in milliseconds until the next write, should wall time be slow. */
   private static final long WAIT_MS_MIN = 1000;
 
+  private static final String TOPIC = "clock";
   private static final int RECORD_BYTES = 8;
 
   private final Clock clock;
@@ -119,8 +122,44 @@ public final class ValidityClock implements CertificateTime {
       record.write(encoded, 0, RECORD_BYTES);
       savedMs = boundMs;
     } catch (IOException e) {
-      log.write(Log.WARNING, "clock", "The lower bound of time cannot be kept: " + e.getMessage());
+      log.write(Log.WARNING, TOPIC, "The lower bound of time cannot be kept: " + e.getMessage());
     }
+  }
+
+  /**
+   * Warns of a bound that a wrong clock may have left behind: it never goes down by itself, and one
+   * that lies in the far future makes the board refuse good peers until its clock is trusted.
+   *
+   * @param own our own certificate, which an operator has made to be valid in the present
+   */
+  void warnOfFarBound(CertificateView own) {
+    boolean trulyEnded = clock.wallTrusted() && clock.wallMs() > own.notAfterMs();
+    if (boundMs <= own.notAfterMs() || trulyEnded) {
+      return;
+    }
+    log.write(
+        Log.WARNING,
+        TOPIC,
+        "The lower bound of time, "
+            + date(boundMs)
+            + ", lies after the end of our own certificate, "
+            + own.notAfter()
+            + ". If that has not really passed, the clock was trusted once though it was wrong, and"
+            + " whenever it is not trusted, good certificates are refused as expired. To forget the"
+            + " bound, stop the agent, set the clock, and remove the file \""
+            + REGION
+            + "\" from state.directory.");
+  }
+
+  private static String date(long timeMs) {
+    long day = Math.floorDiv(timeMs, CivilDate.DAY_MS);
+    int month = CivilDate.month(day);
+    int dayOfMonth = CivilDate.dayOfMonth(day);
+    return CivilDate.year(day)
+        + (month < 10 ? "-0" : "-")
+        + month
+        + (dayOfMonth < 10 ? "-0" : "-")
+        + dayOfMonth;
   }
 
   /** Whether wall time is believed to be right. */

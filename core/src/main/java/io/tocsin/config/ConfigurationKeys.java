@@ -172,7 +172,8 @@ public final class ConfigurationKeys {
               ValueType.BOOLEAN,
               "Whether to refuse every certificate until the board's clock is known to be right."
                   + " Without it, validity is judged by the latest time that is known to have"
-                  + " passed.")
+                  + " passed. That is remembered for good; where a clock was trusted and wrong, stop"
+                  + " the agent and remove the file clock from state.directory.")
           .byDefault("false");
 
   /** {@code listen.NAME.address}. */

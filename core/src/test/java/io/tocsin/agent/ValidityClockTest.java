@@ -9,15 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Clock;
+import io.tocsin.hal.Log;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestLog;
 import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.tls.CertificateView;
+import io.tocsin.tls.TestPki;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ValidityClockTest {
 
   private static final long YEAR_2026_MS = 1_767_225_600_000L;
+  private static final long YEAR_2070_MS = 3_155_760_000_000L;
   private static final long HOUR_MS = 3_600_000;
 
   private final MemoryStorage storage = new MemoryStorage();
@@ -141,6 +146,35 @@ final class ValidityClockTest {
     wall.set(YEAR_2026_MS + ValidityClock.RETRY_PERIOD_MS, true);
     clock.step(ValidityClock.RETRY_PERIOD_MS);
     assertEquals(YEAR_2026_MS + ValidityClock.RETRY_PERIOD_MS, clock(false).boundMs());
+  }
+
+  @Test
+  void shouldWarnOfABoundAfterTheEndOfOurOwnCertificateAndSayHowToForgetIt() throws IOException {
+    CertificateView own = TestPki.leaf("board").selfSigned().certificate();
+    wall.set(YEAR_2070_MS, true);
+    clock(false).step(0);
+    wall.set(5, false);
+    clock(false).warnOfFarBound(own);
+    assertEquals(1, log.count(Log.WARNING, "The lower bound of time, 2070-01-01, lies after"));
+    assertEquals(1, log.count(Log.WARNING, "remove the file \"clock\" from state.directory"));
+    // A clock that is trusted again has not moved the bound.
+    wall.set(TestPki.NOW_MS, true);
+    clock(false).warnOfFarBound(own);
+    assertEquals(2, log.count(Log.WARNING, "2070-01-01"));
+  }
+
+  @Test
+  void shouldNotWarnOfABoundWithinOurOwnCertificateNorOfOneThatIsCertainlyRight()
+      throws IOException {
+    CertificateView own = TestPki.leaf("board").selfSigned().certificate();
+    wall.set(own.notAfterMs(), true);
+    ValidityClock clock = clock(false);
+    clock.step(0);
+    clock.warnOfFarBound(own);
+    wall.set(own.notAfterMs() + 1, true);
+    clock.step(1);
+    clock.warnOfFarBound(own);
+    assertEquals(List.of(), log.entries());
   }
 
   private TwoSlotRecord record() throws IOException {
