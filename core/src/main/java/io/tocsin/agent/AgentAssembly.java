@@ -295,6 +295,7 @@ final class AgentAssembly {
         system,
         status,
         platform.clock(),
+        clock,
         platform.board(),
         watch,
         targets,

@@ -7,6 +7,7 @@ package io.tocsin.agent;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
+import io.tocsin.mib.ClockStatus;
 import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.text.CivilDate;
 import io.tocsin.tls.CertificateTime;
@@ -21,7 +22,7 @@ import java.io.IOException;
  * present lies somewhere between that and for ever. A certificate that had ended by then is
  * refused; one that may be valid is accepted. A strict clock accepts none until it is trusted.
  */
-public final class ValidityClock implements CertificateTime {
+public final class ValidityClock implements CertificateTime, ClockStatus {
 
   /** Name of the record's region. */
   public static final String REGION = "clock";
@@ -162,12 +163,12 @@ public final class ValidityClock implements CertificateTime {
         + dayOfMonth;
   }
 
-  /** Whether wall time is believed to be right. */
+  @Override
   public boolean isTrusted() {
     return clock.wallTrusted();
   }
 
-  /** The latest trusted time ever seen, in milliseconds since 1970; 0 for none. */
+  @Override
   public long boundMs() {
     return boundMs;
   }

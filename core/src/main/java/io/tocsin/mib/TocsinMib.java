@@ -30,6 +30,7 @@ public final class TocsinMib {
    * @param system takes the module's row of sysORTable
    * @param status tells of the agent itself
    * @param clock the board's clock
+   * @param clockStatus tells what is known of wall time
    * @param board has the sensors and lines
    * @param watch has the thresholds of the sensors
    * @param targets tells of the targets of notifications
@@ -41,6 +42,7 @@ public final class TocsinMib {
       SnmpV2Mib system,
       AgentStatus status,
       Clock clock,
+      ClockStatus clockStatus,
       Board board,
       BoardWatch watch,
       TargetStatus targets,
@@ -51,7 +53,8 @@ public final class TocsinMib {
     registry.register(
         ConstantScalar.octets(Names.below(TocsinNames.AGENT, 1), version, version.length));
     registry.register(new CertificateNotAfter(status));
-    registry.register(new ClockTrusted(clock));
+    registry.register(new ClockTrusted(clockStatus));
+    registry.register(new ClockLowerBound(clockStatus));
     registry.register(new SensorTable(board, watch, clock));
     registry.register(new LineTable(board));
     registry.register(new TargetTable(targets));
@@ -83,16 +86,33 @@ public final class TocsinMib {
 
   private static final class ClockTrusted extends ScalarObject {
 
-    private final Clock clock;
+    private final ClockStatus clock;
 
-    ClockTrusted(Clock clock) {
+    ClockTrusted(ClockStatus clock) {
       super(Names.below(TocsinNames.AGENT, 3));
       this.clock = clock;
     }
 
     @Override
     protected void writeValue(BerWriter value) {
-      value.writeInteger(BerTag.INTEGER, clock.wallTrusted() ? TRUE : FALSE);
+      value.writeInteger(BerTag.INTEGER, clock.isTrusted() ? TRUE : FALSE);
+    }
+  }
+
+  private static final class ClockLowerBound extends ScalarObject {
+
+    private final ClockStatus clock;
+    private final byte[] dateAndTime = new byte[DateAndTime.LENGTH];
+
+    ClockLowerBound(ClockStatus clock) {
+      super(Names.below(TocsinNames.AGENT, 4));
+      this.clock = clock;
+    }
+
+    @Override
+    protected void writeValue(BerWriter value) {
+      DateAndTime.write(clock.boundMs(), dateAndTime);
+      value.writeOctets(BerTag.OCTET_STRING, dateAndTime, 0, dateAndTime.length);
     }
   }
 }

@@ -103,6 +103,7 @@ final class MibFixture {
         snmpV2,
         status(),
         clock,
+        clock,
         board,
         watch,
         targets,
@@ -194,9 +195,20 @@ final class MibFixture {
   }
 
   /** A clock that stands still. */
-  static final class TestClock implements Clock {
+  static final class TestClock implements Clock, ClockStatus {
     long monotonicMs;
+    long boundMs;
     boolean trusted;
+
+    @Override
+    public boolean isTrusted() {
+      return trusted;
+    }
+
+    @Override
+    public long boundMs() {
+      return boundMs;
+    }
 
     @Override
     public long monotonicMs() {

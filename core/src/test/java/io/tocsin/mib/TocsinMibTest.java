@@ -37,8 +37,11 @@ final class TocsinMibTest {
     assertEquals("0.1.0", mib.text(OBJECTS + "1.1.0"));
     assertEquals("\u0007\uFFFD\u000C\u001F\u0017;;\0+\0\0", mib.text(OBJECTS + "1.2.0"));
     assertEquals(2, mib.number(OBJECTS + "1.3.0"));
+    assertEquals("\u0007\uFFFD\u0001\u0001\0\0\0\0+\0\0", mib.text(OBJECTS + "1.4.0"));
     mib.clock.trusted = true;
+    mib.clock.boundMs = 1_798_761_599_000L;
     assertEquals(1, mib.number(OBJECTS + "1.3.0"));
+    assertEquals("\u0007\uFFFD\u000C\u001F\u0017;;\0+\0\0", mib.text(OBJECTS + "1.4.0"));
   }
 
   @Test
