@@ -9,6 +9,7 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.Crc32;
 import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.text.Hexadecimal;
 import java.io.IOException;
 
 /**
@@ -183,8 +184,7 @@ public final class EngineIdentity {
     StringBuilder text = new StringBuilder(3 * octets.length);
     for (byte octet : octets) {
       text.append(text.length() == 0 ? "" : ":");
-      text.append(Character.forDigit((octet >> 4) & 0xF, 16));
-      text.append(Character.forDigit(octet & 0xF, 16));
+      Hexadecimal.append(text, octet);
     }
     return text.toString();
   }
