@@ -9,9 +9,9 @@ import io.tocsin.ber.Oid;
 
 /**
  * A variable binding of the form that nearly all have: every length takes one octet, and the parts
- * fill the whole. A few comparisons recognise it, where {@link io.tocsin.ber.BerReader} takes
- * several times as long. What has another form is not judged here: the reader reads it, or finds
- * what is wrong with it.
+ * fill the whole. A few comparisons of local values recognise it, which makes reading a message
+ * measurably cheaper. What has another form is not judged here: {@link io.tocsin.ber.BerReader}
+ * reads it, or finds what is wrong with it.
  *
  * <pre>
  *   from   from + 2   from + 4            value         end
