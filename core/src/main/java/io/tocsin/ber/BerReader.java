@@ -30,6 +30,9 @@ public final class BerReader {
 
   private static final int LENGTH_OCTETS_MAX = 4;
 
+  /** The length stands in the next octet: the usual long form, for which no loop is needed. */
+  private static final byte LENGTH_IN_NEXT_OCTET = (byte) 0x81;
+
   private byte[] buffer = new byte[0];
   private int position;
   private int end;
@@ -428,7 +431,9 @@ public final class BerReader {
       return failed(BerError.TRUNCATED);
     }
     int length = buffer[position++];
-    if (length < 0) {
+    if (length == LENGTH_IN_NEXT_OCTET && position < end) {
+      length = buffer[position++] & 0xFF;
+    } else if (length < 0) {
       length = readLongLength(length & 0x7F);
       if (length < 0) {
         return -1;

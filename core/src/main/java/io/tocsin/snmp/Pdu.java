@@ -9,8 +9,8 @@ import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 
 /**
- * A PDU of RFC 3416 §3 in somebody else's array. Reading checks all of it, every name and value, so
- * that a request is never half done when its second half turns out to be garbage.
+ * A PDU of RFC 3416 §3 in somebody else's array. {@link #read} checks all of it, every name and
+ * value, so that a request is never half done when its second half turns out to be garbage.
  *
  * <pre>
  *   type  +------------+------------------+-------------------+--------------------------+
@@ -20,8 +20,6 @@ import io.tocsin.ber.BerTag;
  * </pre>
  */
 public final class Pdu {
-
-  private static final int OCTETS_LENGTH_MAX = 65_535;
 
   private byte[] bytes = new byte[0];
   private int type;
@@ -42,6 +40,38 @@ public final class Pdu {
    * @return false when it is none
    */
   public boolean read(BerReader reader) {
+    int end = readFields(reader);
+    int listEnd = reader.enter(BerTag.SEQUENCE);
+    varbindsOffset = reader.position();
+    varbindsLength = reader.remaining();
+    checkVarbinds(reader);
+    reader.leave(listEnd);
+    reader.leave(end);
+    return reader.ok();
+  }
+
+  /**
+   * Reads one PDU, but does not look at its variable bindings: {@link VarbindCursor} checks each as
+   * it comes to it. One pass is cheaper than two, for those who can throw away what they have read
+   * so far when the cursor ends with an error. {@link #varbindCount()} is not known then, and 0.
+   *
+   * @param reader stands at the identifier octet; keeps the error
+   * @return false when it is none, whatever the variable bindings are
+   */
+  public boolean readWithoutVarbinds(BerReader reader) {
+    int end = readFields(reader);
+    varbindCount = 0;
+    int listEnd = reader.enter(BerTag.SEQUENCE);
+    varbindsOffset = reader.position();
+    varbindsLength = reader.remaining();
+    reader.moveTo(varbindsOffset + varbindsLength);
+    reader.leave(listEnd);
+    reader.leave(end);
+    return reader.ok();
+  }
+
+  /** Reads what stands before the variable bindings, and returns a token to leave the PDU with. */
+  private int readFields(BerReader reader) {
     bytes = reader.buffer();
     type = reader.peekTag();
     if (reader.ok() && !PduType.isKnown(type)) {
@@ -52,21 +82,15 @@ public final class Pdu {
     requestId = reader.readInteger32();
     errorStatus = (int) reader.readInteger(BerTag.INTEGER, 0, Integer.MAX_VALUE);
     errorIndex = (int) reader.readInteger(BerTag.INTEGER, 0, Integer.MAX_VALUE);
-    int listEnd = reader.enter(BerTag.SEQUENCE);
-    varbindsOffset = reader.position();
-    varbindsLength = reader.remaining();
-    readVarbinds(reader);
-    reader.leave(listEnd);
-    reader.leave(end);
-    return reader.ok();
+    return end;
   }
 
-  private void readVarbinds(BerReader reader) {
+  private void checkVarbinds(BerReader reader) {
     varbindCount = 0;
     while (reader.hasMore()) {
       skipShortVarbinds(reader);
       if (reader.hasMore()) {
-        readVarbind(reader);
+        Varbind.check(reader);
         varbindCount++;
       }
     }
@@ -83,50 +107,6 @@ public final class Pdu {
       end = ShortVarbind.end(bytes, from, listEnd);
     }
     reader.moveTo(from);
-  }
-
-  private void readVarbind(BerReader reader) {
-    int end = reader.enter(BerTag.SEQUENCE);
-    reader.skipOid(BerTag.OBJECT_IDENTIFIER);
-    readValue(reader);
-    reader.leave(end);
-  }
-
-  /** Reads a value of any type of RFC 3416 §3, ObjectSyntax, or what may stand in its place. */
-  private void readValue(BerReader reader) {
-    int tag = reader.peekTag();
-    switch (tag) {
-      case BerTag.INTEGER:
-        reader.readInteger32();
-        break;
-      case BerTag.OCTET_STRING:
-      case BerTag.OPAQUE:
-        reader.readOctets(tag, 0, OCTETS_LENGTH_MAX);
-        break;
-      case BerTag.OBJECT_IDENTIFIER:
-        reader.skipOid(tag);
-        break;
-      case BerTag.IP_ADDRESS:
-        reader.readIpAddress();
-        break;
-      case BerTag.COUNTER32:
-      case BerTag.GAUGE32:
-      case BerTag.TIME_TICKS:
-        reader.readUnsigned32(tag);
-        break;
-      case BerTag.COUNTER64:
-        reader.readUnsigned64(tag);
-        break;
-      case BerTag.NULL:
-      case BerTag.NO_SUCH_OBJECT:
-      case BerTag.NO_SUCH_INSTANCE:
-      case BerTag.END_OF_MIB_VIEW:
-        reader.readNull(tag);
-        break;
-      default:
-        reader.fail(tag < 0 ? BerError.TRUNCATED : BerError.UNEXPECTED_TAG);
-        break;
-    }
   }
 
   /** A constant of {@link PduType}. */

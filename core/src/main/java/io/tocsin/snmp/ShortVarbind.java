@@ -62,10 +62,19 @@ final class ShortVarbind {
    */
   static boolean isValid(byte[] bytes, int from, int end) {
     int value = valueOffset(bytes, from);
-    if (!Oid.isContent(bytes, nameOffset(from), value)) {
-      return false;
-    }
-    int content = value + 2;
+    return Oid.isContent(bytes, nameOffset(from), value) && isValueValid(bytes, value, end);
+  }
+
+  /**
+   * Whether the value of a variable binding that {@link #end} found is beyond doubt: false too for
+   * values of seldom types, which the reader has to look at.
+   *
+   * @param bytes the array
+   * @param value index of the identifier octet of the value
+   * @param end index behind it
+   */
+  static boolean isValueValid(byte[] bytes, int value, int end) {
+    int content = contentOffset(value);
     int length = end - content;
     switch (bytes[value]) {
       case BerTag.INTEGER:
@@ -95,5 +104,10 @@ final class ShortVarbind {
   /** Index of the identifier octet of the value. */
   static int valueOffset(byte[] bytes, int from) {
     return nameOffset(from) + bytes[from + 3];
+  }
+
+  /** Index of the content of the value. */
+  static int contentOffset(int value) {
+    return value + 2;
   }
 }

@@ -85,6 +85,12 @@ public final class V3Message {
    * @return false when it is none: then {@link #error()} tells why
    */
   public boolean readScopedPdu(byte[] from, int offset, int length) {
+    int end = readContext(from, offset, length);
+    pdu.read(reader);
+    return leaveScopedPdu(end);
+  }
+
+  private int readContext(byte[] from, int offset, int length) {
     bytes = from;
     reader.wrap(from, offset, length);
     int end = reader.enter(BerTag.SEQUENCE);
@@ -95,7 +101,10 @@ public final class V3Message {
     reader.readOctets(BerTag.OCTET_STRING, 0, CONTEXT_NAME_LENGTH_MAX);
     contextNameOffset = reader.valueOffset();
     contextNameLength = reader.valueLength();
-    pdu.read(reader);
+    return end;
+  }
+
+  private boolean leaveScopedPdu(int end) {
     reader.leave(end);
     reader.finish();
     return reader.ok();
@@ -111,6 +120,25 @@ public final class V3Message {
    */
   public boolean read(byte[] from, int offset, int length) {
     return readHeader(from, offset, length) && readScopedPdu(from, dataOffset, dataLength);
+  }
+
+  /**
+   * Reads a message of which msgData is not encrypted, but does not look at its variable bindings:
+   * {@link VarbindCursor} checks each as it comes to it, as {@link Pdu#readWithoutVarbinds} says.
+   *
+   * @param from the array; not copied
+   * @param offset index of the message's first byte
+   * @param length its length in bytes
+   * @return false when it is no such message, whatever the variable bindings are: then {@link
+   *     #error()} tells why
+   */
+  public boolean readWithoutVarbinds(byte[] from, int offset, int length) {
+    if (!readHeader(from, offset, length)) {
+      return false;
+    }
+    int end = readContext(from, dataOffset, dataLength);
+    pdu.readWithoutVarbinds(reader);
+    return leaveScopedPdu(end);
   }
 
   /** Why reading failed, a code of {@link BerError}. */

@@ -161,14 +161,10 @@ final class AgentTest extends AgentWorld {
     assertEquals(0, answer.pdu().errorStatus());
     VarbindCursor cursor = answer.pdu().varbinds(new VarbindCursor());
     assertTrue(cursor.next(new Oid()));
-    int length = cursor.value().readOctets(BerTag.OCTET_STRING, 0, 255);
     assertEquals(
         "board1",
         new String(
-            cursor.value().buffer(),
-            cursor.value().valueOffset(),
-            length,
-            StandardCharsets.US_ASCII));
+            cursor.bytes(), cursor.valueOffset(), cursor.valueLength(), StandardCharsets.US_ASCII));
     assertTrue(platform.feedCount > 0);
   }
 

@@ -165,7 +165,7 @@ abstract class AgentWorld {
       while (cursor.next(name)) {
         if (name.equals(SNMP_TRAP_OID)) {
           Oid value = new Oid();
-          cursor.value().readOid(BerTag.OBJECT_IDENTIFIER, value);
+          value.set(cursor.objectIdentifier());
           notifications.add(value);
         }
       }

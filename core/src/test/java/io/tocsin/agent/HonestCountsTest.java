@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.ber.BerTag;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
 import io.tocsin.hal.VirtualConnection;
@@ -145,10 +144,8 @@ final class HonestCountsTest extends AgentWorld {
     Oid name = new Oid();
     while (cursor.next(name)) {
       if (name.equals(EVENT_ID)) {
-        int length = cursor.value().readOctets(BerTag.OCTET_STRING, 0, 255);
-        int offset = cursor.value().valueOffset();
-        Byte[] octets = new Byte[length];
-        Arrays.setAll(octets, i -> cursor.value().buffer()[offset + i]);
+        Byte[] octets = new Byte[cursor.valueLength()];
+        Arrays.setAll(octets, i -> cursor.bytes()[cursor.valueOffset() + i]);
         return List.of(octets);
       }
     }

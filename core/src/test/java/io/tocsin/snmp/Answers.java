@@ -21,10 +21,9 @@ public final class Answers {
     VarbindCursor cursor = message.pdu().varbinds(new VarbindCursor());
     Oid name = new Oid();
     while (cursor.next(name)) {
-      int tag = cursor.value().skip();
-      int from = cursor.value().valueOffset();
-      String content =
-          HexFormat.of().formatHex(message.bytes(), from, from + cursor.value().valueLength());
+      int tag = cursor.valueTag();
+      int from = cursor.valueOffset();
+      String content = HexFormat.of().formatHex(message.bytes(), from, from + cursor.valueLength());
       all.add(name + " = " + tagName(tag) + (content.isEmpty() ? "" : ":" + content));
     }
     return all;

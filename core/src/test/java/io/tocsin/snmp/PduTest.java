@@ -54,10 +54,10 @@ class PduTest {
     Oid name = new Oid();
     assertTrue(cursor.next(name));
     assertEquals(NAME, name.toString());
-    assertEquals(BerTag.NULL, cursor.value().peekTag());
+    assertEquals(BerTag.NULL, cursor.valueTag());
     assertTrue(cursor.next(name));
     assertEquals("1.3.6.1.2.1.1.4.0", name.toString());
-    assertEquals(1, cursor.value().readOctets(BerTag.OCTET_STRING, 0, 10));
+    assertEquals(1, cursor.valueLength());
     assertFalse(cursor.next(name));
     assertEquals(BerError.NONE, cursor.error());
   }
@@ -111,25 +111,33 @@ class PduTest {
   }
 
   @Test
-  void cursorShouldStopAtWhatIsNoVariableBinding() {
-    byte[] bytes = Ber.join(Ber.asked(NAME), Ber.integer(1), Ber.asked(NAME));
-    VarbindCursor cursor = new VarbindCursor().wrap(bytes, 0, bytes.length);
-    Oid name = new Oid();
-    assertTrue(cursor.next(name));
-    assertFalse(cursor.next(name));
+  void shouldLeaveTheVariableBindingsToTheCursor() {
+    byte[] bytes = Ber.pdu(PduType.RESPONSE, 7, 0, 0, Ber.asked(NAME), Ber.integer(1));
+    BerReader reader = new BerReader().wrap(bytes, 0, bytes.length);
+    assertTrue(pdu.readWithoutVarbinds(reader));
+    assertEquals(0, pdu.varbindCount());
+    VarbindCursor cursor = pdu.varbinds(new VarbindCursor());
+    assertTrue(cursor.next(new Oid()));
+    assertFalse(cursor.next(new Oid()));
     assertEquals(BerError.UNEXPECTED_TAG, cursor.error());
-    assertFalse(cursor.next(name));
   }
 
   @Test
-  void cursorShouldTellWhereTheVariableBindingStands() {
-    byte[] first = Ber.asked(NAME);
-    byte[] bytes = Ber.join(new byte[3], first, Ber.asked(NAME));
-    VarbindCursor cursor = new VarbindCursor().wrap(bytes, 3, bytes.length - 3);
-    assertTrue(cursor.next(new Oid()));
-    assertEquals(3, cursor.offset());
-    assertEquals(first.length, cursor.length());
-    assertTrue(cursor.next(new Oid()));
-    assertEquals(3 + first.length, cursor.offset());
+  void shouldRefuseALengthThatIsWrongThoughItLeavesTheVariableBindingsAlone() {
+    byte[] bytes = Ber.pdu(PduType.RESPONSE, 7, 0, 0, Ber.asked(NAME));
+    for (int length = 0; length < bytes.length; length++) {
+      assertFalse(pdu.readWithoutVarbinds(new BerReader().wrap(bytes, 0, length)));
+    }
+    byte[] trailing =
+        Ber.element(
+            PduType.RESPONSE,
+            Ber.integer(7),
+            Ber.integer(0),
+            Ber.integer(0),
+            Ber.sequence(),
+            Ber.integer(1));
+    BerReader reader = new BerReader().wrap(trailing, 0, trailing.length);
+    assertFalse(pdu.readWithoutVarbinds(reader));
+    assertEquals(BerError.TRAILING_BYTES, reader.error());
   }
 }

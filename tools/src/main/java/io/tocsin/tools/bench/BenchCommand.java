@@ -10,6 +10,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -28,10 +29,6 @@ import picocli.CommandLine.Spec;
     subcommands = {BenchCommand.Codec.class, AgentBenchCommand.class})
 public final class BenchCommand implements Runnable {
 
-  /** Which benchmarks of JMH make up {@code bench codec}. */
-  static final String CODEC_BENCHMARKS =
-      "^" + CodecBenchmark.class.getName().replace(".", "\\.") + "\\.";
-
   @Spec private CommandSpec spec;
 
   /** For the command line parser. */
@@ -49,29 +46,43 @@ public final class BenchCommand implements Runnable {
       description = "Encode and decode a v3/TSM trap, against SNMP4J.")
   static final class Codec implements Callable<Integer> {
 
+    // Odd numbers: a median is then the figure of one round.
+    private static final int ROUNDS = 9;
+    private static final int QUICK_ROUNDS = 3;
+
     @Spec private CommandSpec spec;
 
     @Option(
         names = "--quick",
-        description = "under a minute in place of some four; coarser figures")
+        description = "under a minute in place of some five; coarser figures")
     private boolean quick;
 
     @Override
     public Integer call() throws RunnerException {
-      ChainedOptionsBuilder options =
-          new OptionsBuilder()
-              .include(CODEC_BENCHMARKS)
-              .addProfiler(GCProfiler.class)
+      Options options =
+          options()
+              .forks(1)
               .jvmArgs("-Xms256m", "-Xmx256m")
-              .verbosity(VerboseMode.SILENT)
-              .shouldFailOnError(true)
-              .forks(quick ? 1 : 3)
-              .warmupIterations(quick ? 3 : 4)
-              .warmupTime(TimeValue.seconds(1))
-              .measurementIterations(quick ? 3 : 6)
-              .measurementTime(TimeValue.seconds(1));
-      new CodecReport(new Runner(options.build()).run()).print(spec.commandLine().getOut());
+              .warmupIterations(4)
+              .warmupTime(TimeValue.milliseconds(quick ? 250 : 500))
+              .measurementIterations(5)
+              .measurementTime(TimeValue.milliseconds(quick ? 200 : 300))
+              .build();
+      CodecReport report = new CodecReport();
+      for (int round = 0; round < (quick ? QUICK_ROUNDS : ROUNDS); round++) {
+        report.add(new Runner(options).run());
+      }
+      report.print(spec.commandLine().getOut());
       return CommandLine.ExitCode.OK;
+    }
+
+    /** What every run of these benchmarks needs. */
+    static ChainedOptionsBuilder options() {
+      return new OptionsBuilder()
+          .include("^" + CodecBenchmark.class.getName().replace(".", "\\.") + "\\.")
+          .addProfiler(GCProfiler.class)
+          .verbosity(VerboseMode.SILENT)
+          .shouldFailOnError(true);
     }
   }
 }

@@ -5,7 +5,6 @@
 package io.tocsin.tools.bench;
 
 import io.tocsin.ber.BerError;
-import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.Oid;
 import io.tocsin.snmp.Octets;
@@ -37,7 +36,6 @@ final class TocsinCodec {
   private final V3Message message = new V3Message();
   private final VarbindCursor varbinds = new VarbindCursor();
   private final Oid name = new Oid();
-  private final Oid value = new Oid();
 
   TocsinCodec() {}
 
@@ -82,12 +80,23 @@ final class TocsinCodec {
   }
 
   /**
-   * Reads and checks the whole message, and then fetches every name and every value.
+   * Reads the whole message in one pass, checking and fetching every name and every value.
    *
    * @param bytes the message
    * @return a number made of all that was read, or {@link #MALFORMED}
    */
   long decode(byte[] bytes) {
+    return message.readWithoutVarbinds(bytes, 0, bytes.length) ? fetchAll() : MALFORMED;
+  }
+
+  /**
+   * Reads the whole message in two passes: the first checks all of it, the second fetches every
+   * name and every value.
+   *
+   * @param bytes the message
+   * @return a number made of all that was read, or {@link #MALFORMED}
+   */
+  long decodeTwice(byte[] bytes) {
     return check(bytes) ? fetchAll() : MALFORMED;
   }
 
@@ -95,23 +104,23 @@ final class TocsinCodec {
     long sum = (long) message.header().messageId() + message.pdu().requestId();
     message.pdu().varbinds(varbinds);
     while (varbinds.next(name)) {
-      sum += name.arc(name.length() - 1) + valueOf(varbinds.value());
+      sum += lastArc(name) + fetchValue();
     }
     return varbinds.error() == BerError.NONE ? sum : MALFORMED;
   }
 
-  private long valueOf(BerReader reader) {
-    int tag = reader.peekTag();
-    switch (tag) {
-      case BerTag.INTEGER:
-        return reader.readInteger32();
+  private static long lastArc(Oid oid) {
+    return oid.arc(oid.length() - 1);
+  }
+
+  private long fetchValue() {
+    switch (varbinds.valueTag()) {
       case BerTag.OCTET_STRING:
-        return reader.readOctets(tag, 0, SampleTrap.MESSAGE_SIZE_MAX);
+        return varbinds.valueLength();
       case BerTag.OBJECT_IDENTIFIER:
-        reader.readOid(tag, value);
-        return value.arc(value.length() - 1);
+        return lastArc(varbinds.objectIdentifier());
       default:
-        return reader.readUnsigned32(tag);
+        return varbinds.number();
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 package io.tocsin.tools.manager;
 
-import io.tocsin.ber.BerReader;
+import io.tocsin.ber.BerError;
 import io.tocsin.snmp.Pdu;
 import io.tocsin.snmp.PduType;
 import io.tocsin.snmp.SecurityLevel;
@@ -13,6 +13,7 @@ import io.tocsin.snmp.TmStateReference;
 import io.tocsin.snmp.TransportModel;
 import io.tocsin.snmp.TransportReceiver;
 import io.tocsin.snmp.V3Message;
+import io.tocsin.snmp.VarbindCursor;
 import io.tocsin.tools.values.Variable;
 import java.util.List;
 
@@ -20,7 +21,7 @@ import java.util.List;
 final class PendingRequest implements TransportReceiver {
 
   private final V3Message message = new V3Message();
-  private final BerReader varbinds = new BerReader();
+  private final VarbindCursor varbinds = new VarbindCursor();
   private int messageIdFirst;
   private int messageIdLast;
   private int requestId;
@@ -69,12 +70,14 @@ final class PendingRequest implements TransportReceiver {
       int offset,
       int length,
       long nowMs) {
-    if (answered || !message.read(bytes, offset, length) || !isExpected()) {
+    if (answered || !message.readWithoutVarbinds(bytes, offset, length) || !isExpected()) {
       return;
     }
     Pdu pdu = message.pdu();
-    varbinds.wrap(pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength());
-    List<Variable> variables = Variable.readAll(varbinds);
+    List<Variable> variables = Variable.readAll(pdu.varbinds(varbinds));
+    if (varbinds.error() != BerError.NONE) {
+      return;
+    }
     report = pdu.type() == PduType.REPORT;
     response = new Response(pdu.errorStatus(), pdu.errorIndex(), variables);
     answered = true;

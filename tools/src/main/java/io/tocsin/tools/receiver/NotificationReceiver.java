@@ -4,7 +4,6 @@
  */
 package io.tocsin.tools.receiver;
 
-import io.tocsin.ber.BerReader;
 import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.snmp.IncomingMessage;
 import io.tocsin.snmp.MessageDispatcher;
@@ -13,6 +12,7 @@ import io.tocsin.snmp.Pdu;
 import io.tocsin.snmp.PduProcessor;
 import io.tocsin.snmp.PduType;
 import io.tocsin.snmp.VarbindBuffer;
+import io.tocsin.snmp.VarbindCursor;
 import io.tocsin.tools.values.ValueText;
 import io.tocsin.tools.values.Variable;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class NotificationReceiver implements PduProcessor {
   private final MessageDispatcher dispatcher;
   private final SessionBook sessions;
   private final Consumer<Notification> taker;
-  private final BerReader varbinds = new BerReader();
+  private final VarbindCursor varbinds = new VarbindCursor();
 
   /**
    * An application; {@link #register} lets it begin.
@@ -52,8 +52,7 @@ final class NotificationReceiver implements PduProcessor {
   public void processPdu(IncomingMessage message) {
     Pdu pdu = message.pdu();
     boolean inform = pdu.type() == PduType.INFORM_REQUEST;
-    varbinds.wrap(pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength());
-    List<Variable> variables = Variable.readAll(varbinds);
+    List<Variable> variables = Variable.readAll(pdu.varbinds(varbinds));
     taker.accept(
         new Notification(
             Instant.now(),

@@ -4,11 +4,10 @@
  */
 package io.tocsin.tools.values;
 
-import io.tocsin.ber.BerError;
-import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
+import io.tocsin.snmp.VarbindCursor;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -66,49 +65,30 @@ public final class Value {
   }
 
   /**
-   * Reads the next element.
+   * The value of the present variable binding.
    *
-   * @param reader stands at a value; latches an error when it is none
-   * @return the value; an empty one after an error
+   * @param cursor stands at the variable binding
    */
-  public static Value read(BerReader reader) {
-    int tag = reader.peekTag();
+  public static Value read(VarbindCursor cursor) {
+    int tag = cursor.valueTag();
     switch (tag) {
       case BerTag.INTEGER:
-        return number(tag, reader.readInteger32());
       case BerTag.COUNTER32:
       case BerTag.GAUGE32:
       case BerTag.TIME_TICKS:
-        return number(tag, reader.readUnsigned32(tag));
       case BerTag.COUNTER64:
-        return number(tag, reader.readUnsigned64(tag));
+        return number(tag, cursor.number());
       case BerTag.OCTET_STRING:
       case BerTag.OPAQUE:
-        reader.readOctets(tag, 0, Integer.MAX_VALUE);
-        return taken(tag, reader);
       case BerTag.IP_ADDRESS:
-        reader.readIpAddress();
-        return taken(tag, reader);
+        int from = cursor.valueOffset();
+        return new Value(
+            tag, 0, Arrays.copyOfRange(cursor.bytes(), from, from + cursor.valueLength()), null);
       case BerTag.OBJECT_IDENTIFIER:
-        Oid oid = new Oid();
-        reader.readOid(tag, oid);
-        return oid(copy(oid));
-      case BerTag.NULL:
-      case BerTag.NO_SUCH_OBJECT:
-      case BerTag.NO_SUCH_INSTANCE:
-      case BerTag.END_OF_MIB_VIEW:
-        reader.readNull(tag);
-        return empty(tag);
+        return oid(copy(cursor.objectIdentifier()));
       default:
-        reader.fail(tag < 0 ? BerError.TRUNCATED : BerError.UNEXPECTED_TAG);
-        return empty(BerTag.NULL);
+        return empty(tag);
     }
-  }
-
-  private static Value taken(int tag, BerReader reader) {
-    int from = reader.valueOffset();
-    int length = reader.ok() ? reader.valueLength() : 0;
-    return new Value(tag, 0, Arrays.copyOfRange(reader.buffer(), from, from + length), null);
   }
 
   /** A copy that is no larger than needed. */

@@ -16,12 +16,10 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 class CodecBenchmarkTest {
 
@@ -53,6 +51,7 @@ class CodecBenchmarkTest {
             + SampleTrap.LINE_LABEL.length()
             + SampleTrap.LINE_CHANGES;
     assertEquals(expected, codec.decode(message));
+    assertEquals(expected, codec.decodeTwice(message));
   }
 
   @Test
@@ -62,6 +61,7 @@ class CodecBenchmarkTest {
       byte[] beginning = Arrays.copyOf(message, length);
       assertFalse(codec.check(beginning));
       assertEquals(TocsinCodec.MALFORMED, codec.decode(beginning));
+      assertEquals(TocsinCodec.MALFORMED, codec.decodeTwice(beginning));
     }
   }
 
@@ -74,6 +74,7 @@ class CodecBenchmarkTest {
       long before = threads.getCurrentThreadAllocatedBytes();
       assertNotEquals(0, codec.encode());
       assertNotEquals(TocsinCodec.MALFORMED, codec.decode(message));
+      assertNotEquals(TocsinCodec.MALFORMED, codec.decodeTwice(message));
       // What a round allocates, every one does; the JVM itself may do so now and then.
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
@@ -84,24 +85,26 @@ class CodecBenchmarkTest {
   void shouldReportEverySide() throws RunnerException {
     // The lock keeps measurements apart, and this is none.
     System.setProperty("jmh.ignoreLock", "true");
-    OptionsBuilder options = new OptionsBuilder();
-    options
-        .include(BenchCommand.CODEC_BENCHMARKS)
-        .addProfiler(GCProfiler.class)
-        .verbosity(VerboseMode.SILENT)
-        .shouldFailOnError(true)
-        .forks(0)
-        .warmupIterations(0)
-        .measurementIterations(1)
-        .measurementTime(TimeValue.milliseconds(10));
+    Options options =
+        BenchCommand.Codec.options()
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(10))
+            .build();
+    CodecReport measured = new CodecReport();
+    for (int round = 0; round < 3; round++) {
+      measured.add(new Runner(options).run());
+    }
     StringWriter text = new StringWriter();
-    new CodecReport(new Runner(options.build()).run()).print(new PrintWriter(text, true));
+    measured.print(new PrintWriter(text, true));
     String report = text.toString();
     assertTrue(report.contains("216 bytes"), report);
-    for (String row : new String[] {"encode  Tocsin", "decode  Tocsin", "check   Tocsin"}) {
-      assertTrue(report.lines().anyMatch(line -> line.startsWith(row)), report);
+    assertTrue(report.contains("3 rounds"), report);
+    for (String row : new String[] {"encode", "decode", "check, then decode", "check alone"}) {
+      assertTrue(report.lines().anyMatch(line -> line.matches(row + " {2,}Tocsin.*")), report);
     }
-    assertEquals(5, report.lines().filter(line -> line.endsWith(" x")).count(), report);
+    assertEquals(6, report.lines().filter(line -> line.contains(" x (")).count(), report);
     assertTrue(report.contains(System.getProperty("java.runtime.version")), report);
   }
 }

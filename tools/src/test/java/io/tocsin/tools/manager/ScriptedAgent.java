@@ -4,7 +4,6 @@
  */
 package io.tocsin.tools.manager;
 
-import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
@@ -18,6 +17,7 @@ import io.tocsin.snmp.TransportModel;
 import io.tocsin.snmp.TransportReceiver;
 import io.tocsin.snmp.V3Header;
 import io.tocsin.snmp.V3Message;
+import io.tocsin.snmp.VarbindCursor;
 import io.tocsin.snmp.VarbindSource;
 import io.tocsin.snmp.tlstm.SessionView;
 import io.tocsin.snmp.tlstm.TlstmLimits;
@@ -122,9 +122,7 @@ final class ScriptedAgent implements TransportReceiver, TransportObserver, AutoC
       throw new AssertionError("the manager sent no message: " + request.error());
     }
     Pdu pdu = request.pdu();
-    BerReader reader =
-        new BerReader().wrap(pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength());
-    List<Variable> asked = Variable.readAll(reader);
+    List<Variable> asked = Variable.readAll(pdu.varbinds(new VarbindCursor()));
     List<Answer> answers =
         asked.get(0).name().equals(EngineDiscovery.SNMP_ENGINE_ID_INSTANCE)
             ? List.of(

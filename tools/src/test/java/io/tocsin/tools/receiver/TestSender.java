@@ -4,7 +4,6 @@
  */
 package io.tocsin.tools.receiver;
 
-import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.snmp.Octets;
@@ -14,6 +13,7 @@ import io.tocsin.snmp.TmStateReference;
 import io.tocsin.snmp.TransportModel;
 import io.tocsin.snmp.V3Header;
 import io.tocsin.snmp.V3Message;
+import io.tocsin.snmp.VarbindCursor;
 import io.tocsin.snmp.VarbindSource;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.SecurityName;
@@ -129,10 +129,7 @@ final class TestSender implements TransportObserver, AutoCloseable {
       long nowMs) {
     V3Message answer = new V3Message();
     if (answer.read(message, offset, length) && answer.pdu().requestId() == nextId - 1) {
-      BerReader reader = new BerReader();
-      reader.wrap(
-          answer.pdu().bytes(), answer.pdu().varbindsOffset(), answer.pdu().varbindsLength());
-      confirmed = Variable.readAll(reader);
+      confirmed = Variable.readAll(answer.pdu().varbinds(new VarbindCursor()));
     }
   }
 
