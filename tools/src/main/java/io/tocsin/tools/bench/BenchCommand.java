@@ -6,7 +6,6 @@ package io.tocsin.tools.bench;
 
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -46,33 +45,25 @@ public final class BenchCommand implements Runnable {
       description = "Encode and decode a v3/TSM trap, against SNMP4J.")
   static final class Codec implements Callable<Integer> {
 
-    // Odd numbers: a median is then the figure of one round.
-    private static final int ROUNDS = 9;
-    private static final int QUICK_ROUNDS = 3;
-
     @Spec private CommandSpec spec;
 
     @Option(
         names = "--quick",
-        description = "under a minute in place of some five; coarser figures")
+        description = "under half a minute in place of some three; coarser figures")
     private boolean quick;
 
     @Override
     public Integer call() throws RunnerException {
       Options options =
           options()
-              .forks(1)
               .jvmArgs("-Xms256m", "-Xmx256m")
+              .forks(quick ? 1 : 5)
               .warmupIterations(4)
-              .warmupTime(TimeValue.milliseconds(quick ? 250 : 500))
+              .warmupTime(TimeValue.milliseconds(quick ? 300 : 500))
               .measurementIterations(5)
-              .measurementTime(TimeValue.milliseconds(quick ? 200 : 300))
+              .measurementTime(TimeValue.milliseconds(quick ? 200 : 500))
               .build();
-      CodecReport report = new CodecReport();
-      for (int round = 0; round < (quick ? QUICK_ROUNDS : ROUNDS); round++) {
-        report.add(new Runner(options).run());
-      }
-      report.print(spec.commandLine().getOut());
+      new CodecReport(new Runner(options).run()).print(spec.commandLine().getOut());
       return CommandLine.ExitCode.OK;
     }
 
@@ -80,7 +71,6 @@ public final class BenchCommand implements Runnable {
     static ChainedOptionsBuilder options() {
       return new OptionsBuilder()
           .include("^" + CodecBenchmark.class.getName().replace(".", "\\.") + "\\.")
-          .addProfiler(GCProfiler.class)
           .verbosity(VerboseMode.SILENT)
           .shouldFailOnError(true);
     }

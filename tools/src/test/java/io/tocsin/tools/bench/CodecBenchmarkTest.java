@@ -92,17 +92,13 @@ class CodecBenchmarkTest {
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(10))
             .build();
-    CodecReport measured = new CodecReport();
-    for (int round = 0; round < 3; round++) {
-      measured.add(new Runner(options).run());
-    }
     StringWriter text = new StringWriter();
-    measured.print(new PrintWriter(text, true));
+    new CodecReport(new Runner(options).run()).print(new PrintWriter(text, true));
     String report = text.toString();
     assertTrue(report.contains("216 bytes"), report);
-    assertTrue(report.contains("3 rounds"), report);
-    for (String row : new String[] {"encode", "decode", "check, then decode", "check alone"}) {
-      assertTrue(report.lines().anyMatch(line -> line.matches(row + " {2,}Tocsin.*")), report);
+    for (String row :
+        new String[] {"encode", "decode in one pass", "check, then decode", "check alone"}) {
+      assertTrue(report.lines().anyMatch(line -> line.matches(row + " +SNMP4J.* x .*")), report);
     }
     assertEquals(6, report.lines().filter(line -> line.contains(" x (")).count(), report);
     assertTrue(report.contains(System.getProperty("java.runtime.version")), report);
