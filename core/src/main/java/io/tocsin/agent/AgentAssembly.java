@@ -10,6 +10,8 @@ import io.tocsin.config.Limits;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
+import io.tocsin.event.Outbox;
+import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
@@ -121,15 +123,16 @@ final class AgentAssembly {
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
     this.targets = new Targets(configuration.targets().size());
-    this.distributor = new EventDistributor(engine, platform.clock(), targets.drivers());
+    Outbox outbox = outbox();
+    this.distributor = new EventDistributor(engine, platform.clock(), outbox);
     this.watch =
         new BoardWatch(
             platform.board(),
             watchSettings.thresholds(),
-            watchSettings.lineReports(),
+            watchSettings.lineRules(),
             configuration.sensorPeriodMs(),
             distributor);
-    fillTargets();
+    fillTargets(outbox);
     sessionEvents.connect(targets.drivers(), distributor);
 
     Settings settings =
@@ -215,14 +218,23 @@ final class AgentAssembly {
         .setMessagesPerStepMax(limits.messagesPerStepMax());
   }
 
-  private void fillTargets() {
+  private Outbox outbox() {
+    int[] capacities = new int[Severity.COUNT];
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      capacities[severity] = configuration.outboxEvents(severity);
+    }
+    return new Outbox(capacities, configuration.targets().size());
+  }
+
+  private void fillTargets(Outbox outbox) {
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
-      targets.set(index++, target(settings));
+      targets.set(index, target(settings, outbox.queue(index)));
+      index++;
     }
   }
 
-  private TargetDriver target(TargetSettings settings) {
+  private TargetDriver target(TargetSettings settings, TargetQueue queue) {
     TlsTarget address =
         new TlsTarget(
             settings.host(),
@@ -245,7 +257,7 @@ final class AgentAssembly {
         address,
         target,
         settings.isInform(),
-        new TargetQueue(settings.queueEvents()),
+        queue,
         new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
         settings.pauseMs(),
         settings.idleMs(),

@@ -47,7 +47,7 @@ final class TargetDriver {
    * Traps that are on their way at most; more wait until the session is proven and the network has
    * taken these.
    */
-  private static final int TRAPS_ON_THE_WAY_MAX = 16;
+  private static final int TRAPS_ON_THE_WAY_MAX = TargetQueue.ON_THE_WAY_MAX;
 
   private final String name;
   private final TlsTarget address;
@@ -94,11 +94,6 @@ final class TargetDriver {
     this.troubles = new TargetTroubles(name, address, log);
   }
 
-  /** Takes a copy of an event. */
-  void offer(Event event) {
-    queue.offer(event);
-  }
-
   /**
    * Does what is due.
    *
@@ -116,14 +111,14 @@ final class TargetDriver {
       prove();
     }
     settleTraps();
-    long deadlineMs = queue.size() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
+    long deadlineMs = queue.queued() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
     return provenByTime && nowMs < session.proofMs()
         ? Math.min(deadlineMs, session.proofMs())
         : deadlineMs;
   }
 
   private long stepIdle(long nowMs) {
-    if (queue.size() == 0) {
+    if (queue.queued() == 0) {
       return Long.MAX_VALUE;
     }
     if (nowMs >= nextAttemptMs && !session.open(nowMs)) {
@@ -246,11 +241,11 @@ final class TargetDriver {
     if (proven) {
       troubles.sessionEnded(told);
     } else {
-      troubles.sessionFailed(told, waitMs, queue.size());
+      troubles.sessionFailed(told, waitMs, queue.queued());
     }
   }
 
-  /** The oldest event has been acknowledged. */
+  /** The event that is on its way has been acknowledged. */
   void informAcknowledged(long nowMs) {
     awaitingAcknowledgement = false;
     idleFromMs = nowMs;
@@ -266,7 +261,7 @@ final class TargetDriver {
   }
 
   /**
-   * The oldest event has not been acknowledged.
+   * The event that is on its way has not been acknowledged.
    *
    * @param cause a cause of {@link InformListener}
    */
@@ -287,7 +282,7 @@ final class TargetDriver {
     }
   }
 
-  /** The oldest event has been sent as often as is configured, and nothing came back. */
+  /** The event has been sent as often as is configured, and nothing came back. */
   private void giveUp(long nowMs) {
     if (session.isDrained()) {
       drop(DropCause.NOT_ACKNOWLEDGED);
@@ -302,7 +297,7 @@ final class TargetDriver {
   }
 
   private void drop(int cause) {
-    queue.dropOldest(cause);
+    queue.dropOnTheWay(cause);
     troubles.eventDropped(cause);
   }
 

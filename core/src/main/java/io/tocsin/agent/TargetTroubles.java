@@ -65,7 +65,7 @@ final class TargetTroubles {
    * @param waitMs time until the next attempt
    * @param waitingEvents events that wait for it
    */
-  void sessionFailed(String reason, long waitMs, int waitingEvents) {
+  void sessionFailed(String reason, long waitMs, long waitingEvents) {
     lastError = reason;
     failuresInARow++;
     // Said at the first failure and whenever their number has doubled: a dead target must not fill

@@ -95,7 +95,7 @@ final class Targets implements TargetStatus {
 
   @Override
   public long queued(int target) {
-    return queue(target).size();
+    return queue(target).queued();
   }
 
   @Override

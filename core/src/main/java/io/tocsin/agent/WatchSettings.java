@@ -11,6 +11,8 @@ import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.config.LineSettings;
 import io.tocsin.config.SensorSettings;
 import io.tocsin.event.LineReport;
+import io.tocsin.event.LineRule;
+import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Board;
 import java.util.Arrays;
@@ -20,11 +22,11 @@ import java.util.List;
 final class WatchSettings {
 
   private final ThresholdWatch[] thresholds;
-  private final int[] lineReports;
+  private final LineRule[] lineRules;
 
-  private WatchSettings(ThresholdWatch[] thresholds, int[] lineReports) {
+  private WatchSettings(ThresholdWatch[] thresholds, LineRule[] lineRules) {
     this.thresholds = thresholds;
-    this.lineReports = lineReports;
+    this.lineRules = lineRules;
   }
 
   /**
@@ -41,7 +43,8 @@ final class WatchSettings {
               ThresholdWatch.NO_HIGH,
               ThresholdWatch.NO_HIGH,
               ThresholdWatch.NO_LOW,
-              ThresholdWatch.NO_LOW);
+              ThresholdWatch.NO_LOW,
+              Severity.WARNING);
     }
     for (SensorSettings settings : configuration.sensors()) {
       int sensor = sensorIndex(board, settings.name());
@@ -55,21 +58,23 @@ final class WatchSettings {
                 key, settings.name(), "this board has no such sensor; it has " + sensors(board)));
       }
     }
-    int[] lineReports = new int[board.lineCount()];
-    Arrays.fill(lineReports, LineReport.BOTH);
+    LineRule[] lineRules = new LineRule[board.lineCount()];
+    Arrays.fill(lineRules, new LineRule(LineReport.BOTH, Severity.INFORMATIONAL));
     for (LineSettings settings : configuration.lines()) {
       int line = lineIndex(board, settings.name());
       if (line >= 0) {
-        lineReports[line] = report(settings.report());
+        lineRules[line] = new LineRule(report(settings.report()), settings.severity());
       } else {
         errors.add(
             configuration.error(
-                ConfigurationKeys.LINE_REPORT,
+                settings.hasReport()
+                    ? ConfigurationKeys.LINE_REPORT
+                    : ConfigurationKeys.LINE_SEVERITY,
                 settings.name(),
                 "this board has no such line; it has " + lines(board)));
       }
     }
-    return new WatchSettings(thresholds, lineReports);
+    return new WatchSettings(thresholds, lineRules);
   }
 
   private static ThresholdWatch watch(SensorSettings settings) {
@@ -77,7 +82,8 @@ final class WatchSettings {
         settings.hasHigh() ? settings.highMilli() : ThresholdWatch.NO_HIGH,
         settings.hasHigh() ? settings.highClearMilli() : ThresholdWatch.NO_HIGH,
         settings.hasLow() ? settings.lowMilli() : ThresholdWatch.NO_LOW,
-        settings.hasLow() ? settings.lowClearMilli() : ThresholdWatch.NO_LOW);
+        settings.hasLow() ? settings.lowClearMilli() : ThresholdWatch.NO_LOW,
+        settings.severity());
   }
 
   private static int report(int configured) {
@@ -132,8 +138,8 @@ final class WatchSettings {
     return thresholds;
   }
 
-  /** One constant of {@link LineReport} for each line of the board. */
-  int[] lineReports() {
-    return lineReports;
+  /** One rule for each line of the board. */
+  LineRule[] lineRules() {
+    return lineRules;
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Configuration {
 
+  /** Number of severities, and the worst of them. */
+  public static final int SEVERITIES = 4;
+
   /** Trust in the clock: once there is evidence that somebody set it. */
   public static final int CLOCK_AUTO = 0;
 
@@ -193,6 +196,16 @@ public final class Configuration {
   /** Whether the file says it, so that what a manager had set before the start does not count. */
   public boolean isTsmPrefixConfigured() {
     return values.isPresent(ConfigurationKeys.TSM_PREFIX, null);
+  }
+
+  /**
+   * Events of one severity that are kept for receivers that cannot be reached.
+   *
+   * @param severity 1 informational, 2 warning, 3 minor, {@link #SEVERITIES} critical; the same
+   *     numbers as the event layer's
+   */
+  public int outboxEvents(int severity) {
+    return values.integer(ConfigurationKeys.OUTBOX_EVENTS[severity], null);
   }
 
   /** Time between two readings of the sensors in milliseconds. */

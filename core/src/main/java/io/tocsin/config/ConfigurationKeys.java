@@ -10,6 +10,7 @@ import static io.tocsin.config.ConfigurationSection.GROUPS;
 import static io.tocsin.config.ConfigurationSection.LINES;
 import static io.tocsin.config.ConfigurationSection.LISTENERS;
 import static io.tocsin.config.ConfigurationSection.MAP;
+import static io.tocsin.config.ConfigurationSection.OUTBOX;
 import static io.tocsin.config.ConfigurationSection.SENSORS;
 import static io.tocsin.config.ConfigurationSection.SYSTEM;
 import static io.tocsin.config.ConfigurationSection.TARGETS;
@@ -400,18 +401,6 @@ public final class ConfigurationKeys {
           .range(0, 255)
           .byDefault("3");
 
-  /** {@code target.NAME.queue.events}. */
-  public static final ConfigurationKey TARGET_QUEUE_EVENTS =
-      add(
-              TARGETS,
-              "target.NAME.queue.events",
-              ValueType.INTEGER,
-              "Events that wait while the receiver cannot be reached; when one more comes, the"
-                  + " oldest is dropped and counted.")
-          .range(2, 65_536)
-          .unit("events")
-          .byDefault("64");
-
   /** {@code target.NAME.backoff.min.ms}. */
   public static final ConfigurationKey TARGET_BACKOFF_MIN_MS =
       add(
@@ -455,6 +444,11 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("10000");
 
+  /** {@code outbox.SEVERITY.events}, by the severities of {@code event.Severity}; 0 is not used. */
+  static final ConfigurationKey[] OUTBOX_EVENTS = {
+    null, outbox("informational"), outbox("warning"), outbox("minor"), outbox("critical"),
+  };
+
   /** {@code sensor.period.ms}. */
   public static final ConfigurationKey SENSOR_PERIOD_MS =
       add(SENSORS, "sensor.period.ms", ValueType.INTEGER, "Time between two readings of a sensor.")
@@ -491,11 +485,23 @@ public final class ConfigurationKeys {
           .mandatory("with sensor.NAME.low")
           .example("-2.5");
 
+  /** {@code sensor.NAME.severity}; values as of {@code event.Severity}, less 1. */
+  public static final ConfigurationKey SENSOR_SEVERITY =
+      severity(
+          SENSORS,
+          "sensor.NAME.severity",
+          "How bad it is when the sensor crosses a threshold. That it came back is informational.",
+          "warning");
+
   /** {@code line.NAME.report}; the choices stand in the order of {@link LineSettings}. */
   public static final ConfigurationKey LINE_REPORT =
       add(LINES, "line.NAME.report", ValueType.CHOICE, "The changes that are reported.")
           .choices("none", "active", "inactive", "both")
           .byDefault("both");
+
+  /** {@code line.NAME.severity}; values as of {@code event.Severity}, less 1. */
+  public static final ConfigurationKey LINE_SEVERITY =
+      severity(LINES, "line.NAME.severity", "How bad a change of the line is.", "informational");
 
   static {
     for (Limit limit : Limit.values()) {
@@ -519,6 +525,25 @@ public final class ConfigurationKeys {
   private static ConfigurationKey threshold(String pattern, String documentation) {
     return add(SENSORS, pattern, ValueType.DECIMAL, documentation)
         .range(-2_000_000_000L, 2_000_000_000L);
+  }
+
+  private static ConfigurationKey severity(
+      ConfigurationSection section, String pattern, String documentation, String byDefault) {
+    return add(section, pattern, ValueType.CHOICE, documentation)
+        .choices("informational", "warning", "minor", "critical")
+        .byDefault(byDefault);
+  }
+
+  private static ConfigurationKey outbox(String severity) {
+    return add(
+            OUTBOX,
+            "outbox." + severity + ".events",
+            ValueType.INTEGER,
+            "Events of this severity that are kept. When one more comes, the oldest goes; receivers"
+                + " that have not got it lose it, which is counted.")
+        .range(2, 65_536)
+        .unit("events")
+        .byDefault("64");
   }
 
   private static ConfigurationKey add(

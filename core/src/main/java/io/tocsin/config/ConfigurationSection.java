@@ -40,6 +40,13 @@ enum ConfigurationSection {
       "What the members of a group may read, write and be told of (RFC 3415). Who is in no group"
           + " may do nothing."),
   TARGETS("Targets", "target", null, "Who is told of events, one NAME per receiver (RFC 3413)."),
+  OUTBOX(
+      "Outbox",
+      null,
+      null,
+      "What waits for receivers that cannot be reached, by severity. Each event is kept once for all"
+          + " receivers, so that a slow one takes nothing from another; nor does a storm of events of"
+          + " one severity take anything from those of another."),
   SENSORS(
       "Sensors",
       "sensor",

@@ -64,7 +64,7 @@ final class CrossChecks {
     checkEntries(ConfigurationSection.LINES, Limit.LINES);
     checkMembers();
     checkSubtrees();
-    checkQueues();
+    checkOutbox();
   }
 
   private void checkMembers() {
@@ -88,12 +88,14 @@ final class CrossChecks {
     }
   }
 
-  private void checkQueues() {
+  private void checkOutbox() {
     long sum = 0;
-    for (String name : values.names(ConfigurationSection.TARGETS)) {
-      int events = values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
+    int max = limits.value(Limit.OUTBOX_EVENTS);
+    for (int severity = 1; sum <= max && severity <= Configuration.SEVERITIES; severity++) {
+      ConfigurationKey key = ConfigurationKeys.OUTBOX_EVENTS[severity];
+      int events = values.integer(key, null);
       sum += events;
-      checkSum(ConfigurationKeys.TARGET_QUEUE_EVENTS, name, events, sum, Limit.QUEUE_EVENTS);
+      checkSum(key, null, events, sum, Limit.OUTBOX_EVENTS);
     }
   }
 

@@ -216,14 +216,14 @@ public enum Limit {
       128,
       true,
       null),
-  /** Events in all queues. */
-  QUEUE_EVENTS(
-      "limit.queue.events",
+  /** Events of all severities in the outbox. */
+  OUTBOX_EVENTS(
+      "limit.outbox.events",
       "events",
       2_048,
       2,
       65_536,
-      "Sum of target.NAME.queue.events over all targets.",
+      "Sum of outbox.SEVERITY.events over all severities.",
       "A greater sum is an error.",
       Limits.EVENT_BYTES,
       false,

@@ -64,10 +64,10 @@ public final class Limits {
   /** A listener. */
   static final int LISTENER_BYTES = 256;
 
-  /** A target without its queue: names, state, timers. */
-  static final int TARGET_BYTES = 1_024;
+  /** A target: names, state, timers, and its places in the outbox, 300 bytes for each severity. */
+  static final int TARGET_BYTES = 2_304;
 
-  /** An event in a queue and the reference to it. */
+  /** An event in the outbox and the reference to it. */
   static final int EVENT_BYTES = 64 + 8;
 
   /** An entry of the certificate map: a digest of up to 64 bytes, a name, numbers. */
@@ -212,9 +212,9 @@ public final class Limits {
     return value(Limit.TARGETS);
   }
 
-  /** Events in the queues of all targets together. */
-  public int queueEventsMax() {
-    return value(Limit.QUEUE_EVENTS);
+  /** Events of all severities in the outbox. */
+  public int outboxEventsMax() {
+    return value(Limit.OUTBOX_EVENTS);
   }
 
   /** Entries of the certificate map. */

@@ -20,16 +20,25 @@ public final class LineSettings {
   public static final int BOTH = 3;
 
   private final String name;
+  private final boolean reportPresent;
   private final int report;
+  private final int severity;
 
   LineSettings(Values values, String name) {
     this.name = name;
+    this.reportPresent = values.isPresent(ConfigurationKeys.LINE_REPORT, name);
     this.report = values.integer(ConfigurationKeys.LINE_REPORT, name);
+    this.severity = 1 + values.integer(ConfigurationKeys.LINE_SEVERITY, name);
   }
 
   /** The line's name on the board. */
   public String name() {
     return name;
+  }
+
+  /** Whether the file says which changes are reported. */
+  public boolean hasReport() {
+    return reportPresent;
   }
 
   /**
@@ -38,5 +47,10 @@ public final class LineSettings {
    */
   public int report() {
     return report;
+  }
+
+  /** How bad a change is, 1 informational to 4 critical; the same numbers as the event layer's. */
+  public int severity() {
+    return severity;
   }
 }

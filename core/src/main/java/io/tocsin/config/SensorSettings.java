@@ -14,6 +14,7 @@ public final class SensorSettings {
   private final int highClearMilli;
   private final int lowMilli;
   private final int lowClearMilli;
+  private final int severity;
 
   SensorSettings(Values values, String name) {
     this.name = name;
@@ -23,6 +24,7 @@ public final class SensorSettings {
     this.highClearMilli = values.integer(ConfigurationKeys.SENSOR_HIGH_CLEAR, name);
     this.lowMilli = values.integer(ConfigurationKeys.SENSOR_LOW, name);
     this.lowClearMilli = values.integer(ConfigurationKeys.SENSOR_LOW_CLEAR, name);
+    this.severity = 1 + values.integer(ConfigurationKeys.SENSOR_SEVERITY, name);
   }
 
   /** The sensor's name on the board. */
@@ -58,5 +60,12 @@ public final class SensorSettings {
   /** End of the low alarm, greater than {@link #lowMilli()}, in thousandths; 0 without one. */
   public int lowClearMilli() {
     return lowClearMilli;
+  }
+
+  /**
+   * How bad a crossing is, 1 informational to 4 critical; the same numbers as the event layer's.
+   */
+  public int severity() {
+    return severity;
   }
 }

@@ -18,7 +18,6 @@ public final class TargetSettings {
   private final Fingerprint serverFingerprint;
   private final int timeoutMs;
   private final int retries;
-  private final int queueEvents;
   private final int backoffMsMin;
   private final int backoffMsMax;
   private final int pauseMs;
@@ -35,7 +34,6 @@ public final class TargetSettings {
     this.serverFingerprint = values.fingerprint(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
     this.timeoutMs = values.integer(ConfigurationKeys.TARGET_TIMEOUT_MS, name);
     this.retries = values.integer(ConfigurationKeys.TARGET_RETRIES, name);
-    this.queueEvents = values.integer(ConfigurationKeys.TARGET_QUEUE_EVENTS, name);
     this.backoffMsMin = values.integer(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, name);
     this.backoffMsMax = values.integer(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, name);
     this.pauseMs = values.integer(ConfigurationKeys.TARGET_PAUSE_MS, name);
@@ -88,11 +86,6 @@ public final class TargetSettings {
   /** How often an inform without response is sent again. */
   public int retries() {
     return retries;
-  }
-
-  /** Most events that wait for this target. */
-  public int queueEvents() {
-    return queueEvents;
   }
 
   /** First pause between two attempts to connect, in milliseconds. */

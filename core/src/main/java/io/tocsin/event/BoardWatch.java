@@ -16,7 +16,7 @@ public final class BoardWatch {
   private final Board board;
   private final ThresholdWatch[] thresholds;
   private final long[] changedMs;
-  private final int[] lineReports;
+  private final LineRule[] lineRules;
   private final long periodMs;
   private final EventSink sink;
   private final Event event = new Event();
@@ -28,20 +28,23 @@ public final class BoardWatch {
    *
    * @param board the hardware
    * @param thresholds one watch for each sensor of the board, in its order; copied
-   * @param lineReports one constant of {@link LineReport} for each line of the board, in its order;
-   *     copied
+   * @param lineRules one rule for each line of the board, in its order; copied
    * @param periodMs time between two readings of the sensors in milliseconds, more than 0
    * @param sink takes the events
    */
   public BoardWatch(
-      Board board, ThresholdWatch[] thresholds, int[] lineReports, long periodMs, EventSink sink) {
-    if (thresholds.length != board.sensorCount() || lineReports.length != board.lineCount()) {
+      Board board,
+      ThresholdWatch[] thresholds,
+      LineRule[] lineRules,
+      long periodMs,
+      EventSink sink) {
+    if (thresholds.length != board.sensorCount() || lineRules.length != board.lineCount()) {
       throw new IllegalArgumentException("one entry for each sensor and line of the board");
     }
     this.board = board;
     this.thresholds = thresholds.clone();
     this.changedMs = new long[thresholds.length];
-    this.lineReports = lineReports.clone();
+    this.lineRules = lineRules.clone();
     this.periodMs = periodMs;
     this.sink = sink;
   }
@@ -75,8 +78,9 @@ public final class BoardWatch {
       }
       int line = change >> 1;
       boolean active = (change & 1) != 0;
-      if (LineReport.includes(lineReports[line], active)) {
-        event.fill(EventKind.LINE_CHANGED, Severity.INFORMATIONAL, line, active ? 1 : 0, 0, 0);
+      LineRule rule = lineRules[line];
+      if (rule.includes(active)) {
+        event.fill(EventKind.LINE_CHANGED, rule.severity(), line, active ? 1 : 0, 0, 0);
         sink.offer(event, nowMs);
       }
     }
@@ -101,7 +105,7 @@ public final class BoardWatch {
       int direction = crossed ? watch.state() : watch.previousState();
       event.fill(
           crossed ? EventKind.THRESHOLD_CROSSED : EventKind.THRESHOLD_CLEARED,
-          crossed ? Severity.WARNING : Severity.INFORMATIONAL,
+          crossed ? watch.severity() : Severity.INFORMATIONAL,
           index,
           valueMilli,
           crossed ? watch.threshold(direction) : watch.clearing(direction),

@@ -10,7 +10,7 @@ package io.tocsin.event;
  */
 public final class DropCause {
 
-  /** The target's queue was full and this was its oldest event. */
+  /** The log of its severity was full and this was its oldest event. */
   public static final int QUEUE_FULL = 1;
 
   /** An inform was not acknowledged after all its retries. */

@@ -116,4 +116,17 @@ public final class Event {
   public int detail() {
     return detail;
   }
+
+  /**
+   * Whether a target is to be told. It is not told that its own certificate is wrong (RFC 6353
+   * §5.3.1 step 3).
+   *
+   * @param target number of the target, from 0
+   */
+  public boolean isFor(int target) {
+    boolean concernsServer =
+        kind == EventKind.SERVER_CERTIFICATE_UNKNOWN
+            || kind == EventKind.SERVER_CERTIFICATE_INVALID;
+    return !concernsServer || subject != target;
+  }
 }

@@ -19,5 +19,25 @@ public final class Severity {
   /** Somebody must act now. */
   public static final int CRITICAL = 4;
 
+  /** The least of them. */
+  public static final int LEAST = INFORMATIONAL;
+
+  /** The worst of them. */
+  public static final int WORST = CRITICAL;
+
+  /** Number of severities plus one, for tables. */
+  public static final int COUNT = WORST + 1;
+
+  private static final String[] NAMES = {"none", "informational", "warning", "minor", "critical"};
+
   private Severity() {}
+
+  /**
+   * The severity in words, as in logs.
+   *
+   * @param severity a constant of this class
+   */
+  public static String name(int severity) {
+    return severity > 0 && severity < COUNT ? NAMES[severity] : "unknown";
+  }
 }

@@ -5,169 +5,195 @@
 package io.tocsin.event;
 
 /**
- * The events that one target has not got yet, oldest first, in a ring of fixed size.
+ * The events that one target has not got yet: its place in the logs of the {@link Outbox}. Within a
+ * class the oldest comes first. Among classes that wait the worse one has precedence, but not every
+ * time: of {@link #TURNS} events one at least is of each class that waits.
  *
- * <p>A first part of the queue may be on its way: handed to the transport, but not yet known to
- * have arrived. It is settled or sent again as a whole.
+ * <p>Some events may be on their way: handed to the transport, but not yet known to have arrived.
+ * They are settled, given up or sent again together.
  *
- * <pre>
- *   oldest                                    newest
- *  +-------+-------+-------+-------+-------+-------+
- *  | on its way    | waiting                       |
- *  +-------+-------+-------+-------+-------+-------+
- *                  ^ peek
- * </pre>
- *
- * <p>Conservation: at any time {@code accepted = delivered + size + dropped}, where delivered is
- * the sum of traps that the network has taken and informs acknowledged, and dropped the sum over
- * {@link DropCause}.
+ * <p>Conservation, for each class and thus for all: at any time {@code accepted = delivered +
+ * queued + sum of dropped}, where delivered is the sum of traps that the network has taken and
+ * informs acknowledged.
  */
 public final class TargetQueue {
 
-  private final Event[] ring;
-  private final long[] dropped = new long[DropCause.COUNT];
-  private int head;
-  private int size;
-  private int onTheWay;
-  private long accepted;
-  private long delivered;
-  private int highWater;
+  /** Most events on their way at a time, of each class. */
+  public static final int ON_THE_WAY_MAX = ClassCursor.TAKEN_MAX;
+
+  /** Turns of each class, by severity, among {@link #TURNS}. */
+  private static final int[] TURNS_OF_CLASS = {0, 1, 2, 4, 8};
+
+  /** Number of events among which each class that waits has its turns. */
+  public static final int TURNS = 1 + 2 + 4 + 8;
+
+  private final ClassCursor[] classes = new ClassCursor[Severity.COUNT];
+  private final int[] turnsLeft = new int[Severity.COUNT];
+  private ClassCursor chosen;
+  private int chosenClass;
+  private long highWater;
 
   /**
-   * An empty queue.
+   * A queue without events.
    *
-   * @param capacity most events that it holds, 1 at least; an event takes 64 bytes
+   * @param logs the log of each class, by severity
+   * @param target number of the target, as in {@link Event#isFor}
    */
-  public TargetQueue(int capacity) {
-    ring = new Event[capacity];
-    for (int i = 0; i < capacity; i++) {
-      ring[i] = new Event();
+  TargetQueue(EventLog[] logs, int target) {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity] = new ClassCursor(logs[severity], target);
     }
   }
 
-  /**
-   * Appends a copy of an event. When the queue is full, the oldest that waits makes room; when all
-   * are on their way, the oldest of those.
-   *
-   * @param event a stamped event
-   * @return whether nothing had to make room
-   */
-  public boolean offer(Event event) {
-    boolean room = size < ring.length;
-    if (!room) {
-      remove(onTheWay < size ? onTheWay : 0);
-      dropped[DropCause.QUEUE_FULL]++;
-    }
-    ring[(head + size) % ring.length].set(event);
-    size++;
-    accepted++;
-    highWater = Math.max(highWater, size);
-    return room;
+  /** The first event of a log is about to leave it. */
+  void loseFirst(int severity) {
+    chosen = null;
+    classes[severity].loseFirst();
+  }
+
+  /** An event has been appended to a log. */
+  void appended(int severity) {
+    classes[severity].appended();
+    highWater = Math.max(highWater, queued());
   }
 
   /**
-   * The oldest event that waits; null when none does. The record stays valid, even if others are
-   * pushed out, as long as the event is in the queue.
+   * The event to be sent next; null when none waits or enough are on their way. Good until an event
+   * is offered to the outbox.
    */
   public Event peek() {
-    return onTheWay == size ? null : ring[(head + onTheWay) % ring.length];
+    Event event = peekWithTurn();
+    if (event == null && anyWaits()) {
+      System.arraycopy(TURNS_OF_CLASS, 0, turnsLeft, 0, turnsLeft.length);
+      event = peekWithTurn();
+    }
+    return event;
+  }
+
+  private Event peekWithTurn() {
+    for (int severity = Severity.WORST; severity >= Severity.LEAST; severity--) {
+      Event event = turnsLeft[severity] > 0 ? classes[severity].peek() : null;
+      if (event != null) {
+        chosen = classes[severity];
+        chosenClass = severity;
+        return event;
+      }
+    }
+    chosen = null;
+    return null;
+  }
+
+  private boolean anyWaits() {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      if (classes[severity].peek() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes that the event of {@link #peek} is on its way. */
   public void sent() {
-    if (onTheWay == size) {
-      throw new IllegalStateException("no event waits");
-    }
-    onTheWay++;
-  }
-
-  /** Removes all events that are on their way as delivered. */
-  public void settle() {
-    while (onTheWay > 0) {
-      remove(0);
-      delivered++;
-    }
-  }
-
-  /** Makes all events that are on their way wait again. */
-  public void takeBack() {
-    onTheWay = 0;
+    ClassCursor cursor = takeChosen();
+    turnsLeft[chosenClass]--;
+    cursor.sent();
   }
 
   /**
-   * Removes the oldest event, on its way or not, as dropped.
-   *
-   * @param cause a constant of {@link DropCause}
-   */
-  public void dropOldest(int cause) {
-    drop(0, cause);
-  }
-
-  /**
-   * Removes the event of {@link #peek} as dropped.
+   * Notes that the event of {@link #peek} is given up.
    *
    * @param cause a constant of {@link DropCause}
    */
   public void dropWaiting(int cause) {
-    drop(onTheWay, cause);
+    takeChosen().dropWaiting(cause);
+  }
+
+  private ClassCursor takeChosen() {
+    if (chosen == null) {
+      throw new IllegalStateException("no event has been looked at");
+    }
+    ClassCursor cursor = chosen;
+    chosen = null;
+    return cursor;
+  }
+
+  /** Notes that all events on their way have arrived. */
+  public void settle() {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].settle();
+    }
   }
 
   /**
-   * Drops all that is left.
+   * Notes that all events on their way are given up.
+   *
+   * @param cause a constant of {@link DropCause}
+   */
+  public void dropOnTheWay(int cause) {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].dropOnTheWay(cause);
+    }
+  }
+
+  /** Makes all events on their way wait again, except those that have left the log meanwhile. */
+  public void takeBack() {
+    chosen = null;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].takeBack();
+    }
+  }
+
+  /**
+   * Gives up all that is left.
    *
    * @param cause a constant of {@link DropCause}
    */
   public void dropAll(int cause) {
-    while (size > 0) {
-      drop(0, cause);
+    chosen = null;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].dropAll(cause);
     }
   }
 
-  private void drop(int index, int cause) {
-    if (index >= size) {
-      throw new IllegalStateException("no such event is queued");
-    }
-    remove(index);
-    dropped[cause]++;
-  }
-
-  /** Removes one event; those before it move up by one place, and keep their records. */
-  private void remove(int index) {
-    Event removed = ring[(head + index) % ring.length];
-    for (int i = index; i > 0; i--) {
-      ring[(head + i) % ring.length] = ring[(head + i - 1) % ring.length];
-    }
-    ring[head] = removed;
-    head = (head + 1) % ring.length;
-    size--;
-    if (index < onTheWay) {
-      onTheWay--;
-    }
-  }
-
-  /** Number of events in the queue. */
-  public int size() {
-    return size;
-  }
-
-  /** Number of events in the queue that are on their way. */
+  /** Number of events on their way, of all classes. */
   public int onTheWay() {
-    return onTheWay;
+    int sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += classes[severity].onTheWay();
+    }
+    return sum;
   }
 
-  /** Most events that were in the queue at a time. */
-  public int highWater() {
+  /** Number of events that are on their way or wait, of all classes. */
+  public long queued() {
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += classes[severity].queued();
+    }
+    return sum;
+  }
+
+  /** Most events that were {@link #queued()} at a time, of all classes. */
+  public long highWater() {
     return highWater;
   }
 
-  /** Number of events offered so far. */
+  /** Number of events that the target was to be told of so far. */
   public long accepted() {
-    return accepted;
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += accepted(severity);
+    }
+    return sum;
   }
 
   /** Number of events delivered so far: taken by the network as trap, or acknowledged as inform. */
   public long delivered() {
-    return delivered;
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += delivered(severity);
+    }
+    return sum;
   }
 
   /**
@@ -176,15 +202,57 @@ public final class TargetQueue {
    * @param cause a constant of {@link DropCause}
    */
   public long dropped(int cause) {
-    return dropped[cause];
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += dropped(severity, cause);
+    }
+    return sum;
   }
 
-  /** Number of events dropped so far. */
-  public long droppedTotal() {
-    long total = 0;
-    for (long count : dropped) {
-      total += count;
-    }
-    return total;
+  /**
+   * Number of events of one class that are on their way or wait.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public long queued(int severity) {
+    return classes[severity].queued();
+  }
+
+  /**
+   * Most events of one class that were {@link #queued} at a time.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public long highWater(int severity) {
+    return classes[severity].highWater();
+  }
+
+  /**
+   * Number of events of one class that the target was to be told of so far.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public long accepted(int severity) {
+    return classes[severity].accepted();
+  }
+
+  /**
+   * Number of events of one class delivered so far: taken by the network as trap, or acknowledged
+   * as inform.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public long delivered(int severity) {
+    return classes[severity].delivered();
+  }
+
+  /**
+   * Number of events of one class dropped so far for one cause.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   * @param cause a constant of {@link DropCause}
+   */
+  public long dropped(int severity, int cause) {
+    return classes[severity].dropped(cause);
   }
 }

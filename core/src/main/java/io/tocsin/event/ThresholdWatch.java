@@ -47,6 +47,7 @@ public final class ThresholdWatch {
   private final int highClear;
   private final int low;
   private final int lowClear;
+  private final int severity;
   private int state = NORMAL;
   private int previousState = NORMAL;
 
@@ -57,8 +58,10 @@ public final class ThresholdWatch {
    * @param highClear back at this value and below; not above {@code high}
    * @param low crossed at this value and below; {@link #NO_LOW} for none
    * @param lowClear back at this value and above; not below {@code low}
+   * @param severity how bad a crossing is, a constant of {@link Severity}
    */
-  public ThresholdWatch(int high, int highClear, int low, int lowClear) {
+  public ThresholdWatch(int high, int highClear, int low, int lowClear, int severity) {
+    this.severity = severity;
     this.high = high;
     this.highClear = highClear;
     this.low = low;
@@ -95,6 +98,11 @@ public final class ThresholdWatch {
   /** {@link #NORMAL}, {@link #HIGH} or {@link #LOW}. */
   public int state() {
     return state;
+  }
+
+  /** How bad a crossing is, a constant of {@link Severity}. */
+  public int severity() {
+    return severity;
   }
 
   /** The state before the last change. */

@@ -4,7 +4,7 @@
  */
 /**
  * What happens on the board and who is still to be told: events, the sources that find them, and
- * the bounded queue of each target with its pace.
+ * the outbox with its bounded logs and each target's place in them.
  *
  * <p>Contract: memory is allocated at construction; offering an event never fails and never blocks,
  * it may push out another, and what was pushed out is counted by cause.

@@ -62,7 +62,8 @@ final class AgentTest extends AgentWorld {
     platform.board.change(0, true);
     ((io.tocsin.hal.TestBoard.TestSensor) platform.board.sensor(0)).set(80_000);
     world.run(60_000);
-    assertEquals(List.of(LINE_CHANGED, THRESHOLD_CROSSED), notifications(receiver));
+    // The worse one first.
+    assertEquals(List.of(THRESHOLD_CROSSED, LINE_CHANGED), notifications(receiver));
     assertEquals(3, agent.targets().delivered(0));
     assertEquals(0, agent.targets().queued(0));
   }

@@ -12,6 +12,7 @@ import io.tocsin.event.Backoff;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.hal.TestBoard;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 final class TargetDriverTest {
 
   private static final int CAPACITY = 40;
+  private static final int[] CAPACITIES = {0, CAPACITY, CAPACITY, CAPACITY, CAPACITY};
   private static final long PAUSE_MS_MIN = 1000;
   private static final long PAUSE_MS_MAX = 8000;
 
@@ -45,6 +47,7 @@ final class TargetDriverTest {
   private final FakeOriginator originator = new FakeOriginator();
   private long pauseMs;
   private long idleMs;
+  private Outbox outbox = new Outbox(CAPACITIES, 1);
   private TargetDriver driver = driver(false);
 
   private TargetDriver driver(boolean inform) {
@@ -65,7 +68,7 @@ final class TargetDriverTest {
             1500,
             3),
         inform,
-        new TargetQueue(CAPACITY),
+        outbox.queue(0),
         new Backoff(PAUSE_MS_MIN, PAUSE_MS_MAX, (into, at, length) -> Arrays.fill(into, (byte) 0)),
         pauseMs,
         idleMs,
@@ -98,12 +101,12 @@ final class TargetDriverTest {
     open(0);
     assertEquals(1000, driver.step(0));
     assertEquals(0, driver.queue().delivered());
-    assertEquals(2, driver.queue().size());
+    assertEquals(2, driver.queue().queued());
     driver.step(999);
     assertEquals(0, driver.queue().delivered());
     driver.step(1000);
     assertEquals(2, driver.queue().delivered());
-    assertEquals(0, driver.queue().size());
+    assertEquals(0, driver.queue().queued());
     assertEquals(List.of(1L, 2L), originator.sent);
   }
 
@@ -145,11 +148,11 @@ final class TargetDriverTest {
     driver.step(2000);
     assertEquals(List.of(1L, 2L, 3L), originator.sent);
     assertEquals(1, driver.queue().delivered());
-    assertEquals(2, driver.queue().size());
+    assertEquals(2, driver.queue().queued());
     sessions.drained = true;
     driver.step(3000);
     assertEquals(3, driver.queue().delivered());
-    assertEquals(0, driver.queue().size());
+    assertEquals(0, driver.queue().queued());
   }
 
   @Test
@@ -242,7 +245,7 @@ final class TargetDriverTest {
       now = next;
     }
     assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L, 8000L), pauses);
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
     assertEquals("connection refused.", driver.troubles().lastError());
   }
 
@@ -280,7 +283,7 @@ final class TargetDriverTest {
     sessions.full = true;
     offer(1);
     assertEquals(PAUSE_MS_MIN, driver.step(0));
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
     sessions.full = false;
     driver.step(PAUSE_MS_MIN);
     assertTrue(driver.session().isOpening());
@@ -310,7 +313,7 @@ final class TargetDriverTest {
     open(0);
     originator.result = NotificationOriginator.FULL;
     driver.step(0);
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
     originator.result = NotificationOriginator.SENT;
     driver.step(1);
     assertEquals(List.of(1L), originator.sent);
@@ -356,7 +359,7 @@ final class TargetDriverTest {
     originator.onCancel = () -> driver.informFailed(InformListener.CANCELLED, 5);
     driver.ended(5, "connection broke.");
     assertEquals(1, originator.cancelled);
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
     driver.step(5 + PAUSE_MS_MIN);
     driver.sessionOpened("TLS 1.3", 1100);
     driver.step(1100);
@@ -372,7 +375,7 @@ final class TargetDriverTest {
     driver.informFailed(InformListener.TIMEOUT, 6000);
     assertEquals(1, driver.queue().dropped(DropCause.NOT_ACKNOWLEDGED));
     assertEquals(List.of(1L), sessions.closed);
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
   }
 
   @Test
@@ -397,7 +400,7 @@ final class TargetDriverTest {
     driver.step(0);
     driver.informFailed(InformListener.TIMEOUT, 6000);
     assertEquals(List.of(1L), sessions.closed);
-    assertEquals(0, driver.queue().droppedTotal());
+    assertEquals(0, droppedTotal(driver.queue()));
     driver.ended(6000, "closed on request.");
     sessions.drained = true;
     driver.step(6000 + PAUSE_MS_MIN);
@@ -419,11 +422,11 @@ final class TargetDriverTest {
       driver.step(now);
       driver.informFailed(InformListener.TIMEOUT, now);
       driver.ended(now, "closed on request.");
-      assertEquals(0, driver.queue().size());
+      assertEquals(0, driver.queue().queued());
       assertEquals("informs are not acknowledged.", driver.troubles().lastError());
       offer(100 + id);
       long next = driver.step(now);
-      driver.queue().dropOldest(DropCause.QUEUE_FULL);
+      driver.queue().dropAll(DropCause.SHUT_DOWN);
       pauses.add(next - now);
       now = next;
     }
@@ -464,7 +467,7 @@ final class TargetDriverTest {
     open(0);
     originator.result = NotificationOriginator.NO_SESSION;
     assertEquals(PAUSE_MS_MIN, driver.step(0));
-    assertEquals(1, driver.queue().size());
+    assertEquals(1, driver.queue().queued());
   }
 
   @Test
@@ -524,7 +527,7 @@ final class TargetDriverTest {
             driver.address(),
             driver.target(),
             false,
-            new TargetQueue(CAPACITY),
+            outbox.queue(0),
             new Backoff(1, 1, (into, at, length) -> {}),
             0,
             0,
@@ -532,7 +535,6 @@ final class TargetDriverTest {
             originator,
             new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
             quiet);
-    dead.offer(event(1));
     for (int i = 0; i < 1000; i++) {
       dead.step(i * 10L);
       dead.ended(i * 10L, "connection refused.");
@@ -562,7 +564,7 @@ final class TargetDriverTest {
     TargetQueue queue = driver.queue();
     assertEquals(1, queue.delivered());
     assertEquals(2, queue.dropped(DropCause.SHUT_DOWN));
-    assertEquals(queue.accepted(), queue.delivered() + queue.droppedTotal());
+    assertEquals(queue.accepted(), queue.delivered() + droppedTotal(queue));
     assertEquals(List.of(1L), sessions.closed);
   }
 
@@ -577,9 +579,17 @@ final class TargetDriverTest {
     assertEquals(1, driver.queue().dropped(DropCause.SHUT_DOWN));
   }
 
+  private static long droppedTotal(TargetQueue queue) {
+    long sum = 0;
+    for (int cause = 1; cause < DropCause.COUNT; cause++) {
+      sum += queue.dropped(cause);
+    }
+    return sum;
+  }
+
   private void offer(long... ids) {
     for (long id : ids) {
-      driver.offer(event(id));
+      outbox.offer(event(id));
     }
   }
 

@@ -124,6 +124,7 @@ class ConfigurationKeysTest {
         ConfigurationKeysTest::firstView);
     addGroupKeys();
     addTargetKeys();
+    addOutboxKeys();
     addSensorAndLineKeys();
     for (Limit limit : Limit.values()) {
       int other = limit.defaultValue() + (limit.defaultValue() < limit.max() ? 1 : -1);
@@ -202,7 +203,6 @@ class ConfigurationKeysTest {
         target -> target.serverFingerprint().toString());
     target(ConfigurationKeys.TARGET_TIMEOUT_MS, "777", 777, TargetSettings::timeoutMs);
     target(ConfigurationKeys.TARGET_RETRIES, "0", 0, TargetSettings::retries);
-    target(ConfigurationKeys.TARGET_QUEUE_EVENTS, "2", 2, TargetSettings::queueEvents);
     target(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, "500", 500, TargetSettings::backoffMsMin);
     target(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, "5000", 5000, TargetSettings::backoffMsMax);
     target(ConfigurationKeys.TARGET_PAUSE_MS, "5", 5, TargetSettings::pauseMs);
@@ -214,12 +214,30 @@ class ConfigurationKeysTest {
     add(key, text, expected, configuration -> getter.apply(configuration.sensors().get(0)));
   }
 
+  private static void addOutboxKeys() {
+    for (int severity = 1; severity <= 4; severity++) {
+      int severityOfKey = severity;
+      int events = 100 + severity;
+      add(
+          ConfigurationKeys.OUTBOX_EVENTS[severity],
+          Integer.toString(events),
+          events,
+          configuration -> configuration.outboxEvents(severityOfKey));
+    }
+  }
+
   private static void addSensorAndLineKeys() {
     add(ConfigurationKeys.SENSOR_PERIOD_MS, "100", 100, Configuration::sensorPeriodMs);
     sensor(ConfigurationKeys.SENSOR_HIGH, "76.5", 76_500, SensorSettings::highMilli);
     sensor(ConfigurationKeys.SENSOR_HIGH_CLEAR, "70.25", 70_250, SensorSettings::highClearMilli);
     sensor(ConfigurationKeys.SENSOR_LOW, "-5.001", -5_001, SensorSettings::lowMilli);
     sensor(ConfigurationKeys.SENSOR_LOW_CLEAR, "0", 0, SensorSettings::lowClearMilli);
+    sensor(ConfigurationKeys.SENSOR_SEVERITY, "minor", 3, SensorSettings::severity);
+    add(
+        ConfigurationKeys.LINE_SEVERITY,
+        "critical",
+        4,
+        configuration -> configuration.lines().get(0).severity());
     add(
         ConfigurationKeys.LINE_REPORT,
         "inactive",
@@ -354,7 +372,7 @@ class ConfigurationKeysTest {
     assertNull(target.serverFingerprint());
     assertEquals(1_500, target.timeoutMs());
     assertEquals(3, target.retries());
-    assertEquals(64, target.queueEvents());
+    assertEquals(64, configuration.outboxEvents(4));
     assertEquals(1_000, target.backoffMsMin());
     assertEquals(300_000, target.backoffMsMax());
     GroupSettings group = configuration.groups().get(0);

@@ -455,17 +455,17 @@ class CrossChecksTest {
             + " limit.view.subtrees is 2",
         error("limit.view.subtrees = 2", "view.a.include = 1.3, 1.4", "view.a.exclude = 1.3.6"));
     assertEquals(
-        "tocsin.conf:9: target.noc.queue.events = 2049: with this there are 2049 events;"
-            + " limit.queue.events is 2048",
-        error(target("target.noc.queue.events = 2049")));
+        "tocsin.conf:1: outbox.warning.events = 1985: with this there are 2049 events;"
+            + " limit.outbox.events is 2048",
+        error("outbox.warning.events = 1985"));
   }
 
   @Test
   void shouldHoldTheBoundOnSumsForDefaultsToo() {
     assertEquals(
-        "tocsin.conf:1: target.noc.queue.events: with this there are 64 events;"
-            + " limit.queue.events is 63",
-        error(target("limit.queue.events = 63")));
+        "tocsin.conf: outbox.critical.events: with this there are 256 events;"
+            + " limit.outbox.events is 255",
+        error("limit.outbox.events = 255"));
   }
 
   @Test

@@ -20,6 +20,7 @@ final class BoardWatchTest {
   private final TestBoard board = new TestBoard();
   private final TestBoard.TestSensor temperature = board.addSensor("temperature", "C");
   private final List<String> told = new ArrayList<>();
+  private final List<String> severities = new ArrayList<>();
   private BoardWatch watch = watch(LineReport.BOTH);
 
   private BoardWatch watch(int doorReport) {
@@ -29,21 +30,24 @@ final class BoardWatchTest {
     return new BoardWatch(
         board,
         new ThresholdWatch[] {
-          new ThresholdWatch(70_000, 65_000, ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW)
+          new ThresholdWatch(
+              70_000, 65_000, ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW, Severity.MINOR)
         },
-        new int[] {doorReport},
+        new LineRule[] {new LineRule(doorReport, Severity.CRITICAL)},
         PERIOD_MS,
-        (event, nowMs) ->
-            told.add(
-                EventKind.name(event.kind())
-                    + " "
-                    + event.subject()
-                    + " "
-                    + event.value()
-                    + " "
-                    + event.limit()
-                    + " "
-                    + event.detail()));
+        (event, nowMs) -> {
+          told.add(
+              EventKind.name(event.kind())
+                  + " "
+                  + event.subject()
+                  + " "
+                  + event.value()
+                  + " "
+                  + event.limit()
+                  + " "
+                  + event.detail());
+          severities.add(Severity.name(event.severity()));
+        });
   }
 
   @Test
@@ -52,6 +56,17 @@ final class BoardWatchTest {
     board.change(0, false);
     watch.step(0);
     assertEquals(List.of("lineChanged 0 1 0 0", "lineChanged 0 0 0 0"), told);
+  }
+
+  @Test
+  void shouldGiveEventsTheSeverityOfTheirSource() {
+    board.change(0, true);
+    watch.step(0);
+    temperature.set(80_000);
+    watch.step(PERIOD_MS);
+    temperature.set(60_000);
+    watch.step(2 * PERIOD_MS);
+    assertEquals(List.of("critical", "minor", "informational"), severities);
   }
 
   @Test
@@ -105,6 +120,7 @@ final class BoardWatchTest {
   void shouldRefuseTablesThatDoNotFitTheBoard() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new BoardWatch(board, new ThresholdWatch[0], new int[1], PERIOD_MS, (e, n) -> {}));
+        () ->
+            new BoardWatch(board, new ThresholdWatch[0], new LineRule[1], PERIOD_MS, (e, n) -> {}));
   }
 }

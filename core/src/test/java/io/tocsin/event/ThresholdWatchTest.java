@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ThresholdWatchTest {
 
-  private final ThresholdWatch watch = new ThresholdWatch(70, 65, 10, 15);
+  private final ThresholdWatch watch = new ThresholdWatch(70, 65, 10, 15, Severity.WARNING);
 
   @Test
   void shouldCrossAtTheThresholdItself() {
@@ -55,8 +55,11 @@ final class ThresholdWatchTest {
   void shouldNeverCrossWithoutThresholds() {
     ThresholdWatch none =
         new ThresholdWatch(
-            ThresholdWatch.NO_HIGH, ThresholdWatch.NO_HIGH,
-            ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW);
+            ThresholdWatch.NO_HIGH,
+            ThresholdWatch.NO_HIGH,
+            ThresholdWatch.NO_LOW,
+            ThresholdWatch.NO_LOW,
+            Severity.WARNING);
     assertEquals(ThresholdWatch.UNCHANGED, none.observe(Integer.MAX_VALUE));
     assertEquals(ThresholdWatch.UNCHANGED, none.observe(Integer.MIN_VALUE));
   }
@@ -64,7 +67,7 @@ final class ThresholdWatchTest {
   @Property
   void shouldAlternateBetweenCrossingAndClearing(
       @ForAll @Size(max = 100) List<@IntRange(max = 100) Integer> values) {
-    ThresholdWatch any = new ThresholdWatch(70, 65, 10, 15);
+    ThresholdWatch any = new ThresholdWatch(70, 65, 10, 15, Severity.WARNING);
     int last = ThresholdWatch.CLEARED;
     for (int value : values) {
       int result = any.observe(value);

@@ -11,6 +11,8 @@ import io.tocsin.ber.Oid;
 import io.tocsin.event.BoardWatch;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.LineReport;
+import io.tocsin.event.LineRule;
+import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
@@ -68,14 +70,17 @@ final class MibFixture {
     this.storage = storage;
     settings = new Settings(open(storage), 8);
     ThresholdWatch[] thresholds = {
-      new ThresholdWatch(80_000, 75_000, ThresholdWatch.NO_LOW, 0),
-      new ThresholdWatch(ThresholdWatch.NO_HIGH, 0, 4_700, 4_800),
+      new ThresholdWatch(80_000, 75_000, ThresholdWatch.NO_LOW, 0, Severity.WARNING),
+      new ThresholdWatch(ThresholdWatch.NO_HIGH, 0, 4_700, 4_800, Severity.WARNING),
     };
     watch =
         new BoardWatch(
             board,
             thresholds,
-            new int[] {LineReport.BOTH, LineReport.NONE},
+            new LineRule[] {
+              new LineRule(LineReport.BOTH, Severity.INFORMATIONAL),
+              new LineRule(LineReport.NONE, Severity.INFORMATIONAL),
+            },
             1000,
             (event, nowMs) -> {});
     supply.set(5_000);

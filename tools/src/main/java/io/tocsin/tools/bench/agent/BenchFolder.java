@@ -104,7 +104,7 @@ final class BenchFolder implements AutoCloseable {
         target.receiver.host = 127.0.0.1
         target.receiver.port = %d
         target.receiver.security.name = receiver
-        target.receiver.queue.events = %d
+        outbox.informational.events = %d
         target.receiver.pause.ms = 0
         """
             .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);

@@ -1,0 +1,186 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/**
+ * How far one target has got in the log of one severity class, and what became of its events.
+ *
+ * <pre>
+ *           taken                                        next                   end of the log
+ *  done     | on the way           | to be sent again    | never sent yet       |
+ *  ---------+------+------+--------+------+------+-------+------+------+--------+
+ * </pre>
+ *
+ * <p>Some numbers of events are remembered one by one: of those that have been sent, and of those
+ * that have been taken back from a session that died. An event that is on the way may leave the log
+ * before it is known to have arrived. It stays on the way, but it cannot be sent again.
+ *
+ * <p>Conservation: at any time {@code accepted = delivered + queued + sum of dropped}.
+ */
+final class ClassCursor {
+
+  /** Most events on their way and to be sent again together. */
+  static final int TAKEN_MAX = 16;
+
+  private final EventLog log;
+  private final int target;
+  private final long[] dropped = new long[DropCause.COUNT];
+
+  /** Numbers of events, rising: those on their way, and then those to be sent again. */
+  private final long[] taken = new long[TAKEN_MAX];
+
+  private int takenCount;
+  private int onTheWay;
+  private long next;
+
+  /** Events from {@link #next} on that are none of this target's. */
+  private long foreign;
+
+  private long accepted;
+  private long delivered;
+  private long highWater;
+
+  /**
+   * A cursor at the end of a log.
+   *
+   * @param log the log
+   * @param target number of the target, as in {@link Event#isFor}
+   */
+  ClassCursor(EventLog log, int target) {
+    this.log = log;
+    this.target = target;
+    this.next = log.end();
+  }
+
+  /** An event has been appended to the log. */
+  void appended() {
+    if (log.at(log.end() - 1).isFor(target)) {
+      accepted++;
+      highWater = Math.max(highWater, queued());
+    } else {
+      foreign++;
+    }
+  }
+
+  /** The first event of the log is about to leave it; when it still waits, it is lost. */
+  void loseFirst() {
+    long first = log.first();
+    if (onTheWay < takenCount && taken[onTheWay] == first) {
+      removeTaken(onTheWay, 1);
+      dropped[DropCause.QUEUE_FULL]++;
+    } else if (first == next) {
+      if (log.at(first).isFor(target)) {
+        dropped[DropCause.QUEUE_FULL]++;
+      } else {
+        foreign--;
+      }
+      next++;
+    }
+  }
+
+  /** The oldest event that waits; null when none does, or when enough are on their way. */
+  Event peek() {
+    if (onTheWay < takenCount) {
+      return log.at(taken[onTheWay]);
+    }
+    while (next < log.end() && !log.at(next).isFor(target)) {
+      foreign--;
+      next++;
+    }
+    return next < log.end() && takenCount < TAKEN_MAX ? log.at(next) : null;
+  }
+
+  /** Notes that the event of {@link #peek} is on its way. */
+  void sent() {
+    if (onTheWay == takenCount) {
+      taken[takenCount] = next;
+      takenCount++;
+      next++;
+    }
+    onTheWay++;
+  }
+
+  /** Notes that the event of {@link #peek} is given up. */
+  void dropWaiting(int cause) {
+    if (onTheWay < takenCount) {
+      removeTaken(onTheWay, 1);
+    } else {
+      next++;
+    }
+    dropped[cause]++;
+  }
+
+  /** Notes that all events on their way have arrived. */
+  void settle() {
+    delivered += onTheWay;
+    removeOnTheWay();
+  }
+
+  /** Notes that all events on their way are given up. */
+  void dropOnTheWay(int cause) {
+    dropped[cause] += onTheWay;
+    removeOnTheWay();
+  }
+
+  private void removeOnTheWay() {
+    removeTaken(0, onTheWay);
+    onTheWay = 0;
+  }
+
+  /** Makes all events on their way wait again, except those that have left the log meanwhile. */
+  void takeBack() {
+    int gone = 0;
+    while (gone < onTheWay && taken[gone] < log.first()) {
+      gone++;
+    }
+    removeTaken(0, gone);
+    dropped[DropCause.QUEUE_FULL] += gone;
+    onTheWay = 0;
+  }
+
+  private void removeTaken(int index, int count) {
+    System.arraycopy(taken, index + count, taken, index, takenCount - index - count);
+    takenCount -= count;
+  }
+
+  /** Gives up all that is left. */
+  void dropAll(int cause) {
+    dropped[cause] += queued();
+    takenCount = 0;
+    onTheWay = 0;
+    next = log.end();
+    foreign = 0;
+  }
+
+  /** Number of events on their way. */
+  int onTheWay() {
+    return onTheWay;
+  }
+
+  /** Number of events that are on their way or wait. */
+  long queued() {
+    return takenCount + log.end() - next - foreign;
+  }
+
+  /** Most events that were {@link #queued} at a time. */
+  long highWater() {
+    return highWater;
+  }
+
+  /** Number of events for this target so far. */
+  long accepted() {
+    return accepted;
+  }
+
+  /** Number of events delivered so far. */
+  long delivered() {
+    return delivered;
+  }
+
+  /** Number of events dropped so far for a cause, a constant of {@link DropCause}. */
+  long dropped(int cause) {
+    return dropped[cause];
+  }
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/**
+ * The latest events of one severity class, in a ring of fixed size. Each event has a number,
+ * counted from 0 and never given twice; whoever reads the log remembers a number and no more.
+ *
+ * <pre>
+ *        first                                  end
+ *  gone  | kept                                 | to come
+ *  ------+-------+-------+-------+-------+------+--------
+ *           number first ... number end - 1
+ * </pre>
+ */
+final class EventLog {
+
+  private final Event[] ring;
+  private long first;
+  private long end;
+
+  /**
+   * An empty log.
+   *
+   * @param capacity most events that it keeps, 1 at least; an event takes 72 bytes
+   */
+  EventLog(int capacity) {
+    ring = new Event[capacity];
+    for (int i = 0; i < capacity; i++) {
+      ring[i] = new Event();
+    }
+  }
+
+  /** Whether the oldest event has to go before another one can come. */
+  boolean isFull() {
+    return end - first == ring.length;
+  }
+
+  /** Forgets the oldest event. */
+  void removeFirst() {
+    if (first == end) {
+      throw new IllegalStateException("the log is empty");
+    }
+    first++;
+  }
+
+  /**
+   * Appends a copy of an event. There has to be room.
+   *
+   * @param event a stamped event
+   */
+  void append(Event event) {
+    if (isFull()) {
+      throw new IllegalStateException("the log is full");
+    }
+    ring[index(end)].set(event);
+    end++;
+  }
+
+  /**
+   * An event of the log; good until it is removed.
+   *
+   * @param number {@link #first()} to {@link #end()} - 1
+   */
+  Event at(long number) {
+    if (number < first || number >= end) {
+      throw new IndexOutOfBoundsException();
+    }
+    return ring[index(number)];
+  }
+
+  private int index(long number) {
+    return (int) (number % ring.length);
+  }
+
+  /** Number of the oldest event that is kept; {@link #end()} when there is none. */
+  long first() {
+    return first;
+  }
+
+  /** Number of the event that will come next. */
+  long end() {
+    return end;
+  }
+
+  /** Most events that are kept. */
+  int capacity() {
+    return ring.length;
+  }
+}

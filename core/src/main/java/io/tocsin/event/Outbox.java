@@ -1,0 +1,71 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/**
+ * What the board has to tell: one bounded log of events for each severity class, and a place in
+ * them for each target.
+ *
+ * <pre>
+ *  critical       | e | e | e | e |            each target reads every log
+ *  minor          | e | e |                    at its own pace
+ *  warning        | e | e | e | e | e | e |
+ *  informational  | e |
+ * </pre>
+ *
+ * <p>An event is stored once, however many targets there are. When a log is full its oldest event
+ * goes, which those targets lose, and count as dropped, that had not got so far: a slow target
+ * delays no other, and a storm of one class takes nothing of another.
+ */
+public final class Outbox {
+
+  private final EventLog[] logs = new EventLog[Severity.COUNT];
+  private final TargetQueue[] queues;
+
+  /**
+   * An empty outbox.
+   *
+   * @param capacities most events that the log of each class keeps, by severity; index 0 is not
+   *     used
+   * @param targetCount number of targets
+   */
+  public Outbox(int[] capacities, int targetCount) {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      logs[severity] = new EventLog(capacities[severity]);
+    }
+    queues = new TargetQueue[targetCount];
+    for (int target = 0; target < targetCount; target++) {
+      queues[target] = new TargetQueue(logs, target);
+    }
+  }
+
+  /**
+   * Appends a copy of an event to the log of its class, for all targets that it is for.
+   *
+   * @param event a stamped event
+   */
+  public void offer(Event event) {
+    EventLog log = logs[event.severity()];
+    if (log.isFull()) {
+      for (TargetQueue queue : queues) {
+        queue.loseFirst(event.severity());
+      }
+      log.removeFirst();
+    }
+    log.append(event);
+    for (TargetQueue queue : queues) {
+      queue.appended(event.severity());
+    }
+  }
+
+  /**
+   * The queue of one target.
+   *
+   * @param target 0 to the number of targets - 1
+   */
+  public TargetQueue queue(int target) {
+    return queues[target];
+  }
+}
