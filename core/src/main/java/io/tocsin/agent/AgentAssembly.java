@@ -10,9 +10,11 @@ import io.tocsin.config.Limits;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
+import io.tocsin.event.Jitter;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
@@ -122,7 +124,13 @@ final class AgentAssembly {
     this.originator =
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
-    this.targets = new Targets(configuration.targets().size());
+    this.targets =
+        new Targets(
+            configuration.targets().size(),
+            new TokenBucket(
+                configuration.outboxBytesPerSecond(),
+                Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
+            originator);
     Outbox outbox = outbox();
     this.distributor = new EventDistributor(engine, platform.clock(), outbox);
     this.watch =
@@ -258,13 +266,21 @@ final class AgentAssembly {
         target,
         settings.isInform(),
         queue,
-        new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
-        settings.pauseMs(),
+        pace(settings),
+        settings.weight(),
         settings.idleMs(),
         new TransportSessions(transport),
         originator,
         new EventVarbinds(platform.board(), targets, transport.counters()),
         platform.log());
+  }
+
+  private TargetPace pace(TargetSettings settings) {
+    return new TargetPace(
+        new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
+        new TokenBucket(settings.ratePerSecond(), settings.burstEvents()),
+        settings.pauseMs(),
+        new Jitter(platform.entropy()).upTo(configuration.firstContactSpreadMs()));
   }
 
   /**

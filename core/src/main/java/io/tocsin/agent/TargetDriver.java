@@ -4,7 +4,6 @@
  */
 package io.tocsin.agent;
 
-import io.tocsin.event.Backoff;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.TargetQueue;
@@ -40,9 +39,6 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  */
 final class TargetDriver {
 
-  /** Events handed to the transport in one step; what is left waits for the next. */
-  private static final int EVENTS_PER_STEP = 16;
-
   /**
    * Traps that are on their way at most; more wait until the session is proven and the network has
    * taken these.
@@ -54,16 +50,14 @@ final class TargetDriver {
   private final NotificationTarget target;
   private final boolean inform;
   private final TargetQueue queue;
-  private final Backoff backoff;
-  private final long pauseMs;
+  private final TargetPace pace;
+  private final int weight;
   private final long idleMs;
   private final TargetSession session;
   private final NotificationOriginator originator;
   private final EventVarbinds content;
   private final TargetTroubles troubles;
 
-  private long nextAttemptMs;
-  private long nextSendMs;
   private long idleFromMs;
   private boolean awaitingAcknowledgement;
 
@@ -73,8 +67,8 @@ final class TargetDriver {
       NotificationTarget target,
       boolean inform,
       TargetQueue queue,
-      Backoff backoff,
-      long pauseMs,
+      TargetPace pace,
+      int weight,
       long idleMs,
       Sessions sessions,
       NotificationOriginator originator,
@@ -85,8 +79,8 @@ final class TargetDriver {
     this.target = target;
     this.inform = inform;
     this.queue = queue;
-    this.backoff = backoff;
-    this.pauseMs = pauseMs;
+    this.pace = pace;
+    this.weight = weight;
     this.idleMs = idleMs;
     this.session = new TargetSession(address, target, sessions);
     this.originator = originator;
@@ -95,7 +89,7 @@ final class TargetDriver {
   }
 
   /**
-   * Does what is due.
+   * Does what is due, except for sending: {@link #sendOne} does that, when it is the target's turn.
    *
    * @return when to call again at the latest; calls upon any progress of the session come anyway
    */
@@ -111,7 +105,7 @@ final class TargetDriver {
       prove();
     }
     settleTraps();
-    long deadlineMs = queue.queued() > 0 ? send(nowMs) : closeWhenIdle(nowMs);
+    long deadlineMs = queue.queued() > 0 ? Long.MAX_VALUE : closeWhenIdle(nowMs);
     return provenByTime && nowMs < session.proofMs()
         ? Math.min(deadlineMs, session.proofMs())
         : deadlineMs;
@@ -121,10 +115,10 @@ final class TargetDriver {
     if (queue.queued() == 0) {
       return Long.MAX_VALUE;
     }
-    if (nowMs >= nextAttemptMs && !session.open(nowMs)) {
+    if (nowMs >= pace.connectMs(nowMs) && !session.open(nowMs)) {
       ended(nowMs, "all sessions are in use.");
     }
-    return session.isIdle() ? nextAttemptMs : Long.MAX_VALUE;
+    return session.isIdle() ? pace.connectMs(nowMs) : Long.MAX_VALUE;
   }
 
   /**
@@ -143,26 +137,35 @@ final class TargetDriver {
     return Long.MAX_VALUE;
   }
 
-  private long send(long nowMs) {
-    for (int sent = 0; sent < EVENTS_PER_STEP; sent++) {
-      Event event = queue.peek();
-      if (event == null || mustWait()) {
-        return Long.MAX_VALUE;
-      }
-      if (nowMs < nextSendMs) {
-        return nextSendMs;
-      }
-      content.pointAt(event);
-      int result =
-          inform
-              ? originator.sendInform(target, content, event.id(), nowMs)
-              : originator.sendTrap(target, content, nowMs);
-      if (!settle(result, nowMs)) {
-        return Long.MAX_VALUE;
-      }
+  /**
+   * When an event can be sent, as far as that is a question of time: {@link Long#MAX_VALUE} when
+   * there is none, or when something else has to happen first.
+   */
+  long sendMs(long nowMs) {
+    boolean isReady = session.isOpen() && !session.isBeingClosed() && !mustWait();
+    return isReady && queue.peek() != null ? pace.sendMs(nowMs) : Long.MAX_VALUE;
+  }
+
+  /**
+   * Sends the next event, if one is ready.
+   *
+   * @return whether an event was sent or given up; if not, it is of no use to call again now
+   */
+  boolean sendOne(long nowMs) {
+    if (sendMs(nowMs) > nowMs) {
+      return false;
+    }
+    Event event = queue.peek();
+    content.pointAt(event);
+    int result =
+        inform
+            ? originator.sendInform(target, content, event.id(), nowMs)
+            : originator.sendTrap(target, content, nowMs);
+    boolean isSettled = settle(result, nowMs);
+    if (isSettled) {
       idleFromMs = nowMs;
     }
-    return nowMs;
+    return isSettled;
   }
 
   private boolean mustWait() {
@@ -174,7 +177,7 @@ final class TargetDriver {
     switch (result) {
       case NotificationOriginator.SENT:
         queue.sent();
-        nextSendMs = nowMs + pauseMs;
+        pace.sent(nowMs);
         awaitingAcknowledgement = inform;
         settleTraps();
         return true;
@@ -199,16 +202,14 @@ final class TargetDriver {
   /** The session that this driver asked for is open. */
   void sessionOpened(String protocol, long nowMs) {
     session.opened(nowMs);
-    // The first message does not follow hard upon the handshake, for the reason of the pause
-    // itself.
-    nextSendMs = nowMs + pauseMs;
+    pace.opened(nowMs);
     idleFromMs = nowMs;
     troubles.sessionOpened(protocol);
   }
 
   private void prove() {
     session.prove();
-    backoff.succeeded();
+    pace.succeeded();
     troubles.sessionProven();
   }
 
@@ -232,11 +233,10 @@ final class TargetDriver {
     }
     queue.takeBack();
     if (by == TargetSession.Cut.IDLE) {
-      nextAttemptMs = nowMs;
+      pace.endedIdle(nowMs);
       return;
     }
-    long waitMs = backoff.failed();
-    nextAttemptMs = nowMs + waitMs;
+    long waitMs = pace.failed(nowMs);
     String told = by == TargetSession.Cut.SILENT ? "informs are not acknowledged." : reason;
     if (proven) {
       troubles.sessionEnded(told);
@@ -320,6 +320,11 @@ final class TargetDriver {
   /** The session with the target. */
   TargetSession session() {
     return session;
+  }
+
+  /** Events that it may send in one turn among other targets. */
+  int weight() {
+    return weight;
   }
 
   NotificationTarget target() {

@@ -5,7 +5,9 @@
 package io.tocsin.agent;
 
 import io.tocsin.event.TargetQueue;
+import io.tocsin.event.TokenBucket;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.tls.Fingerprint;
 
 /** All targets of notifications: their turns, and what the MIB tells of them. */
@@ -13,16 +15,30 @@ final class Targets implements TargetStatus {
 
   private static final byte[] NO_FINGERPRINT = {};
 
+  /** Events handed to the transport in one step; what is left waits for the next. */
+  private static final int EVENTS_PER_STEP = 32;
+
   private final TargetDriver[] drivers;
+  private final TokenBucket bytes;
+  private final NotificationOriginator originator;
   private final byte[][] fingerprints;
-  private int first;
+
+  /** Whose turn it is, and how many events it may still send in this turn. */
+  private int turn;
+
+  private int turnEvents;
+  private long chargedBytes;
 
   /**
    * An empty list.
    *
    * @param count number of targets that {@link #set} will add
+   * @param bytes the rate of the bytes of all notifications together
+   * @param originator sends the notifications
    */
-  Targets(int count) {
+  Targets(int count, TokenBucket bytes, NotificationOriginator originator) {
+    this.bytes = bytes;
+    this.originator = originator;
     drivers = new TargetDriver[count];
     fingerprints = new byte[count][];
   }
@@ -39,18 +55,59 @@ final class Targets implements TargetStatus {
   }
 
   /**
-   * Gives each target its turn; another one is the first each time.
+   * Does what is due for each target, and sends events.
    *
    * @return when to call again at the latest
    */
   long step(long nowMs) {
     long deadlineMs = Long.MAX_VALUE;
-    for (int i = 0; i < drivers.length; i++) {
-      TargetDriver driver = drivers[(first + i) % drivers.length];
+    for (TargetDriver driver : drivers) {
       deadlineMs = Math.min(deadlineMs, driver.step(nowMs));
     }
-    first = drivers.length == 0 ? 0 : (first + 1) % drivers.length;
+    charge(nowMs);
+    boolean isCutShort = send(nowMs) || !bytes.isOpen(nowMs);
+    for (TargetDriver driver : drivers) {
+      long sendMs = driver.sendMs(nowMs);
+      // What is ready now and was not sent lacks room in its session, of which progress wakes us,
+      // unless it was we who stopped.
+      if (sendMs != Long.MAX_VALUE && (sendMs > nowMs || isCutShort)) {
+        deadlineMs = Math.min(deadlineMs, Math.max(sendMs, bytes.openMs(nowMs)));
+      }
+    }
     return deadlineMs;
+  }
+
+  /** Takes what has been sent, retries of informs too, out of the common bucket. */
+  private void charge(long nowMs) {
+    long sentBytes = originator.sentBytes();
+    bytes.take(sentBytes - chargedBytes, nowMs);
+    chargedBytes = sentBytes;
+  }
+
+  /**
+   * Gives targets their turns, each as many events as its weight says, until as many events are
+   * sent as one step may, or none is ready. The next step goes on where this one ends: between two
+   * turns of a target that has something ready, each other one has a single turn.
+   *
+   * @return whether more might be sent at once
+   */
+  private boolean send(long nowMs) {
+    int left = EVENTS_PER_STEP;
+    int passed = 0;
+    while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
+      boolean isTurnOver = turnEvents == drivers[turn].weight();
+      if (!isTurnOver && drivers[turn].sendOne(nowMs)) {
+        charge(nowMs);
+        turnEvents++;
+        left--;
+        passed = 0;
+      } else {
+        turn = (turn + 1) % drivers.length;
+        turnEvents = 0;
+        passed += isTurnOver ? 0 : 1;
+      }
+    }
+    return left == 0;
   }
 
   void shutDown(long nowMs) {

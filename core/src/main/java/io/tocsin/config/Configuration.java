@@ -208,6 +208,16 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.OUTBOX_EVENTS[severity], null);
   }
 
+  /** Bytes of notifications to all targets together in a second; 0 for no bound. */
+  public int outboxBytesPerSecond() {
+    return values.integer(ConfigurationKeys.OUTBOX_PER_SECOND_BYTES, null);
+  }
+
+  /** Time after the start within which a target is connected to first, in milliseconds. */
+  public int firstContactSpreadMs() {
+    return values.integer(ConfigurationKeys.OUTBOX_FIRST_CONTACT_MS, null);
+  }
+
   /** Time between two readings of the sensors in milliseconds. */
   public int sensorPeriodMs() {
     return values.integer(ConfigurationKeys.SENSOR_PERIOD_MS, null);

@@ -407,8 +407,8 @@ public final class ConfigurationKeys {
               TARGETS,
               "target.NAME.backoff.min.ms",
               ValueType.INTEGER,
-              "First pause after a connection that failed; it doubles with each failure, with some"
-                  + " chance in it.")
+              "Least pause after a connection that failed. Each is drawn at random between this and"
+                  + " three times the one before.")
           .range(100, 3_600_000)
           .unit("ms")
           .byDefault("1000");
@@ -432,6 +432,42 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("20");
 
+  /** {@code target.NAME.per.second.events}. */
+  public static final ConfigurationKey TARGET_PER_SECOND_EVENTS =
+      add(
+              TARGETS,
+              "target.NAME.per.second.events",
+              ValueType.INTEGER,
+              "Notifications that it gets in a second, in the long run; 0 for no bound. The rest"
+                  + " waits.")
+          .range(0, 100_000)
+          .unit("notifications")
+          .byDefault("10");
+
+  /** {@code target.NAME.burst.events}. */
+  public static final ConfigurationKey TARGET_BURST_EVENTS =
+      add(
+              TARGETS,
+              "target.NAME.burst.events",
+              ValueType.INTEGER,
+              "Notifications that it gets without regard to target.NAME.per.second.events, after as"
+                  + " long a rest.")
+          .range(1, 100_000)
+          .unit("notifications")
+          .byDefault("50");
+
+  /** {@code target.NAME.weight}. */
+  public static final ConfigurationKey TARGET_WEIGHT =
+      add(
+              TARGETS,
+              "target.NAME.weight",
+              ValueType.INTEGER,
+              "Notifications that it gets in its turn, when several receivers wait. Each that waits"
+                  + " has its turn before any other has two.")
+          .range(1, 100)
+          .unit("notifications")
+          .byDefault("1");
+
   /** {@code target.NAME.idle.ms}. */
   public static final ConfigurationKey TARGET_IDLE_MS =
       add(
@@ -443,6 +479,31 @@ public final class ConfigurationKeys {
           .range(0, 86_400_000)
           .unit("ms")
           .byDefault("10000");
+
+  /** {@code outbox.per.second.bytes}. */
+  public static final ConfigurationKey OUTBOX_PER_SECOND_BYTES =
+      add(
+              OUTBOX,
+              "outbox.per.second.bytes",
+              ValueType.INTEGER,
+              "Bytes of notifications to all receivers together in a second, in the long run, before"
+                  + " TLS adds its own; 0 for no bound. The rest waits.")
+          .range(0, 100_000_000)
+          .unit("bytes")
+          .byDefault("65536");
+
+  /** {@code outbox.first.contact.ms}. */
+  public static final ConfigurationKey OUTBOX_FIRST_CONTACT_MS =
+      add(
+              OUTBOX,
+              "outbox.first.contact.ms",
+              ValueType.INTEGER,
+              "Time after the start within which the first connection to a receiver is begun, at a"
+                  + " moment drawn at random. The more boards come back together after a power cut,"
+                  + " the longer it should be.")
+          .range(0, 86_400_000)
+          .unit("ms")
+          .byDefault("3000");
 
   /** {@code outbox.SEVERITY.events}, by the severities of {@code event.Severity}; 0 is not used. */
   static final ConfigurationKey[] OUTBOX_EVENTS = {

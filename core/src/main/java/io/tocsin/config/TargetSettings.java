@@ -21,6 +21,9 @@ public final class TargetSettings {
   private final int backoffMsMin;
   private final int backoffMsMax;
   private final int pauseMs;
+  private final int ratePerSecond;
+  private final int burstEvents;
+  private final int weight;
   private final int idleMs;
 
   TargetSettings(Values values, String name) {
@@ -37,6 +40,9 @@ public final class TargetSettings {
     this.backoffMsMin = values.integer(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, name);
     this.backoffMsMax = values.integer(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, name);
     this.pauseMs = values.integer(ConfigurationKeys.TARGET_PAUSE_MS, name);
+    this.ratePerSecond = values.integer(ConfigurationKeys.TARGET_PER_SECOND_EVENTS, name);
+    this.burstEvents = values.integer(ConfigurationKeys.TARGET_BURST_EVENTS, name);
+    this.weight = values.integer(ConfigurationKeys.TARGET_WEIGHT, name);
     this.idleMs = values.integer(ConfigurationKeys.TARGET_IDLE_MS, name);
   }
 
@@ -96,6 +102,21 @@ public final class TargetSettings {
   /** Longest pause between two attempts to connect, in milliseconds. */
   public int backoffMsMax() {
     return backoffMsMax;
+  }
+
+  /** Notifications in a second, in the long run; 0 for no bound. */
+  public int ratePerSecond() {
+    return ratePerSecond;
+  }
+
+  /** Notifications that may come together after a rest. */
+  public int burstEvents() {
+    return burstEvents;
+  }
+
+  /** Notifications in one turn, when several targets wait. */
+  public int weight() {
+    return weight;
   }
 
   /** Least time between two notifications, in milliseconds. */

@@ -7,30 +7,31 @@ package io.tocsin.event;
 import io.tocsin.hal.Entropy;
 
 /**
- * How long to wait before the next try after failures: doubling from a least to a greatest delay,
- * each drawn at random between half of it and all of it, so that boards that failed together do not
- * come back together.
+ * How long to wait before the next try after failures. Each delay is drawn at random between the
+ * least one and three times the one before, so that delays grow, and boards that failed together
+ * come apart from one another and do not come back together.
  */
 public final class Backoff {
 
+  private static final int GROWTH = 3;
+
   private final long delayMsMin;
   private final long delayMsMax;
-  private final Entropy entropy;
-  private final byte[] draw = new byte[4];
-  private long ceilingMs;
+  private final Jitter jitter;
+  private long lastMs;
 
   /**
    * A backoff after no failure.
    *
-   * @param delayMsMin ceiling of the first delay in milliseconds, more than 0
-   * @param delayMsMax ceiling of all delays in milliseconds
+   * @param delayMsMin least delay in milliseconds, more than 0
+   * @param delayMsMax greatest delay in milliseconds, no less than the least
    * @param entropy source of the jitter
    */
   public Backoff(long delayMsMin, long delayMsMax, Entropy entropy) {
     this.delayMsMin = delayMsMin;
     this.delayMsMax = delayMsMax;
-    this.entropy = entropy;
-    this.ceilingMs = delayMsMin;
+    this.jitter = new Jitter(entropy);
+    this.lastMs = delayMsMin;
   }
 
   /**
@@ -39,16 +40,13 @@ public final class Backoff {
    * @return how long to wait before the next try, in milliseconds
    */
   public long failed() {
-    long ceiling = ceilingMs;
-    ceilingMs = Math.min(delayMsMax, ceilingMs * 2);
-    entropy.fill(draw, 0, draw.length);
-    long random =
-        (draw[0] & 0x7FL) << 24 | (draw[1] & 0xFF) << 16 | (draw[2] & 0xFF) << 8 | (draw[3] & 0xFF);
-    return ceiling - random % (ceiling / 2 + 1);
+    long ceilingMs = Math.min(delayMsMax, lastMs * GROWTH);
+    lastMs = delayMsMin + jitter.upTo(ceilingMs - delayMsMin);
+    return lastMs;
   }
 
-  /** Notes a success; the next failure starts again with the least delay. */
+  /** Notes a success; the next failure starts again with the least delays. */
   public void succeeded() {
-    ceilingMs = delayMsMin;
+    lastMs = delayMsMin;
   }
 }

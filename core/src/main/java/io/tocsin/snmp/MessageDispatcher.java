@@ -35,6 +35,7 @@ public final class MessageDispatcher implements TransportReceiver {
   private final int[] registeredTypes = new int[REGISTRATIONS_MAX];
   private final PduProcessor[] registeredProcessors = new PduProcessor[REGISTRATIONS_MAX];
   private int registrationCount;
+  private long sentBytes;
   private ResponsePduProcessor responseProcessor;
   private AuthenticationFailureListener authenticationFailureListener;
 
@@ -280,6 +281,15 @@ public final class MessageDispatcher implements TransportReceiver {
       // RFC 3412 §7.1 step 9 c).
       outstanding().addTransmission(handle, notification.header().messageId(), target.sessionId());
     }
-    return notification.send();
+    int result = notification.send();
+    if (result == TransportModel.SENT) {
+      sentBytes += notification.writer().length();
+    }
+    return result;
+  }
+
+  /** Bytes of all messages that {@link #sendPdu} has handed to a transport so far. */
+  long sentBytes() {
+    return sentBytes;
   }
 }

@@ -67,6 +67,9 @@ public interface NotificationOriginator {
    */
   int outstandingInforms(NotificationTarget target);
 
+  /** Bytes of all notifications so far, retries included, that transports have taken. */
+  long sentBytes();
+
   /**
    * Gives up all informs to a target; the listener hears {@link InformListener#CANCELLED} for each
    * within this call.

@@ -209,6 +209,11 @@ public final class V3NotificationOriginator
   }
 
   @Override
+  public long sentBytes() {
+    return dispatcher.sentBytes();
+  }
+
+  @Override
   public void cancel(NotificationTarget target, long nowMs) {
     for (int slot = 0; slot < dispatcher.outstanding().slotCount(); slot++) {
       if (isWaiting(slot) && dispatcher.outstanding().target(slot) == target) {

@@ -327,7 +327,13 @@ final class AgentTest extends AgentWorld {
   @Test
   void shouldAllocateNothingToSendATrap() throws Exception {
     world.setLatencyMs(0);
-    start(TRAP_TARGET[0], TRAP_TARGET[1], "target.nms.pause.ms = 0", "target.nms.idle.ms = 0");
+    start(
+        TRAP_TARGET[0],
+        TRAP_TARGET[1],
+        "target.nms.pause.ms = 0",
+        "target.nms.idle.ms = 0",
+        "target.nms.per.second.events = 0",
+        "outbox.per.second.bytes = 0");
     VirtualConnection receiver = accept();
     world.run(2_000);
     for (int i = 0; i < 20_000; i++) {

@@ -81,6 +81,7 @@ abstract class AgentWorld {
             List.of(
                 "state.directory = state",
                 "system.name = board1",
+                "outbox.first.contact.ms = 0",
                 "identity.certificate = board.crt",
                 "identity.key = board.key",
                 "trust.certificates = ca.crt",

@@ -30,7 +30,12 @@ final class HonestCountsTest extends AgentWorld {
   @Test
   void shouldCountNoTrapAsDeliveredThatStayedInItsOwnBuffers() throws Exception {
     world.setBufferBytes(2_000);
-    start(TRAP_TARGET[0], TRAP_TARGET[1], "target.nms.pause.ms = 0", "target.nms.idle.ms = 0");
+    start(
+        TRAP_TARGET[0],
+        TRAP_TARGET[1],
+        "target.nms.pause.ms = 0",
+        "target.nms.idle.ms = 0",
+        "target.nms.burst.events = 100");
     VirtualConnection deaf = accept();
     world.run(3_000);
     assertEquals(1, agent.targets().delivered(0), "the cold start");

@@ -15,6 +15,7 @@ import io.tocsin.event.EventKind;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.hal.TestLog;
 import io.tocsin.mib.EventVarbinds;
@@ -45,10 +46,17 @@ final class TargetDriverTest {
   private final TestBoard board = new TestBoard();
   private final FakeSessions sessions = new FakeSessions();
   private final FakeOriginator originator = new FakeOriginator();
+
+  /** Every octet of what is drawn at random: 0 gives the least pause, -1 the greatest. */
+  private byte draw;
+
+  private int ratePerSecond = TokenBucket.UNLIMITED;
+  private long firstContactDelayMs;
   private long pauseMs;
   private long idleMs;
   private Outbox outbox = new Outbox(CAPACITIES, 1);
   private TargetDriver driver = driver(false);
+  private Targets targets;
 
   private TargetDriver driver(boolean inform) {
     if (board.lineCount() == 0) {
@@ -69,8 +77,12 @@ final class TargetDriverTest {
             3),
         inform,
         outbox.queue(0),
-        new Backoff(PAUSE_MS_MIN, PAUSE_MS_MAX, (into, at, length) -> Arrays.fill(into, (byte) 0)),
-        pauseMs,
+        new TargetPace(
+            new Backoff(PAUSE_MS_MIN, PAUSE_MS_MAX, (into, at, length) -> Arrays.fill(into, draw)),
+            new TokenBucket(ratePerSecond, 2),
+            pauseMs,
+            firstContactDelayMs),
+        1,
         idleMs,
         sessions,
         originator,
@@ -80,18 +92,18 @@ final class TargetDriverTest {
 
   @Test
   void shouldOpenNoSessionWhileThereIsNothingToTell() {
-    assertEquals(Long.MAX_VALUE, driver.step(0));
+    assertEquals(Long.MAX_VALUE, step(0));
     assertEquals(0, sessions.opened);
   }
 
   @Test
   void shouldOpenASessionForTheFirstEventAndSendOnceItIsOpen() {
     offer(1);
-    assertEquals(Long.MAX_VALUE, driver.step(0));
+    assertEquals(Long.MAX_VALUE, step(0));
     assertEquals(1, sessions.opened);
     assertEquals(List.of(), originator.sent);
     driver.sessionOpened("TLS 1.3", 10);
-    driver.step(10);
+    step(10);
     assertEquals(List.of(1L), originator.sent);
   }
 
@@ -99,12 +111,12 @@ final class TargetDriverTest {
   void shouldCountTrapsAsDeliveredOnlyWhenTheSessionHasLasted() {
     offer(1, 2);
     open(0);
-    assertEquals(1000, driver.step(0));
+    assertEquals(1000, step(0));
     assertEquals(0, driver.queue().delivered());
     assertEquals(2, driver.queue().queued());
-    driver.step(999);
+    step(999);
     assertEquals(0, driver.queue().delivered());
-    driver.step(1000);
+    step(1000);
     assertEquals(2, driver.queue().delivered());
     assertEquals(0, driver.queue().queued());
     assertEquals(List.of(1L, 2L), originator.sent);
@@ -114,12 +126,12 @@ final class TargetDriverTest {
   void shouldSendTrapsAgainWhenTheServerRefusesUsAfterTheHandshake() {
     offer(1, 2);
     open(0);
-    driver.step(0);
+    step(0);
     driver.ended(5, "the peer does not trust our certificate.");
     assertEquals(0, driver.queue().delivered());
-    driver.step(PAUSE_MS_MIN + 5);
+    step(PAUSE_MS_MIN + 5);
     driver.sessionOpened("TLS 1.3", PAUSE_MS_MIN + 5);
-    driver.step(PAUSE_MS_MIN + 5);
+    step(PAUSE_MS_MIN + 5);
     assertEquals(List.of(1L, 2L, 1L, 2L), originator.sent);
   }
 
@@ -127,13 +139,13 @@ final class TargetDriverTest {
   void shouldNotResendTrapsOfAProvenSession() {
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(1000);
+    step(0);
+    step(1000);
     driver.ended(2000, "closed by the peer.");
     offer(2);
-    driver.step(2000 + PAUSE_MS_MIN);
+    step(2000 + PAUSE_MS_MIN);
     driver.sessionOpened("TLS 1.3", 3000);
-    driver.step(3000);
+    step(3000);
     assertEquals(List.of(1L, 2L), originator.sent);
   }
 
@@ -141,16 +153,16 @@ final class TargetDriverTest {
   void shouldCountTrapsAsDeliveredOnlyWhenTheNetworkHasTakenThem() {
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(1000);
+    step(0);
+    step(1000);
     sessions.drained = false;
     offer(2, 3);
-    driver.step(2000);
+    step(2000);
     assertEquals(List.of(1L, 2L, 3L), originator.sent);
     assertEquals(1, driver.queue().delivered());
     assertEquals(2, driver.queue().queued());
     sessions.drained = true;
-    driver.step(3000);
+    step(3000);
     assertEquals(3, driver.queue().delivered());
     assertEquals(0, driver.queue().queued());
   }
@@ -159,17 +171,17 @@ final class TargetDriverTest {
   void shouldSendTrapsAgainThatTheNetworkHadNotTakenWhenTheirSessionEnded() {
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(1000);
+    step(0);
+    step(1000);
     sessions.drained = false;
     offer(2, 3);
-    driver.step(2000);
+    step(2000);
     driver.ended(32_000, "the peer took too little of our output.");
     assertEquals(1, driver.queue().delivered());
     sessions.drained = true;
-    driver.step(32_000 + PAUSE_MS_MIN);
+    step(32_000 + PAUSE_MS_MIN);
     driver.sessionOpened("TLS 1.3", 33_000);
-    driver.step(33_000);
+    step(33_000);
     assertEquals(List.of(1L, 2L, 3L, 2L, 3L), originator.sent);
   }
 
@@ -177,19 +189,19 @@ final class TargetDriverTest {
   void shouldBoundWhatIsOnItsWayUntilTheNetworkHasTakenIt() {
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(1000);
+    step(0);
+    step(1000);
     sessions.drained = false;
     for (long id = 2; id <= CAPACITY; id++) {
       offer(id);
     }
     for (int i = 0; i < 5; i++) {
-      driver.step(2000);
+      step(2000);
     }
     assertEquals(1 + 16, originator.sent.size());
     assertEquals(16, driver.queue().onTheWay());
     sessions.drained = true;
-    while (driver.step(3000) == 3000) {
+    while (step(3000) == 3000) {
       assertTrue(originator.sent.size() <= CAPACITY);
     }
     assertEquals(CAPACITY, originator.sent.size());
@@ -198,17 +210,18 @@ final class TargetDriverTest {
 
   @Test
   void shouldNotProveASessionThatTakesNothing() {
+    draw = -1;
     offer(1);
     open(0);
     sessions.drained = false;
-    driver.step(0);
-    assertEquals(Long.MAX_VALUE, driver.step(1000), "progress of the session will wake it");
+    step(0);
+    assertEquals(Long.MAX_VALUE, step(1000), "progress of the session will wake it");
     driver.ended(30_000, "the peer took too little of our output.");
-    driver.step(31_000);
-    driver.sessionOpened("TLS 1.3", 31_000);
-    driver.step(32_000);
+    step(33_000);
+    driver.sessionOpened("TLS 1.3", 33_000);
+    step(34_000);
     driver.ended(61_000, "the peer took too little of our output.");
-    assertEquals(61_000 + 2 * PAUSE_MS_MIN, driver.step(61_000));
+    assertEquals(61_000 + PAUSE_MS_MAX, step(61_000));
   }
 
   @Test
@@ -217,75 +230,77 @@ final class TargetDriverTest {
     driver = driver(false);
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(1_000);
+    step(0);
+    step(1_000);
     sessions.drained = false;
     offer(2);
-    driver.step(2_000);
-    driver.step(10_000);
+    step(2_000);
+    step(10_000);
     assertEquals(List.of(), sessions.closed);
     sessions.drained = true;
-    driver.step(11_000);
+    step(11_000);
     assertEquals(List.of(1L), sessions.closed);
   }
 
   @Test
   void shouldPauseEverLongerWhileTheTargetCannotBeReachedAndTryForEver() {
+    draw = -1;
     offer(1);
     long now = 0;
     List<Long> pauses = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      driver.step(now);
+      step(now);
       assertEquals(i + 1, sessions.opened);
       driver.ended(now, "connection refused.");
-      long next = driver.step(now);
+      long next = step(now);
       pauses.add(next - now);
-      driver.step(next - 1);
+      step(next - 1);
       assertEquals(i + 1, sessions.opened, "not before the pause is over");
       now = next;
     }
-    assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L, 8000L), pauses);
+    assertEquals(List.of(3000L, 8000L, 8000L, 8000L, 8000L, 8000L), pauses);
     assertEquals(1, driver.queue().queued());
     assertEquals("connection refused.", driver.troubles().lastError());
   }
 
   @Test
   void shouldGrowThePauseForAServerThatAcceptsAndHangsUpAtOnce() {
+    draw = -1;
     offer(1);
-    driver.step(0);
+    step(0);
     driver.sessionOpened("TLS 1.3", 0);
     driver.ended(10, "closed by the peer.");
-    assertEquals(10 + 1000, driver.step(10));
-    driver.step(1010);
-    driver.sessionOpened("TLS 1.3", 1010);
-    driver.ended(1020, "closed by the peer.");
-    assertEquals(1020 + 2000, driver.step(1020));
+    assertEquals(10 + 3000, step(10));
+    step(3010);
+    driver.sessionOpened("TLS 1.3", 3010);
+    driver.ended(3020, "closed by the peer.");
+    assertEquals(3020 + PAUSE_MS_MAX, step(3020));
   }
 
   @Test
   void shouldStartWithTheLeastPauseAfterAProvenSession() {
     offer(1);
-    driver.step(0);
+    step(0);
     driver.ended(0, "refused.");
-    driver.step(1000);
+    step(1000);
     driver.ended(1000, "refused.");
-    driver.step(3000);
+    step(3000);
     driver.sessionOpened("TLS 1.3", 3000);
-    driver.step(3000);
-    driver.step(4000);
+    step(3000);
+    step(4000);
     driver.ended(5000, "closed by the peer.");
     offer(2);
-    assertEquals(5000 + PAUSE_MS_MIN, driver.step(5000));
+    assertEquals(5000 + PAUSE_MS_MIN, step(5000));
   }
 
   @Test
   void shouldWaitAndKeepTheEventWhenAllSessionsAreInUse() {
     sessions.full = true;
     offer(1);
-    assertEquals(PAUSE_MS_MIN, driver.step(0));
+    assertEquals(PAUSE_MS_MIN, step(0));
     assertEquals(1, driver.queue().queued());
     sessions.full = false;
-    driver.step(PAUSE_MS_MIN);
+    step(PAUSE_MS_MIN);
     assertTrue(driver.session().isOpening());
   }
 
@@ -296,11 +311,11 @@ final class TargetDriverTest {
     }
     open(0);
     for (int i = 0; i < 5; i++) {
-      driver.step(0);
+      step(0);
     }
     assertEquals(16, originator.sent.size());
-    driver.step(1000);
-    while (driver.step(1001) == 1001) {
+    step(1000);
+    while (step(1001) == 1001) {
       assertTrue(originator.sent.size() <= CAPACITY);
     }
     assertEquals(CAPACITY, originator.sent.size());
@@ -312,10 +327,10 @@ final class TargetDriverTest {
     offer(1);
     open(0);
     originator.result = NotificationOriginator.FULL;
-    driver.step(0);
+    step(0);
     assertEquals(1, driver.queue().queued());
     originator.result = NotificationOriginator.SENT;
-    driver.step(1);
+    step(1);
     assertEquals(List.of(1L), originator.sent);
   }
 
@@ -325,13 +340,13 @@ final class TargetDriverTest {
     open(0);
     originator.result = NotificationOriginator.DENIED;
     originator.resultsLeft = 1;
-    driver.step(0);
+    step(0);
     assertEquals(1, driver.queue().dropped(DropCause.ACCESS_DENIED));
     assertEquals(List.of(2L, 3L), originator.sent);
     offer(4);
     originator.result = NotificationOriginator.TOO_BIG;
     originator.resultsLeft = 1;
-    driver.step(1);
+    step(1);
     assertEquals(1, driver.queue().dropped(DropCause.TOO_BIG));
     assertEquals("event dropped: too big", driver.troubles().lastError());
   }
@@ -341,12 +356,12 @@ final class TargetDriverTest {
     driver = driver(true);
     offer(1, 2);
     open(0);
-    driver.step(0);
-    driver.step(1);
+    step(0);
+    step(1);
     assertEquals(List.of(1L), originator.sent);
     driver.informAcknowledged(1);
     assertEquals(1, driver.queue().delivered());
-    driver.step(2);
+    step(2);
     assertEquals(List.of(1L, 2L), originator.sent);
   }
 
@@ -355,14 +370,14 @@ final class TargetDriverTest {
     driver = driver(true);
     offer(1);
     open(0);
-    driver.step(0);
+    step(0);
     originator.onCancel = () -> driver.informFailed(InformListener.CANCELLED, 5);
     driver.ended(5, "connection broke.");
     assertEquals(1, originator.cancelled);
     assertEquals(1, driver.queue().queued());
-    driver.step(5 + PAUSE_MS_MIN);
+    step(5 + PAUSE_MS_MIN);
     driver.sessionOpened("TLS 1.3", 1100);
-    driver.step(1100);
+    step(1100);
     assertEquals(List.of(1L, 1L), originator.sent);
   }
 
@@ -371,7 +386,7 @@ final class TargetDriverTest {
     driver = driver(true);
     offer(1, 2);
     open(0);
-    driver.step(0);
+    step(0);
     driver.informFailed(InformListener.TIMEOUT, 6000);
     assertEquals(1, driver.queue().dropped(DropCause.NOT_ACKNOWLEDGED));
     assertEquals(List.of(1L), sessions.closed);
@@ -383,11 +398,11 @@ final class TargetDriverTest {
     driver = driver(true);
     offer(1, 2);
     open(0);
-    driver.step(0);
+    step(0);
     driver.informFailed(InformListener.ERROR_RESPONSE, 10);
     assertEquals(1, driver.queue().dropped(DropCause.REFUSED_BY_TARGET));
     assertEquals(List.of(), sessions.closed);
-    driver.step(10);
+    step(10);
     assertEquals(List.of(1L, 2L), originator.sent);
   }
 
@@ -397,55 +412,56 @@ final class TargetDriverTest {
     offer(1);
     open(0);
     sessions.drained = false;
-    driver.step(0);
+    step(0);
     driver.informFailed(InformListener.TIMEOUT, 6000);
     assertEquals(List.of(1L), sessions.closed);
     assertEquals(0, droppedTotal(driver.queue()));
     driver.ended(6000, "closed on request.");
     sessions.drained = true;
-    driver.step(6000 + PAUSE_MS_MIN);
+    step(6000 + PAUSE_MS_MIN);
     driver.sessionOpened("TLS 1.3", 7000);
-    driver.step(7000);
+    step(7000);
     assertEquals(List.of(1L, 1L), originator.sent);
   }
 
   @Test
   void shouldPauseEverLongerForATargetThatAcknowledgesNothing() {
+    draw = -1;
     driver = driver(true);
     long now = 0;
     List<Long> pauses = new ArrayList<>();
     for (long id = 1; id <= 5; id++) {
       offer(id);
       open(now);
-      driver.step(now);
+      step(now);
       now += 6_000;
-      driver.step(now);
+      step(now);
       driver.informFailed(InformListener.TIMEOUT, now);
       driver.ended(now, "closed on request.");
       assertEquals(0, driver.queue().queued());
       assertEquals("informs are not acknowledged.", driver.troubles().lastError());
       offer(100 + id);
-      long next = driver.step(now);
+      long next = step(now);
       driver.queue().dropAll(DropCause.SHUT_DOWN);
       pauses.add(next - now);
       now = next;
     }
-    assertEquals(List.of(1000L, 2000L, 4000L, 8000L, 8000L), pauses);
+    assertEquals(List.of(3000L, 8000L, 8000L, 8000L, 8000L), pauses);
   }
 
   @Test
   void shouldStartWithTheLeastPauseAfterAnyAnswerToAnInform() {
     driver = driver(true);
     offer(1, 2, 3);
-    driver.step(0);
+    step(0);
     driver.ended(0, "refused.");
-    driver.step(1000);
+    step(1000);
     driver.ended(1000, "refused.");
     open(3000);
-    driver.step(3000);
+    step(3000);
     driver.informFailed(InformListener.ERROR_RESPONSE, 3010);
     driver.ended(3020, "closed by the peer.");
-    assertEquals(3020 + PAUSE_MS_MIN, driver.step(3020));
+    assertEquals(3020 + PAUSE_MS_MIN, step(3020));
   }
 
   @Test
@@ -455,9 +471,9 @@ final class TargetDriverTest {
     offer(1);
     open(0);
     originator.result = NotificationOriginator.DENIED;
-    driver.step(0);
-    assertEquals(5_000, driver.step(1_000));
-    driver.step(5_000);
+    step(0);
+    assertEquals(5_000, step(1_000));
+    step(5_000);
     assertEquals(List.of(1L), sessions.closed);
   }
 
@@ -466,7 +482,7 @@ final class TargetDriverTest {
     offer(1);
     open(0);
     originator.result = NotificationOriginator.NO_SESSION;
-    assertEquals(PAUSE_MS_MIN, driver.step(0));
+    assertEquals(PAUSE_MS_MIN, step(0));
     assertEquals(1, driver.queue().queued());
   }
 
@@ -475,13 +491,13 @@ final class TargetDriverTest {
     pauseMs = 20;
     driver = driver(false);
     offer(1, 2);
-    driver.step(0);
+    step(0);
     driver.sessionOpened("TLS 1.3", 0);
-    assertEquals(20, driver.step(0));
+    assertEquals(20, step(0));
     assertEquals(List.of(), originator.sent);
-    assertEquals(40, driver.step(20));
+    assertEquals(40, step(20));
     assertEquals(List.of(1L), originator.sent);
-    driver.step(40);
+    step(40);
     assertEquals(List.of(1L, 2L), originator.sent);
   }
 
@@ -491,14 +507,14 @@ final class TargetDriverTest {
     driver = driver(false);
     offer(1);
     open(0);
-    driver.step(0);
-    assertEquals(5_000, driver.step(1_000));
-    assertEquals(Long.MAX_VALUE, driver.step(5_000));
+    step(0);
+    assertEquals(5_000, step(1_000));
+    assertEquals(Long.MAX_VALUE, step(5_000));
     assertEquals(List.of(1L), sessions.closed);
     driver.ended(5_000, "closed on request.");
     assertEquals("", driver.troubles().lastError());
     offer(2);
-    driver.step(5_000);
+    step(5_000);
     assertEquals(2, sessions.opened);
     assertEquals(1, driver.queue().delivered());
   }
@@ -509,11 +525,11 @@ final class TargetDriverTest {
     driver = driver(true);
     offer(1);
     open(0);
-    driver.step(0);
-    driver.step(6_000);
+    step(0);
+    step(6_000);
     assertEquals(List.of(), sessions.closed);
     driver.informAcknowledged(6_000);
-    assertEquals(11_000, driver.step(6_000));
+    assertEquals(11_000, step(6_000));
   }
 
   @Test
@@ -528,8 +544,12 @@ final class TargetDriverTest {
             driver.target(),
             false,
             outbox.queue(0),
-            new Backoff(1, 1, (into, at, length) -> {}),
-            0,
+            new TargetPace(
+                new Backoff(1, 1, (into, at, length) -> {}),
+                new TokenBucket(TokenBucket.UNLIMITED, 1),
+                0,
+                0),
+            1,
             0,
             sessions,
             originator,
@@ -548,7 +568,7 @@ final class TargetDriverTest {
     assertFalse(driver.troubles().noteCertificateTrouble());
     offer(1);
     open(0);
-    driver.step(1000);
+    step(1000);
     assertTrue(driver.troubles().noteCertificateTrouble());
   }
 
@@ -559,7 +579,7 @@ final class TargetDriverTest {
     originator.result = NotificationOriginator.SENT;
     originator.resultsLeft = 1;
     originator.after = NotificationOriginator.FULL;
-    driver.step(0);
+    step(0);
     driver.shutDown(1);
     TargetQueue queue = driver.queue();
     assertEquals(1, queue.delivered());
@@ -573,7 +593,7 @@ final class TargetDriverTest {
     offer(1);
     open(0);
     sessions.drained = false;
-    driver.step(0);
+    step(0);
     driver.shutDown(1);
     assertEquals(0, driver.queue().delivered());
     assertEquals(1, driver.queue().dropped(DropCause.SHUT_DOWN));
@@ -593,8 +613,17 @@ final class TargetDriverTest {
     }
   }
 
+  /** A step of all targets, of which this is the only one. */
+  private long step(long nowMs) {
+    if (targets == null || targets.drivers()[0] != driver) {
+      targets = new Targets(1, new TokenBucket(TokenBucket.UNLIMITED, 1), originator);
+      targets.set(0, driver);
+    }
+    return targets.step(nowMs);
+  }
+
   private void open(long nowMs) {
-    driver.step(nowMs);
+    step(nowMs);
     driver.sessionOpened("TLS 1.3", nowMs);
   }
 
@@ -631,6 +660,7 @@ final class TargetDriverTest {
   private final class FakeOriginator implements NotificationOriginator {
 
     private final List<Long> sent = new ArrayList<>();
+    private long sentBytes;
     private int result = SENT;
     private int after = SENT;
     private int resultsLeft = Integer.MAX_VALUE;
@@ -653,8 +683,14 @@ final class TargetDriverTest {
       int now = resultsLeft-- > 0 ? result : after;
       if (now == SENT) {
         sent.add(driver.queue().peek().id());
+        sentBytes += 200;
       }
       return now;
+    }
+
+    @Override
+    public long sentBytes() {
+      return sentBytes;
     }
 
     @Override

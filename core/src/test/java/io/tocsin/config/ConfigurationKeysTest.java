@@ -206,6 +206,9 @@ class ConfigurationKeysTest {
     target(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, "500", 500, TargetSettings::backoffMsMin);
     target(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, "5000", 5000, TargetSettings::backoffMsMax);
     target(ConfigurationKeys.TARGET_PAUSE_MS, "5", 5, TargetSettings::pauseMs);
+    target(ConfigurationKeys.TARGET_PER_SECOND_EVENTS, "7", 7, TargetSettings::ratePerSecond);
+    target(ConfigurationKeys.TARGET_BURST_EVENTS, "70", 70, TargetSettings::burstEvents);
+    target(ConfigurationKeys.TARGET_WEIGHT, "3", 3, TargetSettings::weight);
     target(ConfigurationKeys.TARGET_IDLE_MS, "60000", 60000, TargetSettings::idleMs);
   }
 
@@ -215,6 +218,16 @@ class ConfigurationKeysTest {
   }
 
   private static void addOutboxKeys() {
+    add(
+        ConfigurationKeys.OUTBOX_PER_SECOND_BYTES,
+        "2000",
+        2_000,
+        Configuration::outboxBytesPerSecond);
+    add(
+        ConfigurationKeys.OUTBOX_FIRST_CONTACT_MS,
+        "600000",
+        600_000,
+        Configuration::firstContactSpreadMs);
     for (int severity = 1; severity <= 4; severity++) {
       int severityOfKey = severity;
       int events = 100 + severity;

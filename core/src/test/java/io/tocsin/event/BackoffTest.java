@@ -14,48 +14,75 @@ import org.junit.jupiter.api.Test;
 
 final class BackoffTest {
 
+  private static final byte LEAST = 0;
+  private static final byte GREATEST = -1;
+
   @Test
-  void shouldDoubleItsCeilingUpToTheGreatest() {
-    Backoff backoff = new Backoff(100, 1000, constant(0));
+  void shouldWaitUpToThreeTimesTheDelayBeforeButNoLongerThanTheGreatest() {
+    Backoff backoff = new Backoff(100, 1000, constant(GREATEST));
+    assertEquals(300, backoff.failed());
+    assertEquals(900, backoff.failed());
+    assertEquals(1000, backoff.failed());
+    assertEquals(1000, backoff.failed());
+  }
+
+  @Test
+  void shouldNeverWaitLessThanTheLeast() {
+    Backoff backoff = new Backoff(100, 1000, constant(LEAST));
     assertEquals(100, backoff.failed());
-    assertEquals(200, backoff.failed());
-    assertEquals(400, backoff.failed());
-    assertEquals(800, backoff.failed());
-    assertEquals(1000, backoff.failed());
-    assertEquals(1000, backoff.failed());
+    assertEquals(100, backoff.failed());
   }
 
   @Test
   void shouldStartAgainAfterASuccess() {
-    Backoff backoff = new Backoff(100, 1000, constant(0));
+    Backoff backoff = new Backoff(100, 1000, constant(GREATEST));
     backoff.failed();
     backoff.failed();
     backoff.succeeded();
-    assertEquals(100, backoff.failed());
+    assertEquals(300, backoff.failed());
   }
 
   @Test
-  void shouldSpreadDelaysBetweenHalfTheCeilingAndAllOfIt() {
-    Random random = new Random(1);
-    Entropy entropy =
-        (into, offset, length) -> {
-          for (int i = 0; i < length; i++) {
-            into[offset + i] = (byte) random.nextInt();
-          }
-        };
-    Backoff backoff = new Backoff(1000, 1000, entropy);
-    long least = Long.MAX_VALUE;
-    long greatest = 0;
-    for (int i = 0; i < 1000; i++) {
-      long delay = backoff.failed();
-      least = Math.min(least, delay);
-      greatest = Math.max(greatest, delay);
+  void shouldBringBoardsApartThatFailedTogether() {
+    Entropy entropy = random();
+    int tenths = 10;
+    int boards = 1000;
+    int[] counts = new int[tenths + 1];
+    for (int board = 0; board < boards; board++) {
+      Backoff backoff = new Backoff(1000, 60_000, entropy);
+      long sumMs = 0;
+      for (int failure = 0; failure < 5; failure++) {
+        sumMs += backoff.failed();
+      }
+      counts[(int) Math.min(tenths, sumMs * tenths / 120_000)]++;
     }
-    assertTrue(least >= 500 && least < 520, "least " + least);
-    assertTrue(greatest <= 1000 && greatest > 980, "greatest " + greatest);
+    assertTrue(Arrays.stream(counts).max().getAsInt() < boards / 2, Arrays.toString(counts));
   }
 
-  private static Entropy constant(int octet) {
-    return (into, offset, length) -> Arrays.fill(into, offset, offset + length, (byte) octet);
+  @Test
+  void shouldDrawEveryTimeUpToTheGreatest() {
+    Jitter jitter = new Jitter(random());
+    int[] counts = new int[4];
+    for (int i = 0; i < 4000; i++) {
+      counts[(int) jitter.upTo(3)]++;
+    }
+    for (int count : counts) {
+      assertTrue(count > 800 && count < 1200, Arrays.toString(counts));
+    }
+    assertEquals(0, jitter.upTo(0));
+    assertEquals(Integer.MAX_VALUE, new Jitter(constant(GREATEST)).upTo(Integer.MAX_VALUE));
+  }
+
+  private static Entropy random() {
+    Random random = new Random(1);
+    return (into, offset, length) -> {
+      for (int i = 0; i < length; i++) {
+        into[offset + i] = (byte) random.nextInt();
+      }
+    };
+  }
+
+  private static Entropy constant(byte octet) {
+    return (into, offset, length) -> Arrays.fill(into, offset, offset + length, octet);
   }
 }

@@ -85,6 +85,7 @@ final class DemoFolder implements AutoCloseable {
   private static String configuration(int agentPort, int receiverPort, Fingerprint operator) {
     return """
         state.directory = state
+        outbox.first.contact.ms = 0
 
         listen.local.address = 127.0.0.1
         listen.local.port = %1$d

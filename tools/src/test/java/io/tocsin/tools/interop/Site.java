@@ -94,6 +94,7 @@ final class Site {
         new ArrayList<>(
             List.of(
                 "state.directory = state",
+                "outbox.first.contact.ms = 0",
                 "log.level = debug",
                 "system.name = board1",
                 "system.contact = field team",

@@ -106,6 +106,9 @@ final class BenchFolder implements AutoCloseable {
         target.receiver.security.name = receiver
         outbox.informational.events = %d
         target.receiver.pause.ms = 0
+        target.receiver.per.second.events = 0
+        outbox.per.second.bytes = 0
+        outbox.first.contact.ms = 0
         """
             .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);
     return Files.writeString(folder.resolve("sender.conf"), text);

@@ -1,0 +1,88 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.event.Backoff;
+import io.tocsin.event.TokenBucket;
+
+/**
+ * How fast one target may be troubled: when to connect to it again, and how many notifications it
+ * gets.
+ */
+final class TargetPace {
+
+  private final Backoff backoff;
+  private final TokenBucket notifications;
+  private final long pauseMs;
+  private final long firstContactDelayMs;
+
+  private boolean started;
+  private long connectMs;
+  private long pauseOverMs;
+
+  /**
+   * The pace of a target that has not been troubled yet.
+   *
+   * @param backoff how long to wait after failures
+   * @param notifications the rate of the notifications
+   * @param pauseMs least time between two notifications in milliseconds
+   * @param firstContactDelayMs time from the first event until the first connection, in
+   *     milliseconds
+   */
+  TargetPace(Backoff backoff, TokenBucket notifications, long pauseMs, long firstContactDelayMs) {
+    this.backoff = backoff;
+    this.notifications = notifications;
+    this.pauseMs = pauseMs;
+    this.firstContactDelayMs = firstContactDelayMs;
+  }
+
+  /** When to connect, {@code nowMs} or earlier for at once. There is something to tell. */
+  long connectMs(long nowMs) {
+    if (!started) {
+      started = true;
+      connectMs = nowMs + firstContactDelayMs;
+    }
+    return connectMs;
+  }
+
+  /** When a notification may be sent, {@code nowMs} for at once. */
+  long sendMs(long nowMs) {
+    return Math.max(pauseOverMs, notifications.openMs(nowMs));
+  }
+
+  /** A session has been opened. */
+  void opened(long nowMs) {
+    // The first message does not follow hard upon the handshake, for the reason of the pause
+    // itself.
+    pauseOverMs = nowMs + pauseMs;
+  }
+
+  /** A notification has been sent. */
+  void sent(long nowMs) {
+    notifications.take(1, nowMs);
+    pauseOverMs = nowMs + pauseMs;
+  }
+
+  /** The target takes what it is given. */
+  void succeeded() {
+    backoff.succeeded();
+  }
+
+  /** A session has ended that was not needed any more. */
+  void endedIdle(long nowMs) {
+    connectMs = nowMs;
+  }
+
+  /**
+   * A session did not come about, or it ended.
+   *
+   * @return time until the next attempt in milliseconds
+   */
+  long failed(long nowMs) {
+    long waitMs = backoff.failed();
+    connectMs = nowMs + waitMs;
+    return waitMs;
+  }
+}
