@@ -205,6 +205,7 @@ public final class Agent implements Steppable {
     long deadlineMs = Long.MAX_VALUE;
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.distributor.step(nowMs));
       // The originator goes first, as a target hears of an inform that failed and uses its turn for
       // the next one; the targets may then send informs whose retries are due before all else.
       parts.originator.step(nowMs);
@@ -242,6 +243,7 @@ public final class Agent implements Steppable {
     }
     stopping = true;
     parts.sessionEvents.setNow(nowMs);
+    parts.distributor.flush(nowMs);
     parts.targets.shutDown(nowMs);
     parts.transport.stop(nowMs);
     parts.clock.save();
@@ -252,7 +254,7 @@ public final class Agent implements Steppable {
     TargetStatus targets = parts.targets;
     StringBuilder text = new StringBuilder("Stopping.");
     for (int i = 0; i < targets.targetCount(); i++) {
-      long lost = targets.accepted(i) - targets.delivered(i);
+      long lost = targets.accepted(i) - targets.delivered(i) - targets.coalesced(i);
       text.append(" Target ").append(targets.name(i)).append(": ");
       text.append(targets.delivered(i)).append(" events delivered, ");
       text.append(lost).append(" dropped.");

@@ -132,7 +132,9 @@ final class AgentAssembly {
                 Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
             originator);
     Outbox outbox = outbox();
-    this.distributor = new EventDistributor(engine, platform.clock(), outbox);
+    this.distributor =
+        new EventDistributor(
+            engine, platform.clock(), platform.board(), configuration.coalesceMs(), outbox);
     this.watch =
         new BoardWatch(
             platform.board(),

@@ -4,36 +4,57 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.event.Coalescer;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.Outbox;
+import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
 import io.tocsin.snmp.SnmpEngine;
 
-/** Gives each event its identifier and its times, and puts it into the outbox. */
+/**
+ * Gives each event its times, merges those of a source that flaps, and puts the rest under an
+ * identifier into the outbox.
+ */
 final class EventDistributor implements EventSink {
 
   private final SnmpEngine engine;
   private final Clock clock;
   private final Outbox outbox;
+  private final Coalescer coalescer;
   private long count;
 
-  EventDistributor(SnmpEngine engine, Clock clock, Outbox outbox) {
+  EventDistributor(SnmpEngine engine, Clock clock, Board board, long coalesceMs, Outbox outbox) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
+    this.coalescer =
+        new Coalescer(board.lineCount(), board.sensorCount(), coalesceMs, outbox, this::admit);
   }
 
   @Override
   public void offer(Event event, long nowMs) {
+    event.occurredAt(engine.sysUpTime(nowMs), clock.wallMs());
+    coalescer.offer(event, nowMs);
+  }
+
+  private void admit(Event event, long nowMs) {
     // engineBoots rises with every start, so no identifier is given twice over the board's life.
-    long id = (long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL);
-    event.stamp(id, engine.sysUpTime(nowMs), clock.wallMs());
+    event.identify((long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL));
     outbox.offer(event);
   }
 
-  /** Number of events so far. */
-  long count() {
-    return count;
+  /**
+   * Does what is due.
+   *
+   * @return when to call again at the latest
+   */
+  long step(long nowMs) {
+    return coalescer.step(nowMs);
+  }
+
+  /** Puts what has been held back into the outbox, before the agent ends. */
+  void flush(long nowMs) {
+    coalescer.flush(nowMs);
   }
 }

@@ -156,6 +156,11 @@ final class Targets implements TargetStatus {
   }
 
   @Override
+  public long coalesced(int target) {
+    return queue(target).coalesced();
+  }
+
+  @Override
   public long queueHighWater(int target) {
     return queue(target).highWater();
   }

@@ -208,6 +208,13 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.OUTBOX_EVENTS[severity], null);
   }
 
+  /**
+   * Time in which further events of one line or sensor are held back, in milliseconds; 0 for none.
+   */
+  public int coalesceMs() {
+    return values.integer(ConfigurationKeys.OUTBOX_COALESCE_MS, null);
+  }
+
   /** Bytes of notifications to all targets together in a second; 0 for no bound. */
   public int outboxBytesPerSecond() {
     return values.integer(ConfigurationKeys.OUTBOX_PER_SECOND_BYTES, null);

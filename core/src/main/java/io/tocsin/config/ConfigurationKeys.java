@@ -480,6 +480,19 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("10000");
 
+  /** {@code outbox.coalesce.ms}. */
+  public static final ConfigurationKey OUTBOX_COALESCE_MS =
+      add(
+              OUTBOX,
+              "outbox.coalesce.ms",
+              ValueType.INTEGER,
+              "Time after an event of a line or sensor in which further ones of the same are held"
+                  + " back. Then the last of them is told, with the number of those that it stands"
+                  + " for. 0 holds nothing back.")
+          .range(0, 3_600_000)
+          .unit("ms")
+          .byDefault("1000");
+
   /** {@code outbox.per.second.bytes}. */
   public static final ConfigurationKey OUTBOX_PER_SECOND_BYTES =
       add(

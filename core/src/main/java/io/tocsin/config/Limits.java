@@ -68,7 +68,7 @@ public final class Limits {
   static final int TARGET_BYTES = 2_304;
 
   /** An event in the outbox and the reference to it. */
-  static final int EVENT_BYTES = 64 + 8;
+  static final int EVENT_BYTES = 80 + 8;
 
   /** An entry of the certificate map: a digest of up to 64 bytes, a name, numbers. */
   static final int MAP_ENTRY_BYTES = 16 + 64 + NAME_BYTES;

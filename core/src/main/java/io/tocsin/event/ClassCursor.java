@@ -17,7 +17,7 @@ package io.tocsin.event;
  * that have been taken back from a session that died. An event that is on the way may leave the log
  * before it is known to have arrived. It stays on the way, but it cannot be sent again.
  *
- * <p>Conservation: at any time {@code accepted = delivered + queued + sum of dropped}.
+ * <p>Conservation: at any time {@code accepted = delivered + queued + coalesced + sum of dropped}.
  */
 final class ClassCursor {
 
@@ -40,6 +40,7 @@ final class ClassCursor {
 
   private long accepted;
   private long delivered;
+  private long coalesced;
   private long highWater;
 
   /**
@@ -62,6 +63,12 @@ final class ClassCursor {
     } else {
       foreign++;
     }
+  }
+
+  /** Events have been merged into another one, which will be appended or has been. */
+  void countCoalesced(int count) {
+    accepted += count;
+    coalesced += count;
   }
 
   /** The first event of the log is about to leave it; when it still waits, it is lost. */
@@ -177,6 +184,11 @@ final class ClassCursor {
   /** Number of events delivered so far. */
   long delivered() {
     return delivered;
+  }
+
+  /** Number of events so far that another one stands for. */
+  long coalesced() {
+    return coalesced;
   }
 
   /** Number of events dropped so far for a cause, a constant of {@link DropCause}. */

@@ -19,6 +19,8 @@ public final class Event {
   private int value;
   private int limit;
   private int detail;
+  private int count;
+  private long firstUpTimeHundredths;
 
   /** An empty record. */
   public Event() {}
@@ -32,7 +34,7 @@ public final class Event {
    * @param value the value seen
    * @param limit the value compared with
    * @param detail further information by kind
-   * @return this record
+   * @return this record, which stands for one event
    */
   public Event fill(int kind, int severity, int subject, int value, int limit, int detail) {
     this.kind = kind;
@@ -41,6 +43,7 @@ public final class Event {
     this.value = value;
     this.limit = limit;
     this.detail = detail;
+    this.count = 1;
     return this;
   }
 
@@ -53,10 +56,45 @@ public final class Event {
    * @return this record
    */
   public Event stamp(long id, long upTimeHundredths, long wallMs) {
-    this.id = id;
+    return occurredAt(upTimeHundredths, wallMs).identify(id);
+  }
+
+  /**
+   * Says when it happened.
+   *
+   * @param upTimeHundredths sysUpTime at the event, hundredths of a second
+   * @param wallMs wall time at the event, milliseconds since 1970
+   * @return this record
+   */
+  public Event occurredAt(long upTimeHundredths, long wallMs) {
     this.upTimeHundredths = upTimeHundredths;
     this.wallMs = wallMs;
+    this.firstUpTimeHundredths = upTimeHundredths;
     return this;
+  }
+
+  /**
+   * Says which event it is.
+   *
+   * @param id stable identifier, unique over the life of the board
+   * @return this record
+   */
+  public Event identify(long id) {
+    this.id = id;
+    return this;
+  }
+
+  /**
+   * Makes this record, the last of several events, stand for all of them.
+   *
+   * @param eventCount how many they are
+   * @param firstUpTime sysUpTime at the first of them, hundredths of a second
+   * @param worstSeverity the worst of their severities
+   */
+  void standFor(int eventCount, long firstUpTime, int worstSeverity) {
+    count = eventCount;
+    firstUpTimeHundredths = firstUpTime;
+    severity = worstSeverity;
   }
 
   /**
@@ -67,6 +105,7 @@ public final class Event {
   public void set(Event other) {
     fill(other.kind, other.severity, other.subject, other.value, other.limit, other.detail);
     stamp(other.id, other.upTimeHundredths, other.wallMs);
+    standFor(other.count, other.firstUpTimeHundredths, other.severity);
   }
 
   /**
@@ -90,6 +129,16 @@ public final class Event {
   /** sysUpTime when it happened, in hundredths of a second, modulo 2^32. */
   public long upTimeHundredths() {
     return upTimeHundredths;
+  }
+
+  /** How many events this one stands for, itself included. */
+  public int count() {
+    return count;
+  }
+
+  /** sysUpTime at the first of the events that this one stands for; otherwise as its own. */
+  public long firstUpTimeHundredths() {
+    return firstUpTimeHundredths;
   }
 
   /** Wall time when it happened, in milliseconds since 1970; as good as the board's clock. */

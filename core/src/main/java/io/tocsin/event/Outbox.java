@@ -61,6 +61,20 @@ public final class Outbox {
   }
 
   /**
+   * Counts events that are not told of by themselves, because another one stands for them.
+   *
+   * @param event that other one
+   * @param count how many
+   */
+  void countCoalesced(Event event, int count) {
+    for (int target = 0; target < queues.length; target++) {
+      if (event.isFor(target)) {
+        queues[target].countCoalesced(event.severity(), count);
+      }
+    }
+  }
+
+  /**
    * The queue of one target.
    *
    * @param target 0 to the number of targets - 1

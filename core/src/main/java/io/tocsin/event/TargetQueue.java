@@ -13,8 +13,8 @@ package io.tocsin.event;
  * They are settled, given up or sent again together.
  *
  * <p>Conservation, for each class and thus for all: at any time {@code accepted = delivered +
- * queued + sum of dropped}, where delivered is the sum of traps that the network has taken and
- * informs acknowledged.
+ * queued + coalesced + sum of dropped}, where delivered is the sum of traps that the network has
+ * taken and informs acknowledged, and coalesced those that another event stands for.
  */
 public final class TargetQueue {
 
@@ -49,6 +49,11 @@ public final class TargetQueue {
   void loseFirst(int severity) {
     chosen = null;
     classes[severity].loseFirst();
+  }
+
+  /** Events of a class have been merged into another one. */
+  void countCoalesced(int severity, int count) {
+    classes[severity].countCoalesced(count);
   }
 
   /** An event has been appended to a log. */
@@ -196,6 +201,15 @@ public final class TargetQueue {
     return sum;
   }
 
+  /** Number of events so far that were not told of by themselves, as others stand for them. */
+  public long coalesced() {
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += coalesced(severity);
+    }
+    return sum;
+  }
+
   /**
    * Number of events dropped so far for one cause.
    *
@@ -244,6 +258,15 @@ public final class TargetQueue {
    */
   public long delivered(int severity) {
     return classes[severity].delivered();
+  }
+
+  /**
+   * Number of events of one class so far that were not told of by themselves.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public long coalesced(int severity) {
+    return classes[severity].coalesced();
   }
 
   /**

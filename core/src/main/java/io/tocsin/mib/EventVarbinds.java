@@ -37,6 +37,8 @@ public final class EventVarbinds implements VarbindSource {
   private static final int UNKNOWN_SERVER_CERTIFICATE = 11;
   private static final int SERVER_FINGERPRINT = 12;
   private static final int INVALID_SERVER_CERTIFICATES = 13;
+  private static final int EVENT_COUNT = 14;
+  private static final int EVENT_FIRST_TIME = 15;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -54,7 +56,12 @@ public final class EventVarbinds implements VarbindSource {
     SnmpTlsTmMib.counterName(TlstmCounters.SESSION_UNKNOWN_SERVER_CERTIFICATE),
     SnmpTlsTmMib.ADDR_SERVER_FINGERPRINT,
     SnmpTlsTmMib.counterName(TlstmCounters.SESSION_INVALID_SERVER_CERTIFICATES),
+    TocsinNames.EVENT_COUNT,
+    TocsinNames.EVENT_FIRST_TIME,
   };
+
+  /** What is told in addition when an event stands for several. */
+  private static final int[] REPEAT_OBJECTS = {EVENT_COUNT, EVENT_FIRST_TIME};
 
   private static final int[] NO_OBJECTS = {SYS_UP_TIME, SNMP_TRAP_OID};
 
@@ -150,12 +157,16 @@ public final class EventVarbinds implements VarbindSource {
 
   @Override
   public int count() {
-    return objects.length;
+    return objects.length + (event.count() > 1 ? REPEAT_OBJECTS.length : 0);
+  }
+
+  private int object(int index) {
+    return index < objects.length ? objects[index] : REPEAT_OBJECTS[index - objects.length];
   }
 
   @Override
   public void name(int index, Oid into) {
-    int object = objects[index];
+    int object = object(index);
     into.set(OBJECT_TYPES[object]);
     switch (object) {
       case LINE_NAME:
@@ -178,7 +189,7 @@ public final class EventVarbinds implements VarbindSource {
 
   @Override
   public void value(int index, BerWriter out) {
-    switch (objects[index]) {
+    switch (object(index)) {
       case SYS_UP_TIME:
         out.writeUnsigned(BerTag.TIME_TICKS, event.upTimeHundredths() & 0xFFFF_FFFFL);
         break;
@@ -210,6 +221,12 @@ public final class EventVarbinds implements VarbindSource {
       case EVENT_SEVERITY:
         out.writeInteger(BerTag.INTEGER, event.severity());
         break;
+      case EVENT_COUNT:
+        out.writeUnsigned(BerTag.GAUGE32, event.count());
+        break;
+      case EVENT_FIRST_TIME:
+        out.writeUnsigned(BerTag.TIME_TICKS, event.firstUpTimeHundredths() & 0xFFFF_FFFFL);
+        break;
       case UNKNOWN_SERVER_CERTIFICATE:
         writeCounter(TlstmCounters.SESSION_UNKNOWN_SERVER_CERTIFICATE, out);
         break;
@@ -221,7 +238,7 @@ public final class EventVarbinds implements VarbindSource {
         writeCounter(TlstmCounters.SESSION_INVALID_SERVER_CERTIFICATES, out);
         break;
       default:
-        throw new IllegalStateException("no object has the number " + objects[index]);
+        throw new IllegalStateException("no object has the number " + object(index));
     }
   }
 

@@ -8,7 +8,7 @@ package io.tocsin.mib;
  * What is to be told of the targets of notifications. Targets are numbered from 0, in the order of
  * the configuration; their number, names and types stay the same while the agent runs.
  *
- * <p>Conservation, at any time: {@code accepted = delivered + queued + sum of dropped}.
+ * <p>Conservation, at any time: {@code accepted = delivered + queued + coalesced + sum of dropped}.
  */
 public interface TargetStatus {
 
@@ -65,6 +65,13 @@ public interface TargetStatus {
    * @param target 0 to {@link #targetCount()} - 1
    */
   long queued(int target);
+
+  /**
+   * Number of events that it was not told of by themselves, because another one stood for them.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long coalesced(int target);
 
   /**
    * Most events that {@link #queued} has ever been; as many as the queue holds when it was full.

@@ -21,6 +21,7 @@ final class TargetTable extends TableObject {
   private static final int DROPPED = 9;
   private static final int LAST_ERROR = 10;
   private static final int QUEUE_HIGH_WATER = 11;
+  private static final int COALESCED = 12;
 
   private static final int TYPE_TRAP = 1;
   private static final int TYPE_INFORM = 2;
@@ -47,7 +48,8 @@ final class TargetTable extends TableObject {
         QUEUED,
         DROPPED,
         LAST_ERROR,
-        QUEUE_HIGH_WATER);
+        QUEUE_HIGH_WATER,
+        COALESCED);
     this.targets = targets;
   }
 
@@ -92,6 +94,8 @@ final class TargetTable extends TableObject {
         return targets.isInform(row) ? targets.delivered(row) : 0;
       case DROPPED:
         return dropped(row);
+      case COALESCED:
+        return targets.coalesced(row);
       default:
         throw new IllegalArgumentException("no such column: " + column);
     }

@@ -30,6 +30,8 @@ final class TocsinNames {
 
   static final Oid EVENT_ID = Names.below(OBJECTS, 6, 1);
   static final Oid EVENT_SEVERITY = Names.below(OBJECTS, 6, 2);
+  static final Oid EVENT_COUNT = Names.below(OBJECTS, 6, 5);
+  static final Oid EVENT_FIRST_TIME = Names.below(OBJECTS, 6, 6);
   static final Oid EVENT_THRESHOLD = Names.below(OBJECTS, 6, 3);
   static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
 

@@ -25,12 +25,17 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
 /** What the agent does, seen from outside. */
 final class AgentTest extends AgentWorld {
+
+  private static final Oid EVENT_COUNT = Oid.parse("1.3.6.1.4.1.32473.100.1.6.5.0");
+  private static final Oid LINE_LEVEL = Oid.parse("1.3.6.1.4.1.32473.100.1.3.1.1.4.1");
 
   @Test
   void shouldTellOfItsColdStartWithTheFirstNotification() throws Exception {
@@ -148,6 +153,37 @@ final class AgentTest extends AgentWorld {
     world.run(30_000);
     VirtualConnection next = accept();
     assertEquals(LINE_CHANGED, notifications(next).get(0));
+  }
+
+  @Test
+  void shouldTellOfALineThatFlapsByOneEventForMany() throws Exception {
+    start(TRAP_TARGET[0], TRAP_TARGET[1], "outbox.coalesce.ms = 5000");
+    VirtualConnection receiver = accept();
+    notifications(receiver);
+    for (int i = 0; i < 7; i++) {
+      platform.board.change(0, i % 2 == 0);
+    }
+    world.run(60_000);
+    List<byte[]> messages = messages(receiver);
+    assertEquals(2, messages.size());
+    assertEquals(6, parse(messages.get(0)).pdu().varbindCount());
+    assertEquals(Map.of(EVENT_COUNT, 6L, LINE_LEVEL, 1L), numbers(messages.get(1)));
+    assertEquals(5, agent.targets().coalesced(0));
+  }
+
+  /** The values of tocsinEventCount and of the line's level. */
+  private static Map<Oid, Long> numbers(byte[] message) {
+    Map<Oid, Long> numbers = new HashMap<>();
+    VarbindCursor cursor = parse(message).pdu().varbinds(new VarbindCursor());
+    Oid name = new Oid();
+    while (cursor.next(name)) {
+      if (name.equals(EVENT_COUNT) || name.equals(LINE_LEVEL)) {
+        Oid copy = new Oid();
+        copy.set(name);
+        numbers.put(copy, cursor.number());
+      }
+    }
+    return numbers;
   }
 
   @Test

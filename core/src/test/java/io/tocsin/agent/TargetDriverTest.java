@@ -753,6 +753,11 @@ final class TargetDriverTest {
     }
 
     @Override
+    public long coalesced(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
     public long queueHighWater(int target) {
       throw new IndexOutOfBoundsException();
     }

@@ -218,6 +218,7 @@ class ConfigurationKeysTest {
   }
 
   private static void addOutboxKeys() {
+    add(ConfigurationKeys.OUTBOX_COALESCE_MS, "250", 250, Configuration::coalesceMs);
     add(
         ConfigurationKeys.OUTBOX_PER_SECOND_BYTES,
         "2000",

@@ -260,7 +260,7 @@ final class MibFixture {
 
     @Override
     public long accepted(int target) {
-      return delivered(target) + queued(target) + 10L * target + 3;
+      return delivered(target) + queued(target) + coalesced(target) + 10L * target + 3;
     }
 
     @Override
@@ -271,6 +271,11 @@ final class MibFixture {
     @Override
     public long queued(int target) {
       return 5L + target;
+    }
+
+    @Override
+    public long coalesced(int target) {
+      return 20L + target;
     }
 
     @Override

@@ -139,6 +139,7 @@ final class TocsinMibTest {
           mib.number(TARGET + "6." + index)
               + mib.number(TARGET + "7." + index)
               + mib.number(TARGET + "8." + index)
+              + mib.number(TARGET + "12." + index)
               + mib.number(TARGET + "9." + index));
     }
     assertEquals("noc", mib.text(TARGET + "2.1"));

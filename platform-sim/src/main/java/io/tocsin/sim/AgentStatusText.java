@@ -44,6 +44,9 @@ final class AgentStatusText implements StatusText {
     text.append(targets.accepted(i)).append(" events, ");
     text.append(targets.delivered(i)).append(" delivered, ");
     text.append(targets.queued(i)).append(" queued");
+    if (targets.coalesced(i) > 0) {
+      text.append(", ").append(targets.coalesced(i)).append(" told by others of their kind");
+    }
     for (int cause = 1; cause < DropCause.COUNT; cause++) {
       if (targets.dropped(i, cause) > 0) {
         text.append(", ").append(targets.dropped(i, cause));

@@ -95,6 +95,7 @@ final class Site {
             List.of(
                 "state.directory = state",
                 "outbox.first.contact.ms = 0",
+                "outbox.coalesce.ms = 0",
                 "log.level = debug",
                 "system.name = board1",
                 "system.contact = field team",

@@ -109,6 +109,7 @@ final class BenchFolder implements AutoCloseable {
         target.receiver.per.second.events = 0
         outbox.per.second.bytes = 0
         outbox.first.contact.ms = 0
+        outbox.coalesce.ms = 0
         """
             .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);
     return Files.writeString(folder.resolve("sender.conf"), text);

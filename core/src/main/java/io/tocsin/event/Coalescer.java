@@ -1,0 +1,133 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+/**
+ * Makes one event of many when a line or sensor flaps. The first event of a source passes at once.
+ * Those that follow within the window are held back; when it ends, the last of them passes, and
+ * says how many it stands for and when the first of these was.
+ *
+ * <pre>
+ *  source   e1      e2   e3     e4                        e5
+ *           |  window           |    next window     |
+ *  passes   e1                  e3 (stands for 2)    e4   e5
+ * </pre>
+ *
+ * <p>What a source did last is thus always told, a window later at most. An event that stands for
+ * several has the worst of their severities.
+ */
+public final class Coalescer implements EventSink {
+
+  /** A window that holds nothing back. */
+  public static final int OFF = 0;
+
+  private final int lineCount;
+  private final long windowMs;
+  private final Outbox outbox;
+  private final EventSink next;
+  private final Event[] held;
+  private final int[] heldCount;
+  private final long[] windowEndMs;
+
+  /**
+   * A coalescer that has seen nothing yet.
+   *
+   * @param lineCount number of lines of the board
+   * @param sensorCount number of sensors of the board
+   * @param windowMs length of the window in milliseconds; {@link #OFF} holds nothing back
+   * @param outbox counts events that are not told of by themselves
+   * @param next takes those that are
+   */
+  public Coalescer(int lineCount, int sensorCount, long windowMs, Outbox outbox, EventSink next) {
+    this.lineCount = lineCount;
+    this.windowMs = windowMs;
+    this.outbox = outbox;
+    this.next = next;
+    int sourceCount = windowMs == OFF ? 0 : lineCount + sensorCount;
+    held = new Event[sourceCount];
+    for (int source = 0; source < sourceCount; source++) {
+      held[source] = new Event();
+    }
+    heldCount = new int[sourceCount];
+    windowEndMs = new long[sourceCount];
+    java.util.Arrays.fill(windowEndMs, Long.MIN_VALUE);
+  }
+
+  /** Index of the line or sensor that an event comes from; -1 for events of other kinds. */
+  private int sourceOf(Event event) {
+    switch (event.kind()) {
+      case EventKind.LINE_CHANGED:
+        return event.subject();
+      case EventKind.THRESHOLD_CROSSED:
+      case EventKind.THRESHOLD_CLEARED:
+        return lineCount + event.subject();
+      default:
+        return -1;
+    }
+  }
+
+  @Override
+  public void offer(Event event, long nowMs) {
+    int source = windowMs == OFF ? -1 : sourceOf(event);
+    if (source < 0) {
+      next.offer(event, nowMs);
+    } else if (heldCount[source] == 0 && nowMs >= windowEndMs[source]) {
+      windowEndMs[source] = nowMs + windowMs;
+      next.offer(event, nowMs);
+    } else {
+      hold(source, event);
+    }
+  }
+
+  private void hold(int source, Event event) {
+    Event last = held[source];
+    boolean isFirst = heldCount[source] == 0;
+    long firstUpTime = isFirst ? event.upTimeHundredths() : last.firstUpTimeHundredths();
+    int severity = isFirst ? event.severity() : Math.max(event.severity(), last.severity());
+    heldCount[source]++;
+    last.set(event);
+    last.standFor(heldCount[source], firstUpTime, severity);
+  }
+
+  /**
+   * Lets pass what has been held back long enough.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return when to call again at the latest
+   */
+  public long step(long nowMs) {
+    long deadlineMs = Long.MAX_VALUE;
+    for (int source = 0; source < held.length; source++) {
+      if (heldCount[source] > 0) {
+        if (nowMs >= windowEndMs[source]) {
+          windowEndMs[source] = nowMs + windowMs;
+          pass(source, nowMs);
+        } else {
+          deadlineMs = Math.min(deadlineMs, windowEndMs[source]);
+        }
+      }
+    }
+    return deadlineMs;
+  }
+
+  /**
+   * Lets pass all that is held back, before the agent ends.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public void flush(long nowMs) {
+    for (int source = 0; source < held.length; source++) {
+      if (heldCount[source] > 0) {
+        pass(source, nowMs);
+      }
+    }
+  }
+
+  private void pass(int source, long nowMs) {
+    outbox.countCoalesced(held[source], heldCount[source] - 1);
+    heldCount[source] = 0;
+    next.offer(held[source], nowMs);
+  }
+}
