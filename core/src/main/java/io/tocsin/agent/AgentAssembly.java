@@ -239,7 +239,9 @@ final class AgentAssembly {
   private void fillTargets(Outbox outbox) {
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
-      targets.set(index, target(settings, outbox.queue(index)));
+      TargetQueue queue = outbox.queue(index);
+      QueueStatus status = new QueueStatus(queue, engine, platform.clock());
+      targets.set(index, target(settings, queue), status);
       index++;
     }
   }

@@ -6,6 +6,7 @@ package io.tocsin.agent;
 
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.mib.TargetClassStatus;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.tls.Fingerprint;
@@ -22,6 +23,7 @@ final class Targets implements TargetStatus {
   private final TokenBucket bytes;
   private final NotificationOriginator originator;
   private final byte[][] fingerprints;
+  private final QueueStatus[] classes;
 
   /** Whose turn it is, and how many events it may still send in this turn. */
   private int turn;
@@ -41,10 +43,17 @@ final class Targets implements TargetStatus {
     this.originator = originator;
     drivers = new TargetDriver[count];
     fingerprints = new byte[count][];
+    classes = new QueueStatus[count];
   }
 
-  void set(int index, TargetDriver driver) {
+  /**
+   * Adds a target.
+   *
+   * @param status tells of its queue
+   */
+  void set(int index, TargetDriver driver, QueueStatus status) {
     drivers[index] = driver;
+    classes[index] = status;
     Fingerprint fingerprint = driver.address().serverFingerprint();
     fingerprints[index] = fingerprint == null ? NO_FINGERPRINT : fingerprint.octets();
   }
@@ -172,6 +181,11 @@ final class Targets implements TargetStatus {
 
   private TargetQueue queue(int target) {
     return drivers[target].queue();
+  }
+
+  @Override
+  public TargetClassStatus classStatus(int target) {
+    return classes[target];
   }
 
   @Override

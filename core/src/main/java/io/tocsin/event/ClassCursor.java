@@ -161,6 +161,22 @@ final class ClassCursor {
     foreign = 0;
   }
 
+  /** The oldest event that is on its way or waits and is still in the log; null for none. */
+  Event oldest() {
+    for (int i = 0; i < takenCount; i++) {
+      if (taken[i] >= log.first()) {
+        return log.at(taken[i]);
+      }
+    }
+    for (long number = next; number < log.end(); number++) {
+      Event event = log.at(number);
+      if (event.isFor(target)) {
+        return event;
+      }
+    }
+    return null;
+  }
+
   /** Number of events on their way. */
   int onTheWay() {
     return onTheWay;

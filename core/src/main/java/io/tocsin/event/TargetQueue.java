@@ -233,6 +233,16 @@ public final class TargetQueue {
   }
 
   /**
+   * The oldest event of one class that is on its way or waits, and is still in the log; null for
+   * none.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   */
+  public Event oldest(int severity) {
+    return classes[severity].oldest();
+  }
+
+  /**
    * Most events of one class that were {@link #queued} at a time.
    *
    * @param severity the class, a constant of {@link Severity}

@@ -89,6 +89,13 @@ public interface TargetStatus {
   long dropped(int target, int cause);
 
   /**
+   * The same counts by severity.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  TargetClassStatus classStatus(int target);
+
+  /**
    * What went wrong last, in words; empty when nothing has. Made when it went wrong: this call
    * allocates nothing.
    *

@@ -59,6 +59,7 @@ public final class TocsinMib {
     registry.register(new LineTable(board));
     registry.register(new TargetTable(targets));
     registry.register(new TargetDropTable(targets));
+    registry.register(new TargetClassTable(targets));
     registry.register(
         new CounterTable(
             new EngineCounterGroups.Own(engineCounters),

@@ -26,6 +26,7 @@ final class TocsinNames {
   static final Oid LINE_ENTRY = Names.below(OBJECTS, 3, 1, 1);
   static final Oid TARGET_ENTRY = Names.below(OBJECTS, 4, 1, 1);
   static final Oid TARGET_DROP_ENTRY = Names.below(OBJECTS, 4, 2, 1);
+  static final Oid TARGET_CLASS_ENTRY = Names.below(OBJECTS, 4, 3, 1);
   static final Oid COUNTER_ENTRY = Names.below(OBJECTS, 5, 1, 1);
 
   static final Oid EVENT_ID = Names.below(OBJECTS, 6, 1);

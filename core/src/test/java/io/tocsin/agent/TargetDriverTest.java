@@ -19,6 +19,7 @@ import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.hal.TestLog;
 import io.tocsin.mib.EventVarbinds;
+import io.tocsin.mib.TargetClassStatus;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.InformListener;
 import io.tocsin.snmp.NotificationOriginator;
@@ -617,7 +618,7 @@ final class TargetDriverTest {
   private long step(long nowMs) {
     if (targets == null || targets.drivers()[0] != driver) {
       targets = new Targets(1, new TokenBucket(TokenBucket.UNLIMITED, 1), originator);
-      targets.set(0, driver);
+      targets.set(0, driver, null);
     }
     return targets.step(nowMs);
   }
@@ -754,6 +755,11 @@ final class TargetDriverTest {
 
     @Override
     public long coalesced(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
+    public TargetClassStatus classStatus(int target) {
       throw new IndexOutOfBoundsException();
     }
 

@@ -81,7 +81,7 @@ final class TargetsTest {
               recorder,
               new EventVarbinds(board, targets, new TlstmCounters()),
               log);
-      targets.set(index, driver);
+      targets.set(index, driver, null);
     }
     return targets;
   }

@@ -237,6 +237,19 @@ class OutboxTest {
   }
 
   @Test
+  void shouldTellTheOldestThatIsStillInTheLog() {
+    assertNull(queue.oldest(Severity.MINOR));
+    offer(Severity.MINOR, 1, 2);
+    sendAll(queue);
+    assertEquals(1, queue.oldest(Severity.MINOR).id());
+    offer(Severity.MINOR, 3, 4);
+    assertEquals(2, queue.oldest(Severity.MINOR).id());
+    offer(Severity.MINOR, 5);
+    assertEquals(3, queue.oldest(Severity.MINOR).id());
+    assertNull(queue.oldest(Severity.CRITICAL));
+  }
+
+  @Test
   void shouldGiveUpAllThatIsLeft() {
     offer(Severity.MINOR, 1, 2);
     offer(Severity.CRITICAL, 3);

@@ -292,6 +292,11 @@ final class MibFixture {
     }
 
     @Override
+    public TargetClassStatus classStatus(int target) {
+      return new TestClasses(target);
+    }
+
+    @Override
     public String lastError(int target) {
       return target == 0 ? "" : lastError;
     }
@@ -299,6 +304,49 @@ final class MibFixture {
     @Override
     public byte[] serverFingerprint(int target) {
       return target == 0 ? FINGERPRINT : NO_FINGERPRINT;
+    }
+  }
+
+  /** Numbers that differ by target, severity and column. */
+  private record TestClasses(int target) implements TargetClassStatus {
+
+    private long number(int column, int severity) {
+      return 1000L * target + 100L * severity + column;
+    }
+
+    @Override
+    public long accepted(int severity) {
+      return number(2, severity);
+    }
+
+    @Override
+    public long delivered(int severity) {
+      return number(3, severity);
+    }
+
+    @Override
+    public long queued(int severity) {
+      return number(4, severity);
+    }
+
+    @Override
+    public long coalesced(int severity) {
+      return number(5, severity);
+    }
+
+    @Override
+    public long dropped(int severity) {
+      return number(6, severity);
+    }
+
+    @Override
+    public long queueHighWater(int severity) {
+      return number(7, severity);
+    }
+
+    @Override
+    public long oldestAgeHundredths(int severity) {
+      return number(8, severity);
     }
   }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tocsin.ber.BerError;
 import io.tocsin.ber.BerTag;
 import io.tocsin.event.DropCause;
+import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Sensor;
 import io.tocsin.snmp.EngineCounters;
@@ -26,6 +27,7 @@ final class TocsinMibTest {
   private static final String LINE = OBJECTS + "3.1.1.";
   private static final String TARGET = OBJECTS + "4.1.1.";
   private static final String DROPS = OBJECTS + "4.2.1.2.";
+  private static final String CLASSES = "1.3.6.1.4.1.32473.100.1.4.3.1.";
   private static final String COUNTER = OBJECTS + "5.1.1.";
   private static final String DOOR_LEVEL = LINE + "4.1";
   private static final String LAMP_LEVEL = LINE + "4.2";
@@ -167,6 +169,18 @@ final class TocsinMibTest {
     assertEquals(10, mib.number(DROPS + "2." + DropCause.SHUT_DOWN));
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(DROPS + "1." + DropCause.COUNT));
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(DROPS + "3.1"));
+  }
+
+  @Test
+  void shouldTellOfEveryTargetBySeverity() {
+    for (int severity = 1; severity < Severity.COUNT; severity++) {
+      for (int column = 2; column <= 8; column++) {
+        String instance = column + ".2." + severity;
+        assertEquals(1000 + 100L * severity + column, mib.number(CLASSES + instance));
+      }
+    }
+    assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(CLASSES + "2.1." + Severity.COUNT));
+    assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(CLASSES + "2.3.1"));
   }
 
   @Test
