@@ -241,12 +241,12 @@ final class AgentAssembly {
     for (TargetSettings settings : configuration.targets()) {
       TargetQueue queue = outbox.queue(index);
       QueueStatus status = new QueueStatus(queue, engine, platform.clock());
-      targets.set(index, target(settings, queue), status);
+      targets.set(index, target(settings, index, queue), status);
       index++;
     }
   }
 
-  private TargetDriver target(TargetSettings settings, TargetQueue queue) {
+  private TargetDriver target(TargetSettings settings, int index, TargetQueue queue) {
     TlsTarget address =
         new TlsTarget(
             settings.host(),
@@ -265,6 +265,7 @@ final class AgentAssembly {
             settings.timeoutMs(),
             settings.retries());
     return new TargetDriver(
+        index,
         settings.name(),
         address,
         target,

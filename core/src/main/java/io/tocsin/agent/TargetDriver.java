@@ -57,11 +57,13 @@ final class TargetDriver {
   private final NotificationOriginator originator;
   private final EventVarbinds content;
   private final TargetTroubles troubles;
+  private final LossReport losses;
 
   private long idleFromMs;
   private boolean awaitingAcknowledgement;
 
   TargetDriver(
+      int index,
       String name,
       TlsTarget address,
       NotificationTarget target,
@@ -86,6 +88,7 @@ final class TargetDriver {
     this.originator = originator;
     this.content = content;
     this.troubles = new TargetTroubles(name, address, log);
+    this.losses = new LossReport(queue, index);
   }
 
   /**
@@ -345,6 +348,11 @@ final class TargetDriver {
 
   boolean isInform() {
     return inform;
+  }
+
+  /** What this target has missed and not been told of. */
+  LossReport losses() {
+    return losses;
   }
 
   /** What goes wrong with this target. */

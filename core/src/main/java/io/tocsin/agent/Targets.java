@@ -4,6 +4,8 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.event.Event;
+import io.tocsin.event.EventSink;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
 import io.tocsin.mib.TargetClassStatus;
@@ -24,6 +26,7 @@ final class Targets implements TargetStatus {
   private final NotificationOriginator originator;
   private final byte[][] fingerprints;
   private final QueueStatus[] classes;
+  private final Event event = new Event();
 
   /** Whose turn it is, and how many events it may still send in this turn. */
   private int turn;
@@ -84,6 +87,15 @@ final class Targets implements TargetStatus {
       }
     }
     return deadlineMs;
+  }
+
+  /** Tells targets that can be reached again what they have missed. */
+  void reportLosses(EventSink sink, long nowMs) {
+    for (TargetDriver driver : drivers) {
+      if (driver.losses().isDue(event)) {
+        sink.offer(event, nowMs);
+      }
+    }
   }
 
   /** Takes what has been sent, retries of informs too, out of the common bucket. */

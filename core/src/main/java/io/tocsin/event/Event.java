@@ -168,14 +168,19 @@ public final class Event {
 
   /**
    * Whether a target is to be told. It is not told that its own certificate is wrong (RFC 6353
-   * §5.3.1 step 3).
+   * §5.3.1 step 3), and of what another target has missed.
    *
    * @param target number of the target, from 0
    */
   public boolean isFor(int target) {
-    boolean concernsServer =
-        kind == EventKind.SERVER_CERTIFICATE_UNKNOWN
-            || kind == EventKind.SERVER_CERTIFICATE_INVALID;
-    return !concernsServer || subject != target;
+    switch (kind) {
+      case EventKind.SERVER_CERTIFICATE_UNKNOWN:
+      case EventKind.SERVER_CERTIFICATE_INVALID:
+        return subject != target;
+      case EventKind.EVENTS_LOST:
+        return subject == target;
+      default:
+        return true;
+    }
   }
 }

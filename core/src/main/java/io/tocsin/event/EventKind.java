@@ -36,8 +36,14 @@ public final class EventKind {
   /** A sensor came back; fields as with {@link #THRESHOLD_CROSSED}, limit is the clearing value. */
   public static final int THRESHOLD_CLEARED = 8;
 
+  /**
+   * A target that can be reached again has missed events; subject: index of the target, the only
+   * one that is told; value: events dropped; limit: events that others stood for.
+   */
+  public static final int EVENTS_LOST = 9;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 9;
+  public static final int COUNT = 10;
 
   private static final String[] NAMES = {
     "none",
@@ -49,6 +55,7 @@ public final class EventKind {
     "lineChanged",
     "thresholdCrossed",
     "thresholdCleared",
+    "eventsLost",
   };
 
   private EventKind() {}

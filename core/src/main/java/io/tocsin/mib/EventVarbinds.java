@@ -7,6 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
+import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.hal.Board;
@@ -39,6 +40,11 @@ public final class EventVarbinds implements VarbindSource {
   private static final int INVALID_SERVER_CERTIFICATES = 13;
   private static final int EVENT_COUNT = 14;
   private static final int EVENT_FIRST_TIME = 15;
+  private static final int TARGET_NAME = 16;
+  private static final int EVENTS_DROPPED = 17;
+  private static final int EVENTS_COALESCED = 18;
+  private static final int DROPS_QUEUE_FULL = 19;
+  private static final int DROPS_NOT_ACKNOWLEDGED = 20;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -58,6 +64,11 @@ public final class EventVarbinds implements VarbindSource {
     SnmpTlsTmMib.counterName(TlstmCounters.SESSION_INVALID_SERVER_CERTIFICATES),
     TocsinNames.EVENT_COUNT,
     TocsinNames.EVENT_FIRST_TIME,
+    Names.below(TocsinNames.TARGET_ENTRY, TargetTable.NAME),
+    TocsinNames.EVENTS_DROPPED,
+    TocsinNames.EVENTS_COALESCED,
+    Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
+    Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
   };
 
   /** What is told in addition when an event stands for several. */
@@ -87,6 +98,18 @@ public final class EventVarbinds implements VarbindSource {
 
   private static final int[] INVALID_CERTIFICATE_OBJECTS = {
     SYS_UP_TIME, SNMP_TRAP_OID, SERVER_FINGERPRINT, INVALID_SERVER_CERTIFICATES,
+  };
+
+  private static final int[] LOSS_OBJECTS = {
+    SYS_UP_TIME,
+    SNMP_TRAP_OID,
+    TARGET_NAME,
+    EVENTS_DROPPED,
+    EVENTS_COALESCED,
+    DROPS_QUEUE_FULL,
+    DROPS_NOT_ACKNOWLEDGED,
+    EVENT_ID,
+    EVENT_SEVERITY,
   };
 
   private final Board board;
@@ -145,6 +168,9 @@ public final class EventVarbinds implements VarbindSource {
       case EventKind.THRESHOLD_CLEARED:
         select(TocsinNames.THRESHOLD_CLEARED, THRESHOLD_OBJECTS);
         break;
+      case EventKind.EVENTS_LOST:
+        select(TocsinNames.EVENTS_LOST, LOSS_OBJECTS);
+        break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
     }
@@ -174,7 +200,13 @@ public final class EventVarbinds implements VarbindSource {
       case SENSOR_NAME:
       case SENSOR_UNIT:
       case SENSOR_VALUE:
+      case TARGET_NAME:
         IndexEncoding.appendInteger(into, event.subject() + 1L);
+        break;
+      case DROPS_QUEUE_FULL:
+      case DROPS_NOT_ACKNOWLEDGED:
+        IndexEncoding.appendInteger(into, event.subject() + 1L);
+        IndexEncoding.appendInteger(into, dropCause(object));
         break;
       case SERVER_FINGERPRINT:
         // RFC 6353 §7: INDEX { IMPLIED snmpTargetAddrName }.
@@ -185,6 +217,10 @@ public final class EventVarbinds implements VarbindSource {
         into.append(0);
         break;
     }
+  }
+
+  private static int dropCause(int object) {
+    return object == DROPS_QUEUE_FULL ? DropCause.QUEUE_FULL : DropCause.NOT_ACKNOWLEDGED;
   }
 
   @Override
@@ -220,6 +256,20 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case EVENT_SEVERITY:
         out.writeInteger(BerTag.INTEGER, event.severity());
+        break;
+      case TARGET_NAME:
+        text.write(targets.name(event.subject()), out);
+        break;
+      case EVENTS_DROPPED:
+        out.writeUnsigned(BerTag.GAUGE32, event.value());
+        break;
+      case EVENTS_COALESCED:
+        out.writeUnsigned(BerTag.GAUGE32, event.limit());
+        break;
+      case DROPS_QUEUE_FULL:
+      case DROPS_NOT_ACKNOWLEDGED:
+        long drops = targets.dropped(event.subject(), dropCause(object(index)));
+        out.writeUnsigned(BerTag.COUNTER32, drops & 0xFFFF_FFFFL);
         break;
       case EVENT_COUNT:
         out.writeUnsigned(BerTag.GAUGE32, event.count());

@@ -12,7 +12,7 @@ import io.tocsin.event.DropCause;
 /** tocsinTargetDropTable: events that were given up, for each target and cause. */
 final class TargetDropTable extends TableObject {
 
-  private static final int DROPS = 2;
+  static final int DROPS = 2;
 
   private final TargetStatus targets;
 

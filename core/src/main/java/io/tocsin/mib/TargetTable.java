@@ -11,7 +11,7 @@ import io.tocsin.event.DropCause;
 /** tocsinTargetTable: who is told of events, and what became of them. */
 final class TargetTable extends TableObject {
 
-  private static final int NAME = 2;
+  static final int NAME = 2;
   private static final int TYPE = 3;
   private static final int STATE = 4;
   private static final int ACCEPTED = 5;

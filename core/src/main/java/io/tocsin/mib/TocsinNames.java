@@ -33,12 +33,16 @@ final class TocsinNames {
   static final Oid EVENT_SEVERITY = Names.below(OBJECTS, 6, 2);
   static final Oid EVENT_COUNT = Names.below(OBJECTS, 6, 5);
   static final Oid EVENT_FIRST_TIME = Names.below(OBJECTS, 6, 6);
+  static final Oid EVENTS_DROPPED = Names.below(OBJECTS, 6, 7);
+  static final Oid EVENTS_COALESCED = Names.below(OBJECTS, 6, 8);
   static final Oid EVENT_THRESHOLD = Names.below(OBJECTS, 6, 3);
   static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
 
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);
   static final Oid THRESHOLD_CLEARED = Names.below(NOTIFICATIONS, 3);
+
+  static final Oid EVENTS_LOST = Names.below(NOTIFICATIONS, 4);
 
   private TocsinNames() {}
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.tocsin.ber.BerError;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
@@ -153,6 +154,29 @@ final class AgentTest extends AgentWorld {
     world.run(30_000);
     VirtualConnection next = accept();
     assertEquals(LINE_CHANGED, notifications(next).get(0));
+  }
+
+  @Test
+  void shouldTellATargetWhatItHasMissed() throws Exception {
+    start(TRAP_TARGET[0], TRAP_TARGET[1], "outbox.informational.events = 3");
+    for (int i = 0; i < 7; i++) {
+      platform.board.change(0, i % 2 == 0);
+    }
+    world.run(2);
+    VirtualConnection receiver = accept();
+    world.run(60_000);
+    List<byte[]> messages = messages(receiver);
+    assertEquals(4, messages.size());
+    Oid dropped = Oid.parse("1.3.6.1.4.1.32473.100.1.6.7.0");
+    VarbindCursor cursor = parse(messages.get(3)).pdu().varbinds(new VarbindCursor());
+    Oid name = new Oid();
+    while (cursor.next(name) && !name.equals(dropped)) {
+      assertEquals(BerError.NONE, cursor.error());
+    }
+    assertEquals(dropped, name);
+    assertEquals(5, cursor.number(), "the cold start and four changes");
+    assertEquals(5, agent.targets().dropped(0, DropCause.QUEUE_FULL));
+    assertEquals(4, agent.targets().delivered(0));
   }
 
   @Test

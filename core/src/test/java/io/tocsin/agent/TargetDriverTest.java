@@ -65,6 +65,7 @@ final class TargetDriverTest {
     }
     SecurityName name = SecurityName.of("nms");
     return new TargetDriver(
+        0,
         "nms",
         new TlsTarget("nms.example.org", 10162, null, null, name),
         new NotificationTarget(
@@ -540,6 +541,7 @@ final class TargetDriverTest {
     offer(1);
     TargetDriver dead =
         new TargetDriver(
+            0,
             "dead",
             driver.address(),
             driver.target(),

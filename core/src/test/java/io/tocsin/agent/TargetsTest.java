@@ -65,6 +65,7 @@ final class TargetsTest {
       recorder.known.add(target);
       TargetDriver driver =
           new TargetDriver(
+              index,
               name,
               new TlsTarget("nms.example.org", 10162, null, null, SecurityName.of(name)),
               target,

@@ -43,6 +43,7 @@ final class EventVarbindsTest {
     "6, tocsinLineChanged",
     "7, tocsinThresholdCrossed",
     "8, tocsinThresholdCleared",
+    "9, tocsinEventsLost",
   })
   void shouldHaveTheObjectsOfTheNotificationInTheirOrderAndOfTheirTypes(
       int kind, String notification) {

@@ -236,6 +236,8 @@ final class MibFixture {
     private static final byte[] FINGERPRINT = {4, 1, 2, 3};
     private static final byte[] NO_FINGERPRINT = {};
 
+    private final TestClasses[] classes = {new TestClasses(0), new TestClasses(1)};
+
     String lastError = "";
 
     @Override
@@ -293,7 +295,7 @@ final class MibFixture {
 
     @Override
     public TargetClassStatus classStatus(int target) {
-      return new TestClasses(target);
+      return classes[target];
     }
 
     @Override
