@@ -99,14 +99,22 @@ public final class Agent implements Steppable {
     return start(configuration, configurationChecksum, platform, version, Agent::tls);
   }
 
-  /** Makes the secure channels of an agent. */
-  interface ChannelSource {
-    SecureChannelFactory channels(
-        Configuration configuration, Platform platform, TlsIdentity identity);
-  }
-
-  /** As the public method, with other channels than TLS where a test asks for them. */
-  static Agent start(
+  /**
+   * As {@link #start(Configuration, int, Platform, String)}, with other channels than TLS. For
+   * simulated worlds and tests: a board in the field speaks TLS and nothing else.
+   *
+   * @param configuration a configuration without errors of its own
+   * @param configurationChecksum a checksum of the whole configuration file
+   * @param platform what the board provides
+   * @param version version of the program; ASCII
+   * @param channels makes the secure channels; asked once
+   * @return the agent
+   * @throws AgentStartException when the configuration does not fit the board or names files that
+   *     cannot be used, or when an address cannot be listened at; nothing is started, and the start
+   *     is not counted
+   * @throws IOException when the board's memory fails; nothing is started
+   */
+  public static Agent start(
       Configuration configuration,
       int configurationChecksum,
       Platform platform,
