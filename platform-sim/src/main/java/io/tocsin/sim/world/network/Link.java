@@ -12,7 +12,7 @@ import java.util.List;
 final class Link {
 
   /** Longest pause between two attempts of TCP to get a piece through. */
-  static final long RETRANSMIT_MS_MAX = 60_000;
+  private static final long RETRANSMIT_MS_MAX = 60_000;
 
   private static final int LOSSES_IN_A_ROW_MAX = 8;
   private static final long US_PER_MS = 1_000;

@@ -31,6 +31,7 @@ public final class NetworkHost implements Network {
   private Runnable wake = () -> {};
   private boolean on = true;
   private int startCount;
+  private long offFromMs;
   private boolean progressed;
   private int readyCount;
   private int nextPort = EPHEMERAL_PORT_FIRST;
@@ -199,6 +200,7 @@ public final class NetworkHost implements Network {
     connections.clear();
     progressed = false;
     on = false;
+    offFromMs = internet.nowMs();
   }
 
   /** Power is back. Whoever still sends to connections of old gets a reset. */
@@ -206,7 +208,7 @@ public final class NetworkHost implements Network {
     if (!on) {
       on = true;
       startCount++;
-      internet.wakeTowards(this);
+      internet.wakeTowards(this, internet.nowMs() - offFromMs);
     }
   }
 }

@@ -194,10 +194,10 @@ public final class VirtualInternet {
   }
 
   /** Whoever waited for a host learns that it has power again. */
-  void wakeTowards(NetworkHost host) {
+  void wakeTowards(NetworkHost host, long outageMs) {
     for (Map.Entry<Direction, Link> entry : links.entrySet()) {
       if (entry.getKey().to() == host) {
-        entry.getValue().wakeWaiting(Link.RETRANSMIT_MS_MAX);
+        entry.getValue().wakeWaiting(outageMs);
       }
     }
   }
