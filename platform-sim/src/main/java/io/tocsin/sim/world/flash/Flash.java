@@ -1,0 +1,176 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.flash;
+
+import io.tocsin.hal.Storage;
+import io.tocsin.hal.StorageRegion;
+import io.tocsin.sim.world.RandomStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The memory of a board that outlives its power, with all the ways in which it may fail. What was
+ * written is pending until the next sync of its region; at a power cut each pending sector meets
+ * its own fate, see {@link PendingSector}.
+ */
+public final class Flash implements Storage {
+
+  private static final int NEVER = 0;
+
+  private final RandomStream random;
+  private final Map<String, FlashRegion> regions = new TreeMap<>();
+  private int operationsUntilCut = NEVER;
+  private long bytesWritten;
+  private long writeCount;
+  private long syncCount;
+  private boolean readOnly;
+  private boolean full;
+  private boolean failing;
+
+  /**
+   * An empty flash.
+   *
+   * @param random decides what a power cut leaves
+   */
+  public Flash(RandomStream random) {
+    this.random = random;
+  }
+
+  @Override
+  public StorageRegion open(String name, int sizeBytes) throws IOException {
+    check(failing, "input/output error");
+    FlashRegion region = regions.get(name);
+    if (region == null || region.sizeBytes() != sizeBytes) {
+      check(readOnly, "read-only file system");
+      boolean grows = region == null || region.sizeBytes() < sizeBytes;
+      check(full && grows, "no space left on device");
+    }
+    if (region == null) {
+      region = new FlashRegion(this, name, sizeBytes);
+      regions.put(name, region);
+    }
+    region.resize(sizeBytes);
+    return region;
+  }
+
+  // ---- what a scenario does ----
+
+  /**
+   * Cuts the power in the middle of a write or sync to come, which then throws {@link PowerCut}.
+   *
+   * @param number 1 for the next, 2 for the one after it; 0 for none
+   */
+  public void cutPowerDuring(int number) {
+    operationsUntilCut = number;
+  }
+
+  /** The power is cut: what is pending arrives, or not, or in part. */
+  public void powerCut() {
+    operationsUntilCut = NEVER;
+    for (FlashRegion region : regions.values()) {
+      region.powerCut(random);
+    }
+  }
+
+  /** The program has ended and the system lives on: what is pending is kept. */
+  public void flush() {
+    operationsUntilCut = NEVER;
+    regions.values().forEach(FlashRegion::keepAll);
+  }
+
+  /** Lets every write fail, or work again. */
+  public void setReadOnly(boolean readOnly) {
+    this.readOnly = readOnly;
+  }
+
+  /** Lets everything that needs room fail: new and larger regions, and writes. */
+  public void setFull(boolean full) {
+    this.full = full;
+  }
+
+  /** Lets every access fail, or work again. */
+  public void setFailing(boolean failing) {
+    this.failing = failing;
+  }
+
+  /**
+   * Turns one bit of what is durable.
+   *
+   * @param region its name
+   * @param position byte within the region
+   * @param bit 0 for the lowest
+   */
+  public void flipBit(String region, int position, int bit) {
+    regions.get(region).flipBit(position, bit);
+  }
+
+  /** Turns a bit that is drawn, in a region that is drawn; nothing when there is no region. */
+  public void flipAnyBit() {
+    if (!regions.isEmpty()) {
+      FlashRegion region = random.pick(new ArrayList<>(regions.values()));
+      region.flipBit(random.between(0, region.sizeBytes() - 1), random.between(0, Byte.SIZE - 1));
+    }
+  }
+
+  /** Names of all regions, in alphabetical order. */
+  public Collection<String> regionNames() {
+    return new ArrayList<>(regions.keySet());
+  }
+
+  /** A copy of what is durable in a region. */
+  public byte[] durable(String region) {
+    return regions.get(region).durable();
+  }
+
+  /** Bytes that programs have written. */
+  public long bytesWritten() {
+    return bytesWritten;
+  }
+
+  /** Writes that programs have made. */
+  public long writeCount() {
+    return writeCount;
+  }
+
+  /** Syncs that programs have made. */
+  public long syncCount() {
+    return syncCount;
+  }
+
+  // ---- for the regions ----
+
+  void beforeRead() throws IOException {
+    check(failing, "input/output error");
+  }
+
+  void beforeWrite(int length) throws IOException {
+    check(failing, "input/output error");
+    check(readOnly, "read-only file system");
+    check(full, "no space left on device");
+    writeCount++;
+    bytesWritten += length;
+  }
+
+  void beforeSync() throws IOException {
+    check(failing, "input/output error");
+    syncCount++;
+  }
+
+  /** The middle of a write or sync. */
+  void countOperation() {
+    if (operationsUntilCut != NEVER && --operationsUntilCut == 0) {
+      throw new PowerCut();
+    }
+  }
+
+  private static void check(boolean failed, String why) throws IOException {
+    if (failed) {
+      throw new IOException(why);
+    }
+  }
+}
