@@ -1,0 +1,41 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.channel;
+
+import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.SecureChannel;
+import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.tls.TlsIdentity;
+
+/**
+ * Makes channels that present an identity as TLS does, and secure nothing: worlds with many agents
+ * need not wait for cryptography.
+ */
+public final class PlainChannels implements SecureChannelFactory {
+
+  private final TlsIdentity identity;
+  private final int outputBytes;
+
+  /**
+   * A factory.
+   *
+   * @param identity whose certificates are presented
+   * @param outputBytes bytes that may wait for the wire
+   */
+  public PlainChannels(TlsIdentity identity, int outputBytes) {
+    this.identity = identity;
+    this.outputBytes = outputBytes;
+  }
+
+  @Override
+  public SecureChannel server(PeerVerifier verifier) {
+    return new PlainChannel(identity, verifier, false, outputBytes);
+  }
+
+  @Override
+  public SecureChannel client(String serverName, PeerVerifier verifier) {
+    return new PlainChannel(identity, verifier, true, outputBytes);
+  }
+}
