@@ -15,7 +15,7 @@ import io.tocsin.hal.Storage;
 import io.tocsin.hal.Watchdog;
 
 /** Everything that the desktop provides, in one place; see {@link Platform} for each part. */
-record SimulatedPlatform(
+public record SimulatedPlatform(
     Clock clock,
     Network network,
     Storage storage,

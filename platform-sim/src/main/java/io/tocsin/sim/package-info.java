@@ -12,6 +12,9 @@
  * io.tocsin.sim.ScriptRunner}). Both are parsed and checked by the same {@link
  * io.tocsin.sim.CommandParser} before anything happens.
  *
+ * <p>The deterministic world for tests is apart from that, in {@code io.tocsin.sim.world}; it uses
+ * the board made of memory, and nothing here uses it.
+ *
  * <p>Depends on core, on platform-raspi and on the JDK; on tinylog through platform-raspi.
  */
 package io.tocsin.sim;

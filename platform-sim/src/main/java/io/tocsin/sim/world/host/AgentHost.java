@@ -1,0 +1,285 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.host;
+
+import io.tocsin.agent.Agent;
+import io.tocsin.agent.AgentStartException;
+import io.tocsin.agent.ChannelSource;
+import io.tocsin.config.Configuration;
+import io.tocsin.config.ConfigurationReader;
+import io.tocsin.config.ConfigurationResult;
+import io.tocsin.hal.Log;
+import io.tocsin.hal.Platform;
+import io.tocsin.sim.BoardPlan;
+import io.tocsin.sim.SimulatedPlatform;
+import io.tocsin.sim.world.board.BoardClock;
+import io.tocsin.sim.world.board.BoardHardware;
+import io.tocsin.sim.world.board.BoardWatchdog;
+import io.tocsin.sim.world.board.BoundedLog;
+import io.tocsin.sim.world.board.MemoryFiles;
+import io.tocsin.sim.world.board.StreamEntropy;
+import io.tocsin.sim.world.channel.WorldIdentity;
+import io.tocsin.sim.world.flash.Flash;
+import io.tocsin.sim.world.flash.PowerCut;
+import io.tocsin.sim.world.network.NetworkHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * A board of a world, with the agent on it. Its flash, its clock and what is wired to it live on
+ * when the power goes; the agent and its connections do not.
+ *
+ * <p>A power cut in the middle of a write, and a watchdog that was not fed, take the power away;
+ * whoever plays the scenario gives it back.
+ */
+public final class AgentHost {
+
+  private static final long WATCHDOG_TIMEOUT_MS = 60_000;
+  private static final long STOP_TIME_MS_MAX = 3_000;
+  private static final int LOG_ENTRIES_MAX = 500;
+
+  private final World world;
+  private final String name;
+  private final NetworkHost network;
+  private final Flash flash;
+  private final BoardClock clock;
+  private final BoardHardware hardware;
+  private final BoardWatchdog watchdog;
+  private final BoundedLog log;
+  private final MemoryFiles files = new MemoryFiles();
+  private final Platform platform;
+  private final StepDriver driver;
+  private Configuration configuration;
+  private int configurationChecksum;
+  private Agent agent;
+  private int startCount;
+  private int startFailureCount;
+  private int cutCount;
+
+  AgentHost(World world, String name, NetworkHost network, BoardPlan plan) {
+    this.world = world;
+    this.name = name;
+    this.network = network;
+    String part = "board/" + name + "/";
+    flash = new Flash(world.seed().stream(part + "flash"));
+    clock = new BoardClock(world.scheduler());
+    clock.setWall(world.wallMs());
+    clock.setTrusted(true);
+    hardware = new BoardHardware(world.scheduler(), plan, name);
+    watchdog = new BoardWatchdog(world.scheduler(), WATCHDOG_TIMEOUT_MS);
+    watchdog.setBite(() -> powerOff(true));
+    log = new BoundedLog(world.scheduler(), LOG_ENTRIES_MAX, Log.DEBUG);
+    platform =
+        new SimulatedPlatform(
+            clock,
+            network,
+            flash,
+            new StreamEntropy(world.seed().stream(part + "entropy")),
+            hardware,
+            watchdog,
+            log,
+            files);
+    driver =
+        new StepDriver(
+            name,
+            world.scheduler(),
+            network,
+            clock,
+            () -> network.movedBytes() + flash.writeCount() + flash.syncCount());
+    driver.setPowerCut(() -> powerOff(true));
+    driver.setEnded(this::end);
+    hardware.setWake(driver::wake);
+    network.powerOff(true);
+    WorldIdentity identity = world.authority().issue(name);
+    files.put("board.crt", identity.certificatePem());
+    files.put("board.key", identity.keyPem());
+    files.put("ca.crt", world.authority().own().certificatePem());
+  }
+
+  /**
+   * Sets the configuration, which the next start takes; the lines that name the board and its files
+   * are there already.
+   *
+   * @param lines further lines
+   * @throws IllegalArgumentException when there are errors
+   */
+  public void configure(List<String> lines) {
+    String text =
+        String.join(
+                "\n",
+                "state.directory = state",
+                "system.name = " + name,
+                "identity.certificate = board.crt",
+                "identity.key = board.key",
+                "trust.certificates = ca.crt")
+            + "\n"
+            + String.join("\n", lines)
+            + "\n";
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    ConfigurationResult result = ConfigurationReader.read("tocsin.conf", content);
+    if (!result.isValid()) {
+      throw new IllegalArgumentException(result.text());
+    }
+    configuration = result.configuration();
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    configurationChecksum = (int) checksum.getValue();
+  }
+
+  /**
+   * Power comes: the agent starts, and is stepped from now on. Nothing when there is power already.
+   *
+   * @return whether it started; if not, the log tells why, and the board is off again
+   */
+  public boolean powerOn() {
+    if (agent != null) {
+      return true;
+    }
+    clock.start();
+    hardware.powerOn();
+    network.powerOn();
+    try {
+      ChannelSource channels = world.agentChannels();
+      agent =
+          channels == null
+              ? Agent.start(configuration, configurationChecksum, platform, "world")
+              : Agent.start(configuration, configurationChecksum, platform, "world", channels);
+    } catch (AgentStartException | IOException e) {
+      startFailureCount++;
+      log.write(Log.ERROR, "host", "The agent does not start: " + e.getMessage());
+      network.powerOff(false);
+      return false;
+    } catch (PowerCut e) {
+      cutCount++;
+      flash.powerCut();
+      network.powerOff(true);
+      return false;
+    }
+    startCount++;
+    world.scheduler().hash().mix("on");
+    driver.start(agent);
+    return true;
+  }
+
+  /**
+   * The agent ends at once, in the middle of whatever it does.
+   *
+   * @param silent true when the power is cut: what the flash has not synced meets its fate, and
+   *     nobody on the network learns of it; false when the agent is killed and the system lives on:
+   *     its connections are reset, and the flash keeps all
+   */
+  public void powerOff(boolean silent) {
+    if (agent == null) {
+      return;
+    }
+    world.scheduler().hash().mix("off");
+    agent = null;
+    driver.halt();
+    watchdog.sleep();
+    network.powerOff(silent);
+    if (silent) {
+      cutCount++;
+      flash.powerCut();
+    } else {
+      flash.flush();
+    }
+  }
+
+  /** Ends the agent in good order, or after three seconds, and then the power goes. */
+  public void stop() {
+    if (agent == null) {
+      return;
+    }
+    Agent stopping = agent;
+    try {
+      agent.stop(clock.monotonicMs());
+    } catch (PowerCut e) {
+      powerOff(true);
+      return;
+    }
+    driver.wake();
+    world
+        .scheduler()
+        .after(
+            STOP_TIME_MS_MAX,
+            "stop timeout",
+            () -> {
+              if (agent == stopping) {
+                end();
+              }
+            });
+  }
+
+  private void end() {
+    powerOff(false);
+  }
+
+  /** The agent that runs; null when there is none. */
+  public Agent agent() {
+    return agent;
+  }
+
+  /** The board's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Its place on the network. */
+  public NetworkHost network() {
+    return network;
+  }
+
+  /** Its flash. */
+  public Flash flash() {
+    return flash;
+  }
+
+  /** Its clocks. */
+  public BoardClock clock() {
+    return clock;
+  }
+
+  /** What is wired to it. */
+  public BoardHardware hardware() {
+    return hardware;
+  }
+
+  /** Its watchdog. */
+  public BoardWatchdog watchdog() {
+    return watchdog;
+  }
+
+  /** Its log. */
+  public BoundedLog log() {
+    return log;
+  }
+
+  /** The operator's files on it. */
+  public MemoryFiles files() {
+    return files;
+  }
+
+  /** What steps the agent. */
+  public StepDriver driver() {
+    return driver;
+  }
+
+  /** How often the agent has started. */
+  public int startCount() {
+    return startCount;
+  }
+
+  /** How often the agent refused to start. */
+  public int startFailureCount() {
+    return startFailureCount;
+  }
+
+  /** How often the power was cut. */
+  public int cutCount() {
+    return cutCount;
+  }
+}
