@@ -13,8 +13,10 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -25,12 +27,16 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
+import org.bouncycastle.crypto.signers.RSADigestSigner;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
@@ -38,11 +44,34 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
  * The certification authority of a world. Keys and certificates are made from the seed and the
  * name, so they are the same in every run: the keys are Ed25519, whose signatures need no chance
  * (RFC 8032). Certificates are valid from 1970, before any clock of a board, to 2049.
+ *
+ * <p>The authority's own key is the same in all worlds and no secret. It is RSA, because its
+ * signatures are checked whenever two programs meet, and no other kind is checked as quickly.
  */
 public final class WorldAuthority {
 
-  private static final AlgorithmIdentifier ED25519 =
-      new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+  private static final AlgorithmIdentifier SHA256_WITH_RSA =
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+
+  private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+
+  private static final BigInteger P =
+      new BigInteger(
+          "cafbc1aecbba2b514df7a4d62e70c523d9b8567c410645773cb09b847d1cc1ca"
+              + "b15e1710825acf0fe3f88c3f04ef7ab7ff13731f2de46306ae5b7b6f34bc0c20"
+              + "f27b467ac278ff085fb4fb7854297029fba7cef77e11552122d465af580b0d7c"
+              + "c63662cba08c4ca5930c6a5fb62aa5b389065c1ade238f0180b71339bce3baf3",
+          16);
+
+  private static final BigInteger Q =
+      new BigInteger(
+          "ee1b0e97f719adb6a38fc524b9ac20c14e04f066f9cce5e0645b0f71c30aeb82"
+              + "b1494107d5b40c2d64e1ab0f40750a7d70bd71eff08ca56c61f8a2b51b309743"
+              + "95c7a3aaeab3cfa27d69f578044e64dad1f1c672c997e1f15b9e3f2956961446"
+              + "5e2d97c536a9a1a15376533b0f5b02ef13b6e8c720a7a62c504361d8eadcc541",
+          16);
+
+  private static final RSAPrivateCrtKeyParameters KEY = authorityKey();
 
   private static final Time BEGIN = new Time(new ASN1UTCTime("700101000000Z"));
   private static final Time END = new Time(new ASN1UTCTime("491231235959Z"));
@@ -51,7 +80,6 @@ public final class WorldAuthority {
   private static final int SERIAL_BITS_LOST = 2;
 
   private final Seed seed;
-  private final Ed25519PrivateKeyParameters key;
   private final WorldIdentity own;
 
   /**
@@ -61,8 +89,7 @@ public final class WorldAuthority {
    */
   public WorldAuthority(Seed seed) {
     this.seed = seed.child("authority");
-    key = key("");
-    own = make(NAME, key, "", true);
+    own = make(NAME, KEY, new RSAKeyParameters(false, KEY.getModulus(), EXPONENT), "", true);
   }
 
   /** Its own certificate, which everybody in the world trusts. */
@@ -76,37 +103,52 @@ public final class WorldAuthority {
    * @param name common name, and dNSName; letters, digits, dots and hyphens
    */
   public WorldIdentity issue(String name) {
-    return make(new X500Name("CN=" + name), key("of " + name), name, false);
+    byte[] bytes = new byte[KEY_BYTES];
+    seed.stream("key of " + name).fill(bytes, 0, KEY_BYTES);
+    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(bytes, 0);
+    return make(new X500Name("CN=" + name), key, key.generatePublicKey(), name, false);
   }
 
-  private Ed25519PrivateKeyParameters key(String name) {
-    byte[] bytes = new byte[KEY_BYTES];
-    seed.stream("key " + name).fill(bytes, 0, KEY_BYTES);
-    return new Ed25519PrivateKeyParameters(bytes, 0);
+  private static RSAPrivateCrtKeyParameters authorityKey() {
+    BigInteger lessP = P.subtract(BigInteger.ONE);
+    BigInteger lessQ = Q.subtract(BigInteger.ONE);
+    BigInteger exponent = EXPONENT.modInverse(lessP.multiply(lessQ));
+    return new RSAPrivateCrtKeyParameters(
+        P.multiply(Q),
+        EXPONENT,
+        exponent,
+        P,
+        Q,
+        exponent.mod(lessP),
+        exponent.mod(lessQ),
+        Q.modInverse(P));
   }
 
   private WorldIdentity make(
-      X500Name subject, Ed25519PrivateKeyParameters subjectKey, String name, boolean authority) {
+      X500Name subject,
+      AsymmetricKeyParameter privateKey,
+      AsymmetricKeyParameter publicKey,
+      String name,
+      boolean authority) {
     try {
-      SubjectPublicKeyInfo publicKey =
-          SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(subjectKey.generatePublicKey());
       RandomStream serials = seed.stream("serial number " + name);
       V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
       generator.setSerialNumber(
           new ASN1Integer(BigInteger.valueOf(1 + (serials.next() >>> SERIAL_BITS_LOST))));
-      generator.setSignature(ED25519);
+      generator.setSignature(SHA256_WITH_RSA);
       generator.setIssuer(NAME);
       generator.setSubject(subject);
       generator.setStartDate(BEGIN);
       generator.setEndDate(END);
-      generator.setSubjectPublicKeyInfo(publicKey);
+      generator.setSubjectPublicKeyInfo(
+          SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey));
       generator.setExtensions(extensions(name, authority).generate());
       TBSCertificate body = generator.generateTBSCertificate();
       ASN1EncodableVector parts = new ASN1EncodableVector();
       parts.add(body);
-      parts.add(ED25519);
+      parts.add(SHA256_WITH_RSA);
       parts.add(new DERBitString(sign(body.getEncoded("DER"))));
-      byte[] pkcs8 = PrivateKeyInfoFactory.createPrivateKeyInfo(subjectKey).getEncoded("DER");
+      byte[] pkcs8 = PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey).getEncoded("DER");
       return new WorldIdentity(new DERSequence(parts).getEncoded("DER"), pkcs8);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
@@ -127,10 +169,15 @@ public final class WorldAuthority {
     return extensions;
   }
 
-  private byte[] sign(byte[] body) {
-    Ed25519Signer signer = new Ed25519Signer();
-    signer.init(true, key);
+  private static byte[] sign(byte[] body) {
+    RSADigestSigner signer =
+        new RSADigestSigner(SHA256Digest.newInstance(), NISTObjectIdentifiers.id_sha256);
+    signer.init(true, KEY);
     signer.update(body, 0, body.length);
-    return signer.generateSignature();
+    try {
+      return signer.generateSignature();
+    } catch (CryptoException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

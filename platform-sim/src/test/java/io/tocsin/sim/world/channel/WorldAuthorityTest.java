@@ -24,7 +24,7 @@ class WorldAuthorityTest {
 
   private final WorldAuthority authority = new WorldAuthority(new Seed(1));
 
-  private static TlsRefusal verify(WorldAuthority anchor, WorldIdentity identity, int purpose) {
+  private static TlsRefusal verify(WorldIdentity anchor, WorldIdentity identity, int purpose) {
     CertificateTime time =
         new CertificateTime() {
           @Override
@@ -37,7 +37,7 @@ class WorldAuthorityTest {
             return World.BEGIN_WALL_MS;
           }
         };
-    return new PathVerifier(new CertificateView[] {anchor.own().certificate()}, time, purpose)
+    return new PathVerifier(new CertificateView[] {anchor.certificate()}, time, purpose)
         .verify(new PeerCertificates(new CertificateView[] {identity.certificate()}));
   }
 
@@ -53,9 +53,9 @@ class WorldAuthorityTest {
   @Test
   void shouldIssueCertificatesThatHoldForClientsAndServers() {
     WorldIdentity identity = authority.issue("server1.test");
-    assertNull(verify(authority, identity, PathVerifier.CLIENT));
-    assertNull(verify(authority, identity, PathVerifier.SERVER));
-    assertNotNull(verify(new WorldAuthority(new Seed(2)), identity, PathVerifier.SERVER));
+    assertNull(verify(authority.own(), identity, PathVerifier.CLIENT));
+    assertNull(verify(authority.own(), identity, PathVerifier.SERVER));
+    assertNotNull(verify(authority.issue("other"), identity, PathVerifier.SERVER));
     assertEquals("server1.test", identity.certificate().commonName(0));
     assertEquals("server1.test", identity.certificate().subjectAltName(0).text());
   }
