@@ -279,7 +279,8 @@ public final class KeyedLog {
 
   /**
    * Makes everything durable that was put before. Without anything to write this costs nothing,
-   * save that the first time makes durable what was found.
+   * save that the first time makes durable what was found. With the m of above, it writes at most m
+   * sectors for what was put and m for cleaning, and each of the latter is synced by itself.
    *
    * @throws IOException when the memory failed. Nothing that was durable is lost; what was put
    *     stays to be written, and the next call tries again. Of the contents that were on their way,

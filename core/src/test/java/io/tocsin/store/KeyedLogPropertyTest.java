@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.CuttableStorage;
 import io.tocsin.hal.CuttableStorage.Failure;
+import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +88,8 @@ final class KeyedLogPropertyTest {
   private void sync() throws IOException {
     long before = log.writtenBytes();
     long estimate = log.estimateSyncBytes();
+    int sectorsNeeded = KeyedLog.sectorsNeeded(keyCount, contentBytesMax);
+    assertTrue(estimate / StorageRegion.SECTOR_BYTES < sectorsNeeded);
     log.sync();
     assertEquals(estimate, log.writtenBytes() - before);
     assertEquals(0, log.estimateSyncBytes());
