@@ -30,7 +30,8 @@ import io.tocsin.snmp.tlstm.TlsTarget;
  *
  * <p>Traps sent over an unproven {@link TargetSession} stay in the queue until it has lasted for a
  * while. A session for informs is proven by an answer alone: a target that only swallows what it
- * gets is tried ever more slowly.
+ * gets is tried ever more slowly. An inform that stays unanswered goes out again over the next
+ * session; what {@link UnansweredInform} finds hopeless is given up.
  *
  * <p>Traps of a proven session stay in the queue until the network has taken them: a receiver that
  * does not read leaves them in our own buffers, and they are lost with the session. What the
@@ -58,9 +59,13 @@ final class TargetDriver {
   private final EventVarbinds content;
   private final TargetTroubles troubles;
   private final LossReport losses;
+  private final UnansweredInform unanswered = new UnansweredInform();
 
   private long idleFromMs;
   private boolean awaitingAcknowledgement;
+
+  /** Identifier of the event that was sent last as an inform. */
+  private long informId;
 
   TargetDriver(
       int index,
@@ -164,6 +169,7 @@ final class TargetDriver {
         inform
             ? originator.sendInform(target, content, event.id(), nowMs)
             : originator.sendTrap(target, content, nowMs);
+    informId = event.id();
     boolean isSettled = settle(result, nowMs);
     if (isSettled) {
       idleFromMs = nowMs;
@@ -287,14 +293,16 @@ final class TargetDriver {
 
   /** The event has been sent as often as is configured, and nothing came back. */
   private void giveUp(long nowMs) {
-    if (session.isDrained()) {
+    // One that never left the board could not be answered.
+    boolean isTaken = session.isDrained();
+    if (isTaken && session.isUnproven() && unanswered.isHopeless(informId)) {
       drop(DropCause.NOT_ACKNOWLEDGED);
     } else {
-      // It never left the board: that the target did not answer is no wonder.
       queue.takeBack();
     }
     if (session.id() != 0) {
-      // A connection that swallows everything looks just like this: the next event gets a new one.
+      // A connection that swallows everything looks just like this: the next attempt gets a new
+      // one.
       session.close(TargetSession.Cut.SILENT, nowMs);
     }
   }

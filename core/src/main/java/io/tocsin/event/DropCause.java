@@ -13,7 +13,7 @@ public final class DropCause {
   /** The log of its severity was full and this was its oldest event. */
   public static final int QUEUE_FULL = 1;
 
-  /** An inform was not acknowledged after all its retries. */
+  /** An inform was not acknowledged in several sessions, and nor was anything else there. */
   public static final int NOT_ACKNOWLEDGED = 2;
 
   /** The target's name may not see what the notification tells (RFC 3413 §3.3 step 3). */

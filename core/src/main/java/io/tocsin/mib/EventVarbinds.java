@@ -74,7 +74,8 @@ public final class EventVarbinds implements VarbindSource {
   /** What is told in addition when an event stands for several. */
   private static final int[] REPEAT_OBJECTS = {EVENT_COUNT, EVENT_FIRST_TIME};
 
-  private static final int[] NO_OBJECTS = {SYS_UP_TIME, SNMP_TRAP_OID};
+  /** Notifications of standard modules have the identifier behind their own objects. */
+  private static final int[] NO_OBJECTS = {SYS_UP_TIME, SNMP_TRAP_OID, EVENT_ID};
 
   private static final int[] LINE_OBJECTS = {
     SYS_UP_TIME, SNMP_TRAP_OID, LINE_NAME, LINE_LEVEL, EVENT_ID, EVENT_SEVERITY,
@@ -93,11 +94,11 @@ public final class EventVarbinds implements VarbindSource {
   };
 
   private static final int[] UNKNOWN_CERTIFICATE_OBJECTS = {
-    SYS_UP_TIME, SNMP_TRAP_OID, UNKNOWN_SERVER_CERTIFICATE,
+    SYS_UP_TIME, SNMP_TRAP_OID, UNKNOWN_SERVER_CERTIFICATE, EVENT_ID,
   };
 
   private static final int[] INVALID_CERTIFICATE_OBJECTS = {
-    SYS_UP_TIME, SNMP_TRAP_OID, SERVER_FINGERPRINT, INVALID_SERVER_CERTIFICATES,
+    SYS_UP_TIME, SNMP_TRAP_OID, SERVER_FINGERPRINT, INVALID_SERVER_CERTIFICATES, EVENT_ID,
   };
 
   private static final int[] LOSS_OBJECTS = {

@@ -144,16 +144,17 @@ final class AgentTest extends AgentWorld {
   }
 
   @Test
-  void shouldGiveUpAnInformAndTakeANewSessionForTheNext() throws Exception {
+  void shouldTakeNewSessionsForAnInformThatNobodyAcknowledgesAndGiveItUpInTheEnd()
+      throws Exception {
     start(INFORM_TARGET);
-    VirtualConnection receiver = accept();
-    world.run(30_000);
-    assertEquals(1, agent.targets().dropped(0, DropCause.NOT_ACKNOWLEDGED));
-    assertTrue(receiver.isOutputEnded() || receiver.other().isClosed());
     platform.board.change(0, true);
-    world.run(30_000);
-    VirtualConnection next = accept();
-    assertEquals(LINE_CHANGED, notifications(next).get(0));
+    for (int session = 0; session < UnansweredInform.SESSIONS_MAX; session++) {
+      assertEquals(0, agent.targets().dropped(0, DropCause.NOT_ACKNOWLEDGED));
+      assertEquals(COLD_START, notifications(accept()).get(0));
+    }
+    world.run(7_000);
+    assertEquals(1, agent.targets().dropped(0, DropCause.NOT_ACKNOWLEDGED));
+    assertEquals(LINE_CHANGED, notifications(accept()).get(0));
   }
 
   @Test

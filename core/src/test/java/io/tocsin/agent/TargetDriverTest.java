@@ -384,15 +384,46 @@ final class TargetDriverTest {
   }
 
   @Test
-  void shouldDropAnInformThatNobodyAcknowledgesAndTakeANewSession() {
+  void shouldDropAnInformThatNobodyAcknowledgesInSeveralNewSessions() {
     driver = driver(true);
     offer(1, 2);
-    open(0);
-    step(0);
-    driver.informFailed(InformListener.TIMEOUT, 6000);
+    long now = 0;
+    for (int session = 1; session <= UnansweredInform.SESSIONS_MAX; session++) {
+      assertEquals(0, droppedTotal(driver.queue()));
+      open(now);
+      step(now);
+      driver.informFailed(InformListener.TIMEOUT, now + 6000);
+      assertEquals(session, sessions.closed.size(), "a new session for the next attempt");
+      driver.ended(now + 6000, "closed on request.");
+      now += 10_000;
+    }
     assertEquals(1, driver.queue().dropped(DropCause.NOT_ACKNOWLEDGED));
-    assertEquals(List.of(1L), sessions.closed);
-    assertEquals(1, driver.queue().queued());
+    open(now);
+    step(now);
+    assertEquals(List.of(1L, 1L, 1L, 2L), originator.sent);
+  }
+
+  @Test
+  void shouldSendAnInformAgainThatASessionWithAnswersLeftUnanswered() {
+    driver = driver(true);
+    offer(1, 2);
+    long now = 0;
+    open(now);
+    step(now);
+    driver.informAcknowledged(10);
+    for (int outage = 0; outage < 2 * UnansweredInform.SESSIONS_MAX; outage++) {
+      step(now + 20);
+      driver.informFailed(InformListener.TIMEOUT, now + 6000);
+      driver.ended(now + 6000, "closed on request.");
+      now += 10_000;
+      offer(10 + outage);
+      open(now);
+      // The session proves good with the inform that the one before had left unanswered.
+      step(now);
+      driver.informAcknowledged(now + 10);
+    }
+    assertEquals(0, droppedTotal(driver.queue()));
+    assertEquals(List.of(1L, 2L, 2L, 10L, 10L, 11L, 11L), originator.sent.subList(0, 7));
   }
 
   @Test
@@ -440,7 +471,7 @@ final class TargetDriverTest {
       step(now);
       driver.informFailed(InformListener.TIMEOUT, now);
       driver.ended(now, "closed on request.");
-      assertEquals(0, driver.queue().queued());
+      assertEquals(1, driver.queue().queued());
       assertEquals("informs are not acknowledged.", driver.troubles().lastError());
       offer(100 + id);
       long next = step(now);

@@ -27,7 +27,7 @@ class AgentHostTest extends WorldBed {
     ReceivedNotification first = server.received().get(0);
     assertEquals("1.3.6.1.6.3.1.1.5.1", first.name());
     assertEquals("board1", first.securityName());
-    assertEquals(0, first.engineBoots());
+    assertEquals(1, first.engineBoots());
     assertEquals(1, server.received().get(1).engineBoots());
     assertFalse(first.inform());
     assertEquals(4, delivered());

@@ -20,7 +20,7 @@ class NotificationServerTest extends WorldBed {
     world.run(10_000);
     assertEquals(6, server.received().size());
     assertTrue(server.received().get(3).inform());
-    assertEquals(5, server.eventCount());
+    assertEquals(6, server.eventCount());
     assertEquals(6, delivered());
     assertTrue(server.hasEvent(server.received().get(5).eventId()));
   }
@@ -100,7 +100,7 @@ class NotificationServerTest extends WorldBed {
     server.powerOn();
     server.powerOn();
     world.run(600_000);
-    assertEquals(2, server.eventCount());
+    assertEquals(3, server.eventCount());
     assertEquals(0, queued());
   }
 
