@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.tocsin.event.Backoff;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
@@ -16,18 +15,6 @@ import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
-import io.tocsin.hal.TestBoard;
-import io.tocsin.hal.TestLog;
-import io.tocsin.mib.EventVarbinds;
-import io.tocsin.snmp.NotificationOriginator;
-import io.tocsin.snmp.NotificationTarget;
-import io.tocsin.snmp.Octets;
-import io.tocsin.snmp.SecurityLevel;
-import io.tocsin.snmp.SecurityModelNumber;
-import io.tocsin.snmp.VarbindSource;
-import io.tocsin.snmp.tlstm.SecurityName;
-import io.tocsin.snmp.tlstm.TlsTarget;
-import io.tocsin.snmp.tlstm.TlstmCounters;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
@@ -52,7 +39,6 @@ final class StormTest {
   private static final long CALM_MS = 1000;
   private static final int CAPACITY = 64;
 
-  private final TestBoard board = new TestBoard();
   private final Outbox outbox =
       new Outbox(new int[] {0, CAPACITY, CAPACITY, CAPACITY, CAPACITY}, TARGETS);
   private final Network network = new Network();
@@ -66,43 +52,10 @@ final class StormTest {
   private long nextId = 1;
 
   StormTest() {
-    board.addLine("door", false);
     for (int index = 0; index < TARGETS; index++) {
-      targets.set(index, driver(index), null);
+      targets.set(
+          index, network.driver(targets, outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), null);
     }
-  }
-
-  private TargetDriver driver(int index) {
-    String name = "t" + index;
-    NotificationTarget target =
-        new NotificationTarget(
-            null,
-            SecurityModelNumber.TSM,
-            Octets.ofAscii(name),
-            SecurityLevel.AUTH_PRIV,
-            Octets.ofAscii(""),
-            484,
-            1500,
-            3);
-    network.targets[index] = target;
-    return new TargetDriver(
-        index,
-        name,
-        new TlsTarget("nms.example.org", 10162, null, null, SecurityName.of(name)),
-        target,
-        false,
-        outbox.queue(index),
-        new TargetPace(
-            new Backoff(100, 1000, (into, at, length) -> {}),
-            new TokenBucket(TokenBucket.UNLIMITED, 1),
-            0,
-            0),
-        1,
-        0,
-        new TestSessions(),
-        network,
-        new EventVarbinds(board, targets, new TlstmCounters()),
-        new TestLog());
   }
 
   private void offer(int severity) {
@@ -194,26 +147,9 @@ final class StormTest {
     assertEquals(0, allocated[8], "bytes for 10,000 events");
   }
 
-  /** The dead target's sessions never open. */
-  private static final class TestSessions implements Sessions {
-    @Override
-    public long open(TlsTarget target, long nowMs) {
-      return 1;
-    }
+  /** Takes notifications, and counts them apart from the outbox. The dead target has no session. */
+  private final class Network extends TrapTaker {
 
-    @Override
-    public boolean isDrained(long sessionId) {
-      return sessionId != 0;
-    }
-
-    @Override
-    public void close(long sessionId, long nowMs) {}
-  }
-
-  /** Takes notifications, and counts them apart from the outbox. */
-  private final class Network implements NotificationOriginator {
-
-    private final NotificationTarget[] targets = new NotificationTarget[TARGETS];
     private final long[][] received = new long[TARGETS][Severity.COUNT];
     private final long[][] lastId = new long[TARGETS][Severity.COUNT];
     private boolean inOrder = true;
@@ -221,46 +157,16 @@ final class StormTest {
     private long slowFromMs;
 
     @Override
-    public int sendTrap(NotificationTarget target, VarbindSource content, long timeMs) {
-      int index = target == targets[LIVE] ? LIVE : SLOW;
-      if (index == SLOW && nowMs < slowFromMs) {
+    int take(int target) {
+      if (target == SLOW && nowMs < slowFromMs) {
         return FULL;
       }
-      slowFromMs = index == SLOW ? nowMs + SLOW_MS : slowFromMs;
-      Event sent = outbox.queue(index).peek();
-      received[index][sent.severity()]++;
-      inOrder &= sent.id() > lastId[index][sent.severity()];
-      lastId[index][sent.severity()] = sent.id();
+      slowFromMs = target == SLOW ? nowMs + SLOW_MS : slowFromMs;
+      Event sent = outbox.queue(target).peek();
+      received[target][sent.severity()]++;
+      inOrder &= sent.id() > lastId[target][sent.severity()];
+      lastId[target][sent.severity()] = sent.id();
       return SENT;
-    }
-
-    @Override
-    public int sendInform(
-        NotificationTarget target, VarbindSource content, long token, long timeMs) {
-      throw new AssertionError("these targets get traps");
-    }
-
-    @Override
-    public int outstandingInforms(NotificationTarget target) {
-      return 0;
-    }
-
-    @Override
-    public long sentBytes() {
-      return 0;
-    }
-
-    @Override
-    public void cancel(NotificationTarget target, long timeMs) {}
-
-    @Override
-    public long step(long timeMs) {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public long nextDeadlineMs() {
-      return Long.MAX_VALUE;
     }
   }
 }

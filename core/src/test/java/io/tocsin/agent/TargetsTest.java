@@ -7,24 +7,11 @@ package io.tocsin.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.event.Backoff;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TokenBucket;
-import io.tocsin.hal.TestBoard;
-import io.tocsin.hal.TestLog;
-import io.tocsin.mib.EventVarbinds;
-import io.tocsin.snmp.NotificationOriginator;
-import io.tocsin.snmp.NotificationTarget;
-import io.tocsin.snmp.Octets;
-import io.tocsin.snmp.SecurityLevel;
-import io.tocsin.snmp.SecurityModelNumber;
-import io.tocsin.snmp.VarbindSource;
-import io.tocsin.snmp.tlstm.SecurityName;
-import io.tocsin.snmp.tlstm.TlsTarget;
-import io.tocsin.snmp.tlstm.TlstmCounters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,51 +24,17 @@ final class TargetsTest {
   private static final int MESSAGE_BYTES = 200;
   private static final int EVENTS_PER_STEP = 32;
 
-  private final TestBoard board = new TestBoard();
-  private final TestLog log = new TestLog();
   private final Recorder recorder = new Recorder();
   private final Outbox outbox = new Outbox(new int[] {0, 500, 500, 500, 500}, 4);
   private TokenBucket bytes = new TokenBucket(TokenBucket.UNLIMITED, 1);
-
-  TargetsTest() {
-    board.addLine("door", false);
-  }
 
   /** Targets of these weights, with open sessions unless they have to wait for first contact. */
   private Targets targets(long firstContactDelayMs, int ratePerSecond, int... weights) {
     Targets targets = new Targets(weights.length, bytes, recorder);
     for (int index = 0; index < weights.length; index++) {
-      String name = "t" + index;
-      NotificationTarget target =
-          new NotificationTarget(
-              null,
-              SecurityModelNumber.TSM,
-              Octets.ofAscii(name),
-              SecurityLevel.AUTH_PRIV,
-              Octets.ofAscii(""),
-              484,
-              1500,
-              3);
-      recorder.known.add(target);
       TargetDriver driver =
-          new TargetDriver(
-              index,
-              name,
-              new TlsTarget("nms.example.org", 10162, null, null, SecurityName.of(name)),
-              target,
-              false,
-              outbox.queue(index),
-              new TargetPace(
-                  new Backoff(1000, 1000, (into, at, length) -> {}),
-                  new TokenBucket(ratePerSecond, 1),
-                  0,
-                  firstContactDelayMs),
-              weights[index],
-              0,
-              new AlwaysDrained(),
-              recorder,
-              new EventVarbinds(board, targets, new TlstmCounters()),
-              log);
+          recorder.driver(
+              targets, outbox.queue(index), ratePerSecond, firstContactDelayMs, weights[index]);
       targets.set(index, driver, null);
     }
     return targets;
@@ -210,70 +163,26 @@ final class TargetsTest {
     assertEquals(33_000, targets.step(32_000));
   }
 
-  /** Sessions that always have room, and of which the network takes all. */
-  private static final class AlwaysDrained implements Sessions {
-    private long last;
-
-    @Override
-    public long open(TlsTarget target, long nowMs) {
-      return ++last;
-    }
-
-    @Override
-    public boolean isDrained(long sessionId) {
-      return true;
-    }
-
-    @Override
-    public void close(long sessionId, long nowMs) {}
-  }
-
   /** Notes to which target each notification goes. */
-  private static final class Recorder implements NotificationOriginator {
+  private static final class Recorder extends TrapTaker {
 
-    private final List<NotificationTarget> known = new ArrayList<>();
     private final List<Integer> sentTo = new ArrayList<>();
     private int full = -1;
     private long sentBytes;
 
     @Override
-    public int sendTrap(NotificationTarget target, VarbindSource content, long nowMs) {
-      int index = known.indexOf(target);
-      if (index == full) {
+    int take(int target) {
+      if (target == full) {
         return FULL;
       }
-      sentTo.add(index);
+      sentTo.add(target);
       sentBytes += MESSAGE_BYTES;
       return SENT;
     }
 
     @Override
-    public int sendInform(
-        NotificationTarget target, VarbindSource content, long token, long nowMs) {
-      throw new AssertionError("these targets get traps");
-    }
-
-    @Override
-    public int outstandingInforms(NotificationTarget target) {
-      return 0;
-    }
-
-    @Override
     public long sentBytes() {
       return sentBytes;
-    }
-
-    @Override
-    public void cancel(NotificationTarget target, long nowMs) {}
-
-    @Override
-    public long step(long nowMs) {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public long nextDeadlineMs() {
-      return Long.MAX_VALUE;
     }
   }
 }

@@ -6,6 +6,7 @@ package io.tocsin.tools.bench;
 
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure Tocsin beside other programs, on this machine.",
-    subcommands = {BenchCommand.Codec.class, AgentBenchCommand.class})
+    subcommands = {
+      BenchCommand.Codec.class,
+      BenchCommand.OutboxCommand.class,
+      AgentBenchCommand.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -35,7 +40,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: codec or agent");
+    throw new ParameterException(spec.commandLine(), "say which: codec, outbox or agent");
   }
 
   /** {@code bench codec}. */
@@ -71,6 +76,43 @@ public final class BenchCommand implements Runnable {
     static ChainedOptionsBuilder options() {
       return new OptionsBuilder()
           .include("^" + CodecBenchmark.class.getName().replace(".", "\\.") + "\\.")
+          .verbosity(VerboseMode.SILENT)
+          .shouldFailOnError(true);
+    }
+  }
+
+  /** {@code bench outbox}. */
+  @Command(
+      name = "outbox",
+      mixinStandardHelpOptions = true,
+      description = "Events into the outbox and out of it: time, allocation, memory by targets.")
+  static final class OutboxCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    /** For the command line parser. */
+    OutboxCommand() {}
+
+    @Override
+    public Integer call() throws RunnerException {
+      Options options =
+          options()
+              .jvmArgs("-Xms256m", "-Xmx256m")
+              .forks(3)
+              .warmupIterations(3)
+              .warmupTime(TimeValue.milliseconds(300))
+              .measurementIterations(5)
+              .measurementTime(TimeValue.milliseconds(300))
+              .build();
+      new OutboxReport(new Runner(options).run()).print(spec.commandLine().getOut());
+      return CommandLine.ExitCode.OK;
+    }
+
+    /** What every run of these benchmarks needs. */
+    static ChainedOptionsBuilder options() {
+      return new OptionsBuilder()
+          .include("^" + OutboxBenchmark.class.getName().replace(".", "\\.") + "\\.")
+          .addProfiler(GCProfiler.class)
           .verbosity(VerboseMode.SILENT)
           .shouldFailOnError(true);
     }

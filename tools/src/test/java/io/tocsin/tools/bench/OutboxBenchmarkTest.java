@@ -1,0 +1,49 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+class OutboxBenchmarkTest {
+
+  @Test
+  void shouldKeepTheMemoryFlatButForTheTargetsPlaces() {
+    long one = OutboxBenchmark.memoryBytes(1);
+    long hundred = OutboxBenchmark.memoryBytes(100);
+    assertTrue(one > 4 * 64 * 64, one + " bytes");
+    assertTrue((hundred - one) / 99 < 2_304, "a target costs what Limits says, names aside");
+  }
+
+  @Test
+  void shouldReportEveryNumberOfTargets() throws RunnerException {
+    // The lock keeps measurements apart, and this is none.
+    System.setProperty("jmh.ignoreLock", "true");
+    Options options =
+        BenchCommand.OutboxCommand.options()
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(10))
+            .build();
+    StringWriter text = new StringWriter();
+    new OutboxReport(new Runner(options).run()).print(new PrintWriter(text, true));
+    String report = text.toString();
+    for (int targets : new int[] {1, 10, 100}) {
+      assertEquals(
+          1,
+          report.lines().filter(line -> line.matches(" +" + targets + " +\\d.*")).count(),
+          report);
+    }
+  }
+}
