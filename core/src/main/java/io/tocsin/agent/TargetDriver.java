@@ -59,6 +59,7 @@ final class TargetDriver {
   private final EventVarbinds content;
   private final TargetTroubles troubles;
   private final LossReport losses;
+  private final DrainEstimate drain = new DrainEstimate();
   private final UnansweredInform unanswered = new UnansweredInform();
 
   private long idleFromMs;
@@ -102,6 +103,7 @@ final class TargetDriver {
    * @return when to call again at the latest; calls upon any progress of the session come anyway
    */
   long step(long nowMs) {
+    drain.observe(queue.delivered(), queue.queued(), nowMs);
     long deadlineMs = session.isOpen() ? stepOpen(nowMs) : Long.MAX_VALUE;
     // The session may have turned out to be gone.
     return session.isIdle() ? stepIdle(nowMs) : deadlineMs;
@@ -356,6 +358,11 @@ final class TargetDriver {
 
   boolean isInform() {
     return inform;
+  }
+
+  /** How long it will take for what waits, in hundredths of a second. */
+  long timeToDrainHundredths() {
+    return drain.hundredths(queue.queued());
   }
 
   /** What this target has missed and not been told of. */

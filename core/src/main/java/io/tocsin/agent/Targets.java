@@ -196,6 +196,11 @@ final class Targets implements TargetStatus {
   }
 
   @Override
+  public long timeToDrainHundredths(int target) {
+    return drivers[target].timeToDrainHundredths();
+  }
+
+  @Override
   public TargetClassStatus classStatus(int target) {
     return classes[target];
   }

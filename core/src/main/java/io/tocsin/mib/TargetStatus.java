@@ -89,6 +89,14 @@ public interface TargetStatus {
   long dropped(int target, int cause);
 
   /**
+   * How long the target will need for what is {@link #queued}, as far as that can be told from what
+   * it took before: hundredths of a second, 2^32-1 when nothing is known.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  long timeToDrainHundredths(int target);
+
+  /**
    * The same counts by severity.
    *
    * @param target 0 to {@link #targetCount()} - 1

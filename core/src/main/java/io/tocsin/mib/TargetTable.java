@@ -22,6 +22,7 @@ final class TargetTable extends TableObject {
   private static final int LAST_ERROR = 10;
   private static final int QUEUE_HIGH_WATER = 11;
   private static final int COALESCED = 12;
+  private static final int TIME_TO_DRAIN = 13;
 
   private static final int TYPE_TRAP = 1;
   private static final int TYPE_INFORM = 2;
@@ -49,7 +50,8 @@ final class TargetTable extends TableObject {
         DROPPED,
         LAST_ERROR,
         QUEUE_HIGH_WATER,
-        COALESCED);
+        COALESCED,
+        TIME_TO_DRAIN);
     this.targets = targets;
   }
 
@@ -70,6 +72,9 @@ final class TargetTable extends TableObject {
         break;
       case QUEUE_HIGH_WATER:
         writeGauge(targets.queueHighWater(row), value);
+        break;
+      case TIME_TO_DRAIN:
+        value.writeUnsigned(BerTag.TIME_TICKS, targets.timeToDrainHundredths(row));
         break;
       case LAST_ERROR:
         text.write(targets.lastError(row), value);

@@ -792,6 +792,11 @@ final class TargetDriverTest {
     }
 
     @Override
+    public long timeToDrainHundredths(int target) {
+      throw new IndexOutOfBoundsException();
+    }
+
+    @Override
     public TargetClassStatus classStatus(int target) {
       throw new IndexOutOfBoundsException();
     }

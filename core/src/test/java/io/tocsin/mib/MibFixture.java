@@ -294,6 +294,11 @@ final class MibFixture {
     }
 
     @Override
+    public long timeToDrainHundredths(int target) {
+      return target == 0 ? 0xFFFF_FFFFL : 250;
+    }
+
+    @Override
     public TargetClassStatus classStatus(int target) {
       return classes[target];
     }

@@ -155,6 +155,8 @@ final class TocsinMibTest {
     assertEquals(101, mib.number(TARGET + "7.2"));
     assertEquals("", mib.text(TARGET + "10.1"));
     assertEquals(7, mib.number(TARGET + "11.1"));
+    assertEquals(0xFFFF_FFFFL, mib.number(TARGET + "13.1"));
+    assertEquals(250, mib.number(TARGET + "13.2"));
     assertEquals("connection refused \u20AC", mib.text(TARGET + "10.2"));
   }
 

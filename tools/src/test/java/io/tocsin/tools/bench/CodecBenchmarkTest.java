@@ -16,10 +16,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 class CodecBenchmarkTest {
 
@@ -83,17 +80,8 @@ class CodecBenchmarkTest {
 
   @Test
   void shouldReportEverySide() throws RunnerException {
-    // The lock keeps measurements apart, and this is none.
-    System.setProperty("jmh.ignoreLock", "true");
-    Options options =
-        BenchCommand.Codec.options()
-            .forks(0)
-            .warmupIterations(0)
-            .measurementIterations(1)
-            .measurementTime(TimeValue.milliseconds(10))
-            .build();
     StringWriter text = new StringWriter();
-    new CodecReport(new Runner(options).run()).print(new PrintWriter(text, true));
+    new CodecReport(OneRun.of(BenchCommand.Codec.options())).print(new PrintWriter(text, true));
     String report = text.toString();
     assertTrue(report.contains("216 bytes"), report);
     for (String row :

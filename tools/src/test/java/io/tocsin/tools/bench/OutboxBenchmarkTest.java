@@ -10,10 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 class OutboxBenchmarkTest {
 
@@ -27,17 +24,9 @@ class OutboxBenchmarkTest {
 
   @Test
   void shouldReportEveryNumberOfTargets() throws RunnerException {
-    // The lock keeps measurements apart, and this is none.
-    System.setProperty("jmh.ignoreLock", "true");
-    Options options =
-        BenchCommand.OutboxCommand.options()
-            .forks(0)
-            .warmupIterations(0)
-            .measurementIterations(1)
-            .measurementTime(TimeValue.milliseconds(10))
-            .build();
     StringWriter text = new StringWriter();
-    new OutboxReport(new Runner(options).run()).print(new PrintWriter(text, true));
+    new OutboxReport(OneRun.of(BenchCommand.OutboxCommand.options()))
+        .print(new PrintWriter(text, true));
     String report = text.toString();
     for (int targets : new int[] {1, 10, 100}) {
       assertEquals(
