@@ -14,20 +14,15 @@ import io.tocsin.snmp.IncomingMessage;
 
 /**
  * Makes events of messages that were not properly authenticated, where snmpEnableAuthenTraps says
- * so (RFC 3418), and at most one in {@link #PAUSE_MS}: whoever sends such messages must not be able
- * to make the board send as many. With the Transport Security Model over TLS alone there are no
- * such messages: every session gives as much security as a message can claim.
+ * so (RFC 3418). With the Transport Security Model over TLS alone there are no such messages: every
+ * session gives as much security as a message can claim.
  */
 final class AuthenticationFailures implements AuthenticationFailureListener {
-
-  /** Least time between two events in milliseconds. */
-  static final long PAUSE_MS = 10_000;
 
   private final SnmpV2Mib system;
   private final EventSink sink;
   private final Event event = new Event();
   private long nowMs;
-  private long quietUntilMs = Long.MIN_VALUE;
 
   AuthenticationFailures(SnmpV2Mib system, EventSink sink) {
     this.system = system;
@@ -41,10 +36,8 @@ final class AuthenticationFailures implements AuthenticationFailureListener {
 
   @Override
   public void authenticationFailed(IncomingMessage message) {
-    if (nowMs < quietUntilMs || !system.authenticationTrapsEnabled()) {
-      return;
+    if (system.authenticationTrapsEnabled()) {
+      sink.offer(event.fill(EventKind.AUTHENTICATION_FAILURE, Severity.WARNING, 0, 0, 0, 0), nowMs);
     }
-    quietUntilMs = nowMs + PAUSE_MS;
-    sink.offer(event.fill(EventKind.AUTHENTICATION_FAILURE, Severity.WARNING, 0, 0, 0, 0), nowMs);
   }
 }

@@ -17,13 +17,22 @@ package io.tocsin.event;
  *
  * <p>What a source did last is thus always told, a window later at most. An event that stands for
  * several has the worst of their severities.
+ *
+ * <p>Messages that were not properly authenticated are a source with a window of its own: whoever
+ * sends them must not be able to make the board send as many.
  */
 public final class Coalescer implements EventSink {
 
-  /** A window that holds nothing back. */
+  /** A window that holds no line and no sensor back. */
   public static final int OFF = 0;
 
+  /** The window for messages that were not properly authenticated, in milliseconds. */
+  static final long AUTHENTICATION_WINDOW_MS = 10_000;
+
+  private static final int NO_SOURCE = -1;
+
   private final int lineCount;
+  private final int authenticationSource;
   private final long windowMs;
   private final Outbox outbox;
   private final EventSink next;
@@ -36,7 +45,8 @@ public final class Coalescer implements EventSink {
    *
    * @param lineCount number of lines of the board
    * @param sensorCount number of sensors of the board
-   * @param windowMs length of the window in milliseconds; {@link #OFF} holds nothing back
+   * @param windowMs length of the window of lines and sensors in milliseconds; {@link #OFF} holds
+   *     none of them back
    * @param outbox counts events that are not told of by themselves
    * @param next takes those that are
    */
@@ -45,7 +55,8 @@ public final class Coalescer implements EventSink {
     this.windowMs = windowMs;
     this.outbox = outbox;
     this.next = next;
-    int sourceCount = windowMs == OFF ? 0 : lineCount + sensorCount;
+    this.authenticationSource = lineCount + sensorCount;
+    int sourceCount = authenticationSource + 1;
     held = new Event[sourceCount];
     for (int source = 0; source < sourceCount; source++) {
       held[source] = new Event();
@@ -55,26 +66,32 @@ public final class Coalescer implements EventSink {
     java.util.Arrays.fill(windowEndMs, Long.MIN_VALUE);
   }
 
-  /** Index of the line or sensor that an event comes from; -1 for events of other kinds. */
+  /** Index of the source of which events may be held back; {@link #NO_SOURCE} for all others. */
   private int sourceOf(Event event) {
     switch (event.kind()) {
       case EventKind.LINE_CHANGED:
-        return event.subject();
+        return windowMs == OFF ? NO_SOURCE : event.subject();
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
-        return lineCount + event.subject();
+        return windowMs == OFF ? NO_SOURCE : lineCount + event.subject();
+      case EventKind.AUTHENTICATION_FAILURE:
+        return authenticationSource;
       default:
-        return -1;
+        return NO_SOURCE;
     }
+  }
+
+  private long windowMs(int source) {
+    return source == authenticationSource ? AUTHENTICATION_WINDOW_MS : windowMs;
   }
 
   @Override
   public void offer(Event event, long nowMs) {
-    int source = windowMs == OFF ? -1 : sourceOf(event);
-    if (source < 0) {
+    int source = sourceOf(event);
+    if (source == NO_SOURCE) {
       next.offer(event, nowMs);
     } else if (heldCount[source] == 0 && nowMs >= windowEndMs[source]) {
-      windowEndMs[source] = nowMs + windowMs;
+      windowEndMs[source] = nowMs + windowMs(source);
       next.offer(event, nowMs);
     } else {
       hold(source, event);
@@ -102,7 +119,7 @@ public final class Coalescer implements EventSink {
     for (int source = 0; source < held.length; source++) {
       if (heldCount[source] > 0) {
         if (nowMs >= windowEndMs[source]) {
-          windowEndMs[source] = nowMs + windowMs;
+          windowEndMs[source] = nowMs + windowMs(source);
           pass(source, nowMs);
         } else {
           deadlineMs = Math.min(deadlineMs, windowEndMs[source]);

@@ -125,9 +125,25 @@ class CoalescerTest {
   @Test
   void shouldHoldNothingElseBack() {
     for (int i = 0; i < 3; i++) {
-      offer(EventKind.AUTHENTICATION_FAILURE, Severity.WARNING, 0, 0, 0);
+      offer(EventKind.SERVER_CERTIFICATE_INVALID, Severity.WARNING, 0, 0, 0);
     }
     assertEquals(3, passed.size());
+  }
+
+  @Test
+  void shouldNotLetAStrangerDecideHowMuchIsSent() {
+    coalescer = coalescer(Coalescer.OFF);
+    for (long nowMs = 0; nowMs < 20_000; nowMs += 10) {
+      coalescer.step(nowMs);
+      offer(EventKind.AUTHENTICATION_FAILURE, Severity.WARNING, 0, 0, nowMs);
+    }
+    coalescer.step(20_000);
+    assertEquals(
+        List.of(
+            "0: authenticationFailure 0 0 x1 0-0 warning",
+            "10000: authenticationFailure 0 0 x999 1-999 warning",
+            "20000: authenticationFailure 0 0 x1000 1000-1999 warning"),
+        passed);
   }
 
   @Test
