@@ -40,14 +40,7 @@ public final class Pdu {
    * @return false when it is none
    */
   public boolean read(BerReader reader) {
-    int end = readFields(reader);
-    int listEnd = reader.enter(BerTag.SEQUENCE);
-    varbindsOffset = reader.position();
-    varbindsLength = reader.remaining();
-    checkVarbinds(reader);
-    reader.leave(listEnd);
-    reader.leave(end);
-    return reader.ok();
+    return read(reader, true);
   }
 
   /**
@@ -59,19 +52,10 @@ public final class Pdu {
    * @return false when it is none, whatever the variable bindings are
    */
   public boolean readWithoutVarbinds(BerReader reader) {
-    int end = readFields(reader);
-    varbindCount = 0;
-    int listEnd = reader.enter(BerTag.SEQUENCE);
-    varbindsOffset = reader.position();
-    varbindsLength = reader.remaining();
-    reader.moveTo(varbindsOffset + varbindsLength);
-    reader.leave(listEnd);
-    reader.leave(end);
-    return reader.ok();
+    return read(reader, false);
   }
 
-  /** Reads what stands before the variable bindings, and returns a token to leave the PDU with. */
-  private int readFields(BerReader reader) {
+  private boolean read(BerReader reader, boolean checksVarbinds) {
     bytes = reader.buffer();
     type = reader.peekTag();
     if (reader.ok() && !PduType.isKnown(type)) {
@@ -82,11 +66,21 @@ public final class Pdu {
     requestId = reader.readInteger32();
     errorStatus = (int) reader.readInteger(BerTag.INTEGER, 0, Integer.MAX_VALUE);
     errorIndex = (int) reader.readInteger(BerTag.INTEGER, 0, Integer.MAX_VALUE);
-    return end;
+    int listEnd = reader.enter(BerTag.SEQUENCE);
+    varbindsOffset = reader.position();
+    varbindsLength = reader.remaining();
+    varbindCount = 0;
+    if (checksVarbinds) {
+      checkVarbinds(reader);
+    } else {
+      reader.moveTo(varbindsOffset + varbindsLength);
+    }
+    reader.leave(listEnd);
+    reader.leave(end);
+    return reader.ok();
   }
 
   private void checkVarbinds(BerReader reader) {
-    varbindCount = 0;
     while (reader.hasMore()) {
       skipShortVarbinds(reader);
       if (reader.hasMore()) {
