@@ -41,6 +41,27 @@ public final class SortedRowIndex implements RowIndex {
     this(rowsMax, arcsMax, OidOrder.LEXICOGRAPHIC);
   }
 
+  /**
+   * An index of pairs of numbers, each from 1 on: rows 0 to {@code secondCount - 1} are those of
+   * the first 1, and so on.
+   *
+   * @param firstCount how many numbers come first
+   * @param secondCount how many numbers come second
+   */
+  static SortedRowIndex ofPairs(int firstCount, int secondCount) {
+    SortedRowIndex rows = new SortedRowIndex(firstCount * secondCount, 2);
+    Oid index = new Oid(2);
+    for (int first = 1; first <= firstCount; first++) {
+      for (int second = 1; second <= secondCount; second++) {
+        index.clear();
+        IndexEncoding.appendInteger(index, first);
+        IndexEncoding.appendInteger(index, second);
+        rows.insert(index);
+      }
+    }
+    return rows;
+  }
+
   SortedRowIndex(int rowsMax, int arcsMax, OidOrder order) {
     this.order = order;
     indexes = new Oid[rowsMax];

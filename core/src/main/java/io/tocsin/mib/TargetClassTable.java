@@ -6,7 +6,6 @@ package io.tocsin.mib;
 
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
-import io.tocsin.ber.Oid;
 import io.tocsin.event.Severity;
 
 /** tocsinTargetClassTable: what became of the events, for each target and severity. */
@@ -35,7 +34,7 @@ final class TargetClassTable extends TableObject {
   TargetClassTable(TargetStatus targets) {
     super(
         TocsinNames.TARGET_CLASS_ENTRY,
-        rows(targets.targetCount()),
+        SortedRowIndex.ofPairs(targets.targetCount(), SEVERITY_COUNT),
         ACCEPTED,
         DELIVERED,
         QUEUED,
@@ -44,20 +43,6 @@ final class TargetClassTable extends TableObject {
         QUEUE_HIGH_WATER,
         OLDEST_AGE);
     this.targets = targets;
-  }
-
-  private static RowIndex rows(int targetCount) {
-    SortedRowIndex rows = new SortedRowIndex(targetCount * SEVERITY_COUNT, 2);
-    Oid index = new Oid(2);
-    for (int target = 0; target < targetCount; target++) {
-      for (int severity = 1; severity <= SEVERITY_COUNT; severity++) {
-        index.clear();
-        IndexEncoding.appendInteger(index, target + 1L);
-        IndexEncoding.appendInteger(index, severity);
-        rows.insert(index);
-      }
-    }
-    return rows;
   }
 
   @Override

@@ -6,7 +6,6 @@ package io.tocsin.mib;
 
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
-import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
 
 /** tocsinTargetDropTable: events that were given up, for each target and cause. */
@@ -25,22 +24,11 @@ final class TargetDropTable extends TableObject {
    * @param targets tells of them
    */
   TargetDropTable(TargetStatus targets) {
-    super(TocsinNames.TARGET_DROP_ENTRY, rows(targets.targetCount()), DROPS);
+    super(
+        TocsinNames.TARGET_DROP_ENTRY,
+        SortedRowIndex.ofPairs(targets.targetCount(), CAUSE_COUNT),
+        DROPS);
     this.targets = targets;
-  }
-
-  private static RowIndex rows(int targetCount) {
-    SortedRowIndex rows = new SortedRowIndex(targetCount * CAUSE_COUNT, 2);
-    Oid index = new Oid(2);
-    for (int target = 0; target < targetCount; target++) {
-      for (int cause = 1; cause <= CAUSE_COUNT; cause++) {
-        index.clear();
-        IndexEncoding.appendInteger(index, target + 1L);
-        IndexEncoding.appendInteger(index, cause);
-        rows.insert(index);
-      }
-    }
-    return rows;
   }
 
   @Override
