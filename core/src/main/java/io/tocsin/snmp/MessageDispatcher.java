@@ -228,6 +228,21 @@ public final class MessageDispatcher implements TransportReceiver {
   }
 
   /**
+   * Confirms a notification (RFC 3413 §3.4 step 4): a response with the same variable bindings, or
+   * tooBig.
+   *
+   * @param request the InformRequest
+   */
+  public void returnSameVarbinds(IncomingMessage request) {
+    Pdu pdu = request.pdu();
+    boolean fits =
+        beginResponse(request)
+            .appendEncoded(
+                pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength(), pdu.varbindCount());
+    returnResponsePdu(request, fits ? ErrorStatus.NO_ERROR : ErrorStatus.TOO_BIG, 0);
+  }
+
+  /**
    * returnResponsePdu with an errorIndication: sends a Report, where one is allowed (RFC 3412 §7.1
    * step 3).
    *

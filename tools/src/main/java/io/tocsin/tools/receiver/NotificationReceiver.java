@@ -4,14 +4,12 @@
  */
 package io.tocsin.tools.receiver;
 
-import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.snmp.IncomingMessage;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.Octets;
 import io.tocsin.snmp.Pdu;
 import io.tocsin.snmp.PduProcessor;
 import io.tocsin.snmp.PduType;
-import io.tocsin.snmp.VarbindBuffer;
 import io.tocsin.snmp.VarbindCursor;
 import io.tocsin.tools.values.ValueText;
 import io.tocsin.tools.values.Variable;
@@ -63,22 +61,13 @@ final class NotificationReceiver implements PduProcessor {
             text(message.contextName()),
             variables));
     if (inform) {
-      confirm(message);
+      // RFC 3413 §3.4 step 4.
+      dispatcher.returnSameVarbinds(message);
     }
   }
 
   private static String text(Octets octets) {
     String text = ValueText.utf8(octets.toArray());
     return text == null ? octets.toString() : text;
-  }
-
-  /** RFC 3413 §3.4 step 4: a Response with the same variable bindings. */
-  private void confirm(IncomingMessage message) {
-    Pdu pdu = message.pdu();
-    VarbindBuffer response = dispatcher.beginResponse(message);
-    boolean fits =
-        response.appendEncoded(
-            pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength(), pdu.varbindCount());
-    dispatcher.returnResponsePdu(message, fits ? ErrorStatus.NO_ERROR : ErrorStatus.TOO_BIG, 0);
   }
 }

@@ -6,14 +6,12 @@ package io.tocsin.sim.world.host;
 
 import io.tocsin.ber.Oid;
 import io.tocsin.sim.world.Scheduler;
-import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.snmp.IncomingMessage;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.Octets;
 import io.tocsin.snmp.Pdu;
 import io.tocsin.snmp.PduProcessor;
 import io.tocsin.snmp.PduType;
-import io.tocsin.snmp.VarbindBuffer;
 import io.tocsin.snmp.VarbindCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -76,7 +74,7 @@ final class ReceiverApplication implements PduProcessor {
             HexFormat.of().formatHex(message.contextEngineId().toArray()),
             text(message.securityName())));
     if (inform && answers.getAsBoolean()) {
-      answer(message);
+      dispatcher.returnSameVarbinds(message);
     }
   }
 
@@ -90,14 +88,5 @@ final class ReceiverApplication implements PduProcessor {
 
   private static String text(Octets octets) {
     return new String(octets.toArray(), StandardCharsets.UTF_8);
-  }
-
-  private void answer(IncomingMessage message) {
-    Pdu pdu = message.pdu();
-    VarbindBuffer response = dispatcher.beginResponse(message);
-    boolean fits =
-        response.appendEncoded(
-            pdu.bytes(), pdu.varbindsOffset(), pdu.varbindsLength(), pdu.varbindCount());
-    dispatcher.returnResponsePdu(message, fits ? ErrorStatus.NO_ERROR : ErrorStatus.TOO_BIG, 0);
   }
 }
