@@ -7,6 +7,7 @@ package io.tocsin.agent;
 import io.tocsin.hal.Entropy;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
+import io.tocsin.store.BigEndian;
 import io.tocsin.store.Crc32;
 import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.text.Hexadecimal;
@@ -127,7 +128,7 @@ public final class EngineIdentity {
   private static int bootsAfterLoss(Entropy entropy) {
     byte[] random = new byte[4];
     entropy.fill(random, 0, random.length);
-    return BOOTS_AFTER_LOSS_MIN | (EngineRecord.getInt(random, 0) & BOOTS_AFTER_LOSS_RANDOM);
+    return BOOTS_AFTER_LOSS_MIN | (BigEndian.getInt(random, 0) & BOOTS_AFTER_LOSS_RANDOM);
   }
 
   /**
@@ -197,7 +198,7 @@ public final class EngineIdentity {
       text = shorten(text);
     }
     byte[] engineId = new byte[ENGINE_ID_LENGTH_MIN + text.length()];
-    EngineRecord.putInt(engineId, 0, enterprise | 0x8000_0000);
+    BigEndian.putInt(engineId, 0, enterprise | 0x8000_0000);
     engineId[4] = FORMAT_TEXT;
     for (int i = 0; i < text.length(); i++) {
       engineId[ENGINE_ID_LENGTH_MIN + i] = (byte) text.charAt(i);

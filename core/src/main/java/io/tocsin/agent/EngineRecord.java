@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.store.BigEndian;
 import java.util.Arrays;
 
 /**
@@ -82,15 +83,15 @@ final class EngineRecord {
     if (length < HEADER_BYTES + ENGINE_ID_LENGTH_MIN
         || content[0] != VERSION
         || content[LENGTH_AT] != length - HEADER_BYTES
-        || getInt(content, BOOTS_AT) <= 0
-        || getInt(content, OTHER_BOOTS_AT) < 0) {
+        || BigEndian.getInt(content, BOOTS_AT) <= 0
+        || BigEndian.getInt(content, OTHER_BOOTS_AT) < 0) {
       return null;
     }
     return new EngineRecord(
-        getInt(content, BOOTS_AT),
-        getInt(content, CONFIGURATION_AT),
-        getInt(content, SERIAL_AT),
-        getInt(content, OTHER_BOOTS_AT),
+        BigEndian.getInt(content, BOOTS_AT),
+        BigEndian.getInt(content, CONFIGURATION_AT),
+        BigEndian.getInt(content, SERIAL_AT),
+        BigEndian.getInt(content, OTHER_BOOTS_AT),
         content[ORIGIN_AT] == CONFIGURED,
         Arrays.copyOfRange(content, HEADER_BYTES, length));
   }
@@ -144,26 +145,13 @@ final class EngineRecord {
   byte[] encode() {
     byte[] content = new byte[HEADER_BYTES + engineId.length];
     content[0] = VERSION;
-    putInt(content, BOOTS_AT, boots);
-    putInt(content, CONFIGURATION_AT, configurationChecksum);
-    putInt(content, SERIAL_AT, serialChecksum);
-    putInt(content, OTHER_BOOTS_AT, otherBoots);
+    BigEndian.putInt(content, BOOTS_AT, boots);
+    BigEndian.putInt(content, CONFIGURATION_AT, configurationChecksum);
+    BigEndian.putInt(content, SERIAL_AT, serialChecksum);
+    BigEndian.putInt(content, OTHER_BOOTS_AT, otherBoots);
     content[ORIGIN_AT] = configured ? CONFIGURED : MADE;
     content[LENGTH_AT] = (byte) engineId.length;
     System.arraycopy(engineId, 0, content, HEADER_BYTES, engineId.length);
     return content;
-  }
-
-  static int getInt(byte[] from, int at) {
-    return (from[at] & 0xFF) << 24
-        | (from[at + 1] & 0xFF) << 16
-        | (from[at + 2] & 0xFF) << 8
-        | (from[at + 3] & 0xFF);
-  }
-
-  static void putInt(byte[] into, int at, int value) {
-    for (int i = 0; i < 4; i++) {
-      into[at + i] = (byte) (value >> (24 - 8 * i));
-    }
   }
 }

@@ -79,8 +79,8 @@ final class LogSector {
     if (end + RECORD_HEADER_BYTES + length > CHECKSUM_AT) {
       return false;
     }
-    putShort(end, recordKey);
-    putShort(end + 2, length);
+    BigEndian.putShort(bytes, end, recordKey);
+    BigEndian.putShort(bytes, end + 2, length);
     System.arraycopy(from, offset, bytes, end + RECORD_HEADER_BYTES, length);
     end += RECORD_HEADER_BYTES + length;
     return true;
@@ -88,11 +88,10 @@ final class LogSector {
 
   /** Completes the sector for writing. */
   void seal(long sequence) {
-    putInt(0, MAGIC_AND_VERSION);
-    putInt(SEQUENCE_AT, (int) (sequence >>> 32));
-    putInt(SEQUENCE_AT + 4, (int) sequence);
-    putShort(USED_AT, end - RECORDS_AT);
-    putInt(CHECKSUM_AT, Crc32.of(bytes, 0, CHECKSUM_AT));
+    BigEndian.putInt(bytes, 0, MAGIC_AND_VERSION);
+    BigEndian.putLong(bytes, SEQUENCE_AT, sequence);
+    BigEndian.putShort(bytes, USED_AT, end - RECORDS_AT);
+    BigEndian.putInt(bytes, CHECKSUM_AT, Crc32.of(bytes, 0, CHECKSUM_AT));
   }
 
   /** Whether nothing was ever written here. */
@@ -107,17 +106,17 @@ final class LogSector {
 
   /** Whether all of it is as it was sealed; if so, {@link #nextRecord()} begins at the first. */
   boolean isGood() {
-    end = RECORDS_AT + getShort(USED_AT);
-    if (getInt(0) != MAGIC_AND_VERSION
+    end = RECORDS_AT + BigEndian.getShort(bytes, USED_AT);
+    if (BigEndian.getInt(bytes, 0) != MAGIC_AND_VERSION
         || sequence() < 1
         || sequence() > SEQUENCE_MAX
         || end > CHECKSUM_AT
-        || getInt(CHECKSUM_AT) != Crc32.of(bytes, 0, CHECKSUM_AT)) {
+        || BigEndian.getInt(bytes, CHECKSUM_AT) != Crc32.of(bytes, 0, CHECKSUM_AT)) {
       return false;
     }
     int at = RECORDS_AT;
     while (at + RECORD_HEADER_BYTES <= end) {
-      at += RECORD_HEADER_BYTES + getShort(at + 2);
+      at += RECORD_HEADER_BYTES + BigEndian.getShort(bytes, at + 2);
     }
     rewind();
     return at == end;
@@ -125,7 +124,7 @@ final class LogSector {
 
   /** The sequence number. */
   long sequence() {
-    return ((long) getInt(SEQUENCE_AT) << 32) | (getInt(SEQUENCE_AT + 4) & 0xFFFF_FFFFL);
+    return BigEndian.getLong(bytes, SEQUENCE_AT);
   }
 
   /** Goes back in front of the first record. */
@@ -138,8 +137,8 @@ final class LogSector {
     if (next >= end) {
       return false;
     }
-    key = getShort(next);
-    contentLength = getShort(next + 2);
+    key = BigEndian.getShort(bytes, next);
+    contentLength = BigEndian.getShort(bytes, next + 2);
     contentAt = next + RECORD_HEADER_BYTES;
     next = contentAt + contentLength;
     return true;
@@ -158,23 +157,5 @@ final class LogSector {
   /** Length of its content in bytes. */
   int contentLength() {
     return contentLength;
-  }
-
-  private int getShort(int at) {
-    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
-  }
-
-  private void putShort(int at, int value) {
-    bytes[at] = (byte) (value >> 8);
-    bytes[at + 1] = (byte) value;
-  }
-
-  private int getInt(int at) {
-    return getShort(at) << 16 | getShort(at + 2);
-  }
-
-  private void putInt(int at, int value) {
-    putShort(at, value >>> 16);
-    putShort(at + 2, value);
   }
 }

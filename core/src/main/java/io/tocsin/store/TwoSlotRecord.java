@@ -70,7 +70,7 @@ public final class TwoSlotRecord {
         damagedSlots += isBlank() ? 0 : 1;
         continue;
       }
-      long found = getLong(GENERATION_AT);
+      long found = BigEndian.getLong(slot, GENERATION_AT);
       if (contentLength < 0 || found > generation) {
         System.arraycopy(slot, HEADER_BYTES, content, 0, length);
         contentLength = length;
@@ -81,12 +81,12 @@ public final class TwoSlotRecord {
   }
 
   private int verifiedLength() {
-    int length = getInt(LENGTH_AT);
-    if (getInt(0) != MAGIC || length < 0 || length > content.length) {
+    int length = BigEndian.getInt(slot, LENGTH_AT);
+    if (BigEndian.getInt(slot, 0) != MAGIC || length < 0 || length > content.length) {
       return -1;
     }
-    int stored = getInt(CHECKSUM_AT);
-    putInt(CHECKSUM_AT, 0);
+    int stored = BigEndian.getInt(slot, CHECKSUM_AT);
+    BigEndian.putInt(slot, CHECKSUM_AT, 0);
     return stored == Crc32.of(slot, 0, HEADER_BYTES + length) ? length : -1;
   }
 
@@ -134,11 +134,11 @@ public final class TwoSlotRecord {
     }
     System.arraycopy(from, offset, slot, HEADER_BYTES, length);
     java.util.Arrays.fill(slot, HEADER_BYTES + length, slotBytes, (byte) 0);
-    putInt(0, MAGIC);
-    putLong(GENERATION_AT, generation + 1);
-    putInt(LENGTH_AT, length);
-    putInt(CHECKSUM_AT, 0);
-    putInt(CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
+    BigEndian.putInt(slot, 0, MAGIC);
+    BigEndian.putLong(slot, GENERATION_AT, generation + 1);
+    BigEndian.putInt(slot, LENGTH_AT, length);
+    BigEndian.putInt(slot, CHECKSUM_AT, 0);
+    BigEndian.putInt(slot, CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
     int target = 1 - currentSlot;
     region.write(target * slotBytes, slot, 0, slotBytes);
     region.sync();
@@ -146,27 +146,5 @@ public final class TwoSlotRecord {
     contentLength = length;
     generation++;
     currentSlot = target;
-  }
-
-  private int getInt(int at) {
-    return (slot[at] & 0xFF) << 24
-        | (slot[at + 1] & 0xFF) << 16
-        | (slot[at + 2] & 0xFF) << 8
-        | (slot[at + 3] & 0xFF);
-  }
-
-  private void putInt(int at, int value) {
-    for (int i = 0; i < 4; i++) {
-      slot[at + i] = (byte) (value >> (24 - 8 * i));
-    }
-  }
-
-  private long getLong(int at) {
-    return ((long) getInt(at) << 32) | (getInt(at + 4) & 0xFFFF_FFFFL);
-  }
-
-  private void putLong(int at, long value) {
-    putInt(at, (int) (value >> 32));
-    putInt(at + 4, (int) value);
   }
 }
