@@ -18,6 +18,7 @@ public final class ConfigurationKey {
   private Object defaultValue;
   private String mandatory;
   private boolean mandatoryInEntry;
+  private boolean fixedAtStart;
   private String example;
   private String[] choices = {};
 
@@ -55,6 +56,12 @@ public final class ConfigurationKey {
 
   ConfigurationKey mandatory(String condition) {
     mandatory = condition;
+    return this;
+  }
+
+  /** Says that a change takes a restart of the agent. */
+  ConfigurationKey fixedAtStart() {
+    fixedAtStart = true;
     return this;
   }
 
@@ -140,6 +147,11 @@ public final class ConfigurationKey {
   /** Whether every entry of the section must have this key. */
   boolean isMandatoryInEntry() {
     return mandatoryInEntry;
+  }
+
+  /** Whether a change takes a restart of the agent. */
+  boolean isFixedAtStart() {
+    return fixedAtStart;
   }
 
   /** A value to show, as it would be written in the file. */
