@@ -161,7 +161,7 @@ public final class ConfigurationKey {
 
   /** What the key does, in sentences. */
   public String documentation() {
-    return documentation;
+    return fixedAtStart ? documentation + " A change takes a restart." : documentation;
   }
 
   /** Number of words among which {@link ValueType#CHOICE} and {@link ValueType#CHOICES} choose. */
