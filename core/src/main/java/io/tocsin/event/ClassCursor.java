@@ -303,10 +303,14 @@ final class ClassCursor {
    * @param number number of the event, or the end of the log
    */
   void startAt(long number) {
-    PlaceRecord start = new PlaceRecord();
-    start.next = number;
-    start.end = number;
-    restore(start, DropCause.LOST_IN_RESTART);
+    changes++;
+    next = number;
+    foreign = 0;
+    for (long each = number; each < log.end(); each++) {
+      foreign += log.at(each).isFor(target) ? 0 : 1;
+    }
+    accepted = queued();
+    highWater = queued();
   }
 
   /** Number of events on their way. */

@@ -72,6 +72,15 @@ public class OutboxBenchmark {
     return measured.queue(0).queued() == 0 ? bytes : -1;
   }
 
+  /**
+   * Memory of the journal of such an outbox.
+   *
+   * @param targets number of targets
+   */
+  static JournalMemory journalMemory(int targets) {
+    return new JournalMemory(create(targets), targets);
+  }
+
   /** An event comes, and pushes out one that nobody has fetched: the worst case. */
   @Benchmark
   public void offer() {

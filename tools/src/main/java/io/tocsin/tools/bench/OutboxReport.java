@@ -57,6 +57,16 @@ final class OutboxReport {
           memory,
           each);
     }
+    out.printf(
+        "%nand its journal of the 192 events from warning on%n%8s%16s%14s%16s%n",
+        "targets", "memory, bytes", "a target", "flash, bytes");
+    long firstJournal = OutboxBenchmark.journalMemory(1).heapBytes();
+    for (int targets : TARGET_COUNTS) {
+      JournalMemory journal = OutboxBenchmark.journalMemory(targets);
+      long memory = journal.heapBytes();
+      String each = targets == 1 ? "" : Long.toString((memory - firstJournal) / (targets - 1));
+      out.printf(Locale.ROOT, "%8d%,16d%14s%,16d%n", targets, memory, each, journal.flashBytes());
+    }
     out.printf("%n%s%n", Machine.describe());
   }
 

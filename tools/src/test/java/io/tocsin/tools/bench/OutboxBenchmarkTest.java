@@ -20,6 +20,10 @@ class OutboxBenchmarkTest {
     long hundred = OutboxBenchmark.memoryBytes(100);
     assertTrue(one > 4 * 64 * 64, one + " bytes");
     assertTrue((hundred - one) / 99 < 2_304, "a target costs what Limits says, names aside");
+    long journalOfOne = OutboxBenchmark.journalMemory(1).heapBytes();
+    long journalOfHundred = OutboxBenchmark.journalMemory(100).heapBytes();
+    assertTrue(journalOfOne > 192 * 2 * 154, journalOfOne + " bytes");
+    assertTrue((journalOfHundred - journalOfOne) / 99 < 1_700, journalOfHundred + " bytes");
   }
 
   @Test
@@ -29,8 +33,9 @@ class OutboxBenchmarkTest {
         .print(new PrintWriter(text, true));
     String report = text.toString();
     for (int targets : new int[] {1, 10, 100}) {
+      // Once for the outbox, once for its journal.
       assertEquals(
-          1,
+          2,
           report.lines().filter(line -> line.matches(" +" + targets + " +\\d.*")).count(),
           report);
     }
