@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A region of a {@link Flash}. */
+/**
+ * A region of a {@link Flash}. While nothing is pending, what is present is what is durable, and is
+ * kept once: worlds have many boards.
+ */
 final class FlashRegion implements StorageRegion {
 
   private final Flash flash;
@@ -25,7 +28,7 @@ final class FlashRegion implements StorageRegion {
     this.flash = flash;
     this.name = name;
     durable = new byte[sizeBytes];
-    present = new byte[sizeBytes];
+    present = durable;
   }
 
   /** Grows or cuts; what is pending beyond the new end is forgotten. */
@@ -33,7 +36,7 @@ final class FlashRegion implements StorageRegion {
     if (sizeBytes != durable.length) {
       keepAll();
       durable = Arrays.copyOf(durable, sizeBytes);
-      present = durable.clone();
+      present = durable;
     }
   }
 
@@ -53,6 +56,9 @@ final class FlashRegion implements StorageRegion {
   public void write(int position, byte[] from, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(position, length, present.length);
     flash.beforeWrite(length);
+    if (present == durable) {
+      present = durable.clone();
+    }
     System.arraycopy(from, offset, present, position, length);
     int end = position + length;
     for (int sector = position / SECTOR_BYTES; sector * SECTOR_BYTES < end; sector++) {
@@ -74,7 +80,7 @@ final class FlashRegion implements StorageRegion {
 
   void keepAll() {
     pending.clear();
-    System.arraycopy(present, 0, durable, 0, durable.length);
+    durable = present;
   }
 
   void powerCut(RandomStream random) {
@@ -85,7 +91,7 @@ final class FlashRegion implements StorageRegion {
       System.arraycopy(left, 0, durable, start, left.length);
     }
     pending.clear();
-    present = durable.clone();
+    present = durable;
   }
 
   void flipBit(int position, int bit) {
