@@ -144,6 +144,7 @@ public final class Agent implements Steppable {
     } finally {
       if (!counted) {
         parts.transport.stop(platform.clock().monotonicMs());
+        parts.journal.close();
       }
     }
     for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
@@ -217,9 +218,11 @@ public final class Agent implements Steppable {
       // The originator goes first, as a target hears of an inform that failed and uses its turn for
       // the next one; the targets may then send informs whose retries are due before all else.
       parts.originator.step(nowMs);
-      parts.targets.reportLosses(parts.distributor, nowMs);
+      report(nowMs);
       deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.originator.nextDeadlineMs());
+      // What a target has got by now need not be written.
+      deadlineMs = Math.min(deadlineMs, parts.journal.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }
     deadlineMs = Math.min(deadlineMs, parts.transport.nextDeadlineMs());
@@ -227,6 +230,14 @@ public final class Agent implements Steppable {
     parts.platform.watchdog().feed();
     // What is due at once is due now: callers may subtract without fear of overflow.
     return Math.max(nowMs, deadlineMs);
+  }
+
+  /** Tells receivers of what the outbox has lost, or may lose. */
+  private void report(long nowMs) {
+    parts.targets.reportLosses(parts.distributor, nowMs);
+    if (parts.journal.isReportDue(event, nowMs)) {
+      parts.distributor.offer(event, nowMs);
+    }
   }
 
   /**
@@ -254,6 +265,7 @@ public final class Agent implements Steppable {
     parts.sessionEvents.setNow(nowMs);
     parts.distributor.flush(nowMs);
     parts.targets.shutDown(nowMs);
+    parts.targets.dropUnkept(parts.journal.stop(nowMs));
     parts.transport.stop(nowMs);
     parts.clock.save();
     parts.platform.log().write(Log.INFO, TOPIC, farewell());
@@ -263,10 +275,11 @@ public final class Agent implements Steppable {
     TargetStatus targets = parts.targets;
     StringBuilder text = new StringBuilder("Stopping.");
     for (int i = 0; i < targets.targetCount(); i++) {
-      long lost = targets.accepted(i) - targets.delivered(i) - targets.coalesced(i);
+      long kept = targets.queued(i);
+      long lost = targets.accepted(i) - targets.delivered(i) - targets.coalesced(i) - kept;
       text.append(" Target ").append(targets.name(i)).append(": ");
       text.append(targets.delivered(i)).append(" events delivered, ");
-      text.append(lost).append(" dropped.");
+      text.append(lost).append(" dropped, ").append(kept).append(" kept in the journal.");
     }
     return text.toString();
   }

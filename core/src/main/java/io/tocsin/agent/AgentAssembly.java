@@ -11,6 +11,8 @@ import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
 import io.tocsin.event.Jitter;
+import io.tocsin.event.Journal;
+import io.tocsin.event.JournalSettings;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
@@ -80,6 +82,7 @@ final class AgentAssembly {
   final NotificationOriginator originator;
   final Targets targets;
   final EventDistributor distributor;
+  final Journal journal;
   final BoardWatch watch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
@@ -132,6 +135,8 @@ final class AgentAssembly {
                 Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
             originator);
     Outbox outbox = outbox();
+    this.journal = journal(outbox);
+    journal.restore(nowMs);
     this.distributor =
         new EventDistributor(
             engine, platform.clock(), platform.board(), configuration.coalesceMs(), outbox);
@@ -236,6 +241,23 @@ final class AgentAssembly {
     return new Outbox(capacities, configuration.targets().size());
   }
 
+  private Journal journal(Outbox outbox) {
+    String[] names = new String[configuration.targets().size()];
+    for (int target = 0; target < names.length; target++) {
+      names[target] = configuration.targets().get(target).name();
+    }
+    return new Journal(
+        platform.storage(),
+        outbox,
+        names,
+        new EventSubjects(platform.board(), names),
+        new JournalSettings(
+            configuration.journalSeverity(),
+            configuration.journalSyncMs(),
+            configuration.journalDayBytes()),
+        platform.log());
+  }
+
   private void fillTargets(Outbox outbox) {
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
@@ -276,7 +298,7 @@ final class AgentAssembly {
         settings.idleMs(),
         new TransportSessions(transport),
         originator,
-        new EventVarbinds(platform.board(), targets, transport.counters()),
+        new EventVarbinds(platform.board(), targets, journal, transport.counters()),
         platform.log());
   }
 
@@ -332,6 +354,7 @@ final class AgentAssembly {
         platform.board(),
         watch,
         targets,
+        journal,
         counters,
         transport.counters());
   }

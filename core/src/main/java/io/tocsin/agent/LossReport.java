@@ -4,7 +4,6 @@
  */
 package io.tocsin.agent;
 
-import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
@@ -18,50 +17,40 @@ final class LossReport {
 
   private final TargetQueue queue;
   private final int target;
-
-  private long droppedTold;
-  private long coalescedTold;
-  private long droppedSeen;
+  private long untoldSeen;
   private long deliveredThen;
 
   LossReport(TargetQueue queue, int target) {
     this.queue = queue;
     this.target = target;
+    this.deliveredThen = queue.delivered();
   }
 
   /**
    * Whether the time has come.
    *
-   * @param event takes the report then: value is the number of events dropped since the last
-   *     report, limit that of events that others stood for
+   * @param event takes the report then: value is the number of events missed since the last report,
+   *     limit that of events that others stood for
    */
   boolean isDue(Event event) {
-    long dropped = dropped();
-    if (dropped != droppedSeen) {
-      droppedSeen = dropped;
+    long untold = queue.lossesUntold();
+    if (untold != untoldSeen) {
+      untoldSeen = untold;
       deliveredThen = queue.delivered();
     }
-    if (dropped == droppedTold || queue.queued() > 0 || queue.delivered() == deliveredThen) {
+    if (untold == 0 || queue.queued() > 0 || queue.delivered() == deliveredThen) {
       return false;
     }
-    long coalesced = queue.coalesced();
     event.fill(
         EventKind.EVENTS_LOST,
         Severity.WARNING,
         target,
-        clamp(dropped - droppedTold),
-        clamp(coalesced - coalescedTold),
+        clamp(untold),
+        clamp(queue.coalescedUntold()),
         0);
-    droppedTold = dropped;
-    coalescedTold = coalesced;
+    queue.lossesTold();
+    untoldSeen = 0;
     return true;
-  }
-
-  /**
-   * What the target's or the board's want of room or time has cost; refusals have other reasons.
-   */
-  private long dropped() {
-    return queue.dropped(DropCause.QUEUE_FULL) + queue.dropped(DropCause.NOT_ACKNOWLEDGED);
   }
 
   private static int clamp(long number) {

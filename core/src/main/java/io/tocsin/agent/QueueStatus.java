@@ -66,7 +66,11 @@ final class QueueStatus implements TargetClassStatus {
     if (oldest == null) {
       return 0;
     }
+    long nowMs = clock.monotonicMs();
+    long upTime = engine.sysUpTime(nowMs);
+    // What happened before this start is as old as the start at least, and no clock need know more.
+    boolean isOfThisStart = (int) (oldest.id() >>> 32) == engine.engineBoots(nowMs);
     // sysUpTime begins anew after 2^32 hundredths.
-    return (engine.sysUpTime(clock.monotonicMs()) - oldest.upTimeHundredths()) & UP_TIME_MASK;
+    return isOfThisStart ? (upTime - oldest.upTimeHundredths()) & UP_TIME_MASK : upTime;
   }
 }

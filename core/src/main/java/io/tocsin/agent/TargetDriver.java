@@ -315,9 +315,9 @@ final class TargetDriver {
   }
 
   /**
-   * Ends for good: the session is closed in good order, and what still waits is dropped by cause.
-   * Traps that the network has taken count as sent, of an unproven session too; nothing better will
-   * be known. Those that it has not taken count as dropped, though the close may still bring some.
+   * Ends for good: the session is closed in good order, and nothing is on its way any more. Traps
+   * that the network has taken count as sent, of an unproven session too; nothing better will be
+   * known. Those that it has not taken wait as before, though the close may still bring some.
    */
   void shutDown(long nowMs) {
     if (!inform && session.isDrained()) {
@@ -327,7 +327,7 @@ final class TargetDriver {
       originator.cancel(target, nowMs);
     }
     session.closeForGood(nowMs);
-    queue.dropAll(DropCause.SHUT_DOWN);
+    queue.takeBack();
   }
 
   /** The session with the target. */

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.TargetQueue;
@@ -131,9 +132,21 @@ final class Targets implements TargetStatus {
     return left == 0;
   }
 
+  /** Closes all sessions for good; what still waits stays in the queues. */
   void shutDown(long nowMs) {
     for (TargetDriver driver : drivers) {
       driver.shutDown(nowMs);
+    }
+  }
+
+  /**
+   * Drops what the end of the agent loses.
+   *
+   * @param leastKept least severity of which events are kept
+   */
+  void dropUnkept(int leastKept) {
+    for (TargetDriver driver : drivers) {
+      driver.queue().dropAll(DropCause.SHUT_DOWN, leastKept - 1);
     }
   }
 

@@ -225,6 +225,24 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.OUTBOX_FIRST_CONTACT_MS, null);
   }
 
+  /**
+   * Least severity of which events are kept over a power cut, as in {@link #outboxEvents}; greater
+   * than {@link #SEVERITIES} for none.
+   */
+  public int journalSeverity() {
+    return values.integer(ConfigurationKeys.JOURNAL_SEVERITY, null) + 1;
+  }
+
+  /** Time after which an event is written to the journal, in milliseconds. */
+  public int journalSyncMs() {
+    return values.integer(ConfigurationKeys.JOURNAL_SYNC_MS, null);
+  }
+
+  /** Bytes that are written to the journal in 24 hours of operation; 0 for no bound. */
+  public int journalDayBytes() {
+    return values.integer(ConfigurationKeys.JOURNAL_DAY_BYTES, null);
+  }
+
   /** Time between two readings of the sensors in milliseconds. */
   public int sensorPeriodMs() {
     return values.integer(ConfigurationKeys.SENSOR_PERIOD_MS, null);

@@ -7,6 +7,7 @@ package io.tocsin.config;
 import static io.tocsin.config.ConfigurationSection.AGENT;
 import static io.tocsin.config.ConfigurationSection.ENGINE;
 import static io.tocsin.config.ConfigurationSection.GROUPS;
+import static io.tocsin.config.ConfigurationSection.JOURNAL;
 import static io.tocsin.config.ConfigurationSection.LINES;
 import static io.tocsin.config.ConfigurationSection.LISTENERS;
 import static io.tocsin.config.ConfigurationSection.MAP;
@@ -522,6 +523,42 @@ public final class ConfigurationKeys {
   static final ConfigurationKey[] OUTBOX_EVENTS = {
     null, outbox("informational"), outbox("warning"), outbox("minor"), outbox("critical"),
   };
+
+  /** {@code journal.severity}; values as of {@code event.Severity}, less 1, and then off. */
+  public static final ConfigurationKey JOURNAL_SEVERITY =
+      add(
+              JOURNAL,
+              "journal.severity",
+              ValueType.CHOICE,
+              "Events of this severity and of worse ones are kept over a restart and a power cut.")
+          .choices("informational", "warning", "minor", "critical", "off")
+          .byDefault("warning");
+
+  /** {@code journal.sync.ms}. */
+  public static final ConfigurationKey JOURNAL_SYNC_MS =
+      add(
+              JOURNAL,
+              "journal.sync.ms",
+              ValueType.INTEGER,
+              "Time after which an event that some receiver still waits for is written, together"
+                  + " with all that came meanwhile. A power cut loses what is younger. The longer"
+                  + " it is, the less is written.")
+          .range(0, 3_600_000)
+          .unit("ms")
+          .byDefault("2000");
+
+  /** {@code journal.day.bytes}. */
+  public static final ConfigurationKey JOURNAL_DAY_BYTES =
+      add(
+              JOURNAL,
+              "journal.day.bytes",
+              ValueType.INTEGER,
+              "Bytes that are written in 24 hours of operation at most, for the sake of the flash;"
+                  + " 0 for no bound. A quarter is there at once, the rest comes evenly over the"
+                  + " day. When there is nothing left, events are written later.")
+          .range(0, 1_000_000_000)
+          .unit("bytes")
+          .byDefault("4194304");
 
   /** {@code sensor.period.ms}. */
   public static final ConfigurationKey SENSOR_PERIOD_MS =

@@ -47,6 +47,12 @@ enum ConfigurationSection {
       "What waits for receivers that cannot be reached, by severity. Each event is kept once for all"
           + " receivers, so that a slow one takes nothing from another; nor does a storm of events of"
           + " one severity take anything from those of another."),
+  JOURNAL(
+      "Journal",
+      null,
+      null,
+      "What survives a restart and a power cut: events that some receiver still waits for, and what"
+          + " became of the others. They are in the file journal of state.directory."),
   SENSORS(
       "Sensors",
       "sensor",

@@ -97,6 +97,21 @@ final class CrossChecks {
       sum += events;
       checkSum(key, null, events, sum, Limit.OUTBOX_EVENTS);
     }
+    if (sum <= max) {
+      checkJournal();
+    }
+  }
+
+  private void checkJournal() {
+    long sum = 0;
+    int max = limits.value(Limit.JOURNAL_EVENTS);
+    int severity = values.integer(ConfigurationKeys.JOURNAL_SEVERITY, null) + 1;
+    for (; sum <= max && severity <= Configuration.SEVERITIES; severity++) {
+      ConfigurationKey key = ConfigurationKeys.OUTBOX_EVENTS[severity];
+      int events = values.integer(key, null);
+      sum += events;
+      checkSum(key, null, events, sum, Limit.JOURNAL_EVENTS);
+    }
   }
 
   private void checkEntries(ConfigurationSection section, Limit limit) {

@@ -228,6 +228,18 @@ public enum Limit {
       Limits.EVENT_BYTES,
       false,
       null),
+  /** Events in the journal. */
+  JOURNAL_EVENTS(
+      "limit.journal.events",
+      "events",
+      2_048,
+      1,
+      16_384,
+      "Sum of outbox.SEVERITY.events over the severities that journal.severity keeps.",
+      "A greater sum is an error.",
+      Limits.JOURNAL_EVENT_BYTES,
+      false,
+      null),
   /** Certificate map entries. */
   MAP_ENTRIES(
       "limit.map.entries",

@@ -64,11 +64,17 @@ public final class Limits {
   /** A listener. */
   static final int LISTENER_BYTES = 256;
 
-  /** A target: names, state, timers, and its places in the outbox, 300 bytes for each severity. */
-  static final int TARGET_BYTES = 2_304;
+  /**
+   * A target: names, state, timers, and its places in the outbox and in the journal, 300 and 360
+   * bytes for each severity.
+   */
+  static final int TARGET_BYTES = 2_304 + 4 * 360;
 
   /** An event in the outbox and the reference to it. */
   static final int EVENT_BYTES = 80 + 8;
+
+  /** An event in the journal: its record twice, its key, and its sector's share. */
+  static final int JOURNAL_EVENT_BYTES = 360;
 
   /** An entry of the certificate map: a digest of up to 64 bytes, a name, numbers. */
   static final int MAP_ENTRY_BYTES = 16 + 64 + NAME_BYTES;
@@ -215,6 +221,11 @@ public final class Limits {
   /** Events of all severities in the outbox. */
   public int outboxEventsMax() {
     return value(Limit.OUTBOX_EVENTS);
+  }
+
+  /** Events in the journal. */
+  public int journalEventsMax() {
+    return value(Limit.JOURNAL_EVENTS);
   }
 
   /** Entries of the certificate map. */

@@ -41,7 +41,10 @@ final class ClassCursor {
   private long accepted;
   private long delivered;
   private long coalesced;
+  private long lossesTold;
+  private long coalescedTold;
   private long highWater;
+  private long changes;
 
   /**
    * A cursor at the end of a log.
@@ -57,6 +60,7 @@ final class ClassCursor {
 
   /** An event has been appended to the log. */
   void appended() {
+    changes++;
     if (log.at(log.end() - 1).isFor(target)) {
       accepted++;
       highWater = Math.max(highWater, queued());
@@ -67,12 +71,14 @@ final class ClassCursor {
 
   /** Events have been merged into another one, which will be appended or has been. */
   void countCoalesced(int count) {
+    changes++;
     accepted += count;
     coalesced += count;
   }
 
   /** The first event of the log is about to leave it; when it still waits, it is lost. */
   void loseFirst() {
+    changes++;
     long first = log.first();
     if (onTheWay < takenCount && taken[onTheWay] == first) {
       removeTaken(onTheWay, 1);
@@ -101,6 +107,7 @@ final class ClassCursor {
 
   /** Notes that the event of {@link #peek} is on its way. */
   void sent() {
+    changes++;
     if (onTheWay == takenCount) {
       taken[takenCount] = next;
       takenCount++;
@@ -111,6 +118,7 @@ final class ClassCursor {
 
   /** Notes that the event of {@link #peek} is given up. */
   void dropWaiting(int cause) {
+    changes++;
     if (onTheWay < takenCount) {
       removeTaken(onTheWay, 1);
     } else {
@@ -148,12 +156,14 @@ final class ClassCursor {
   }
 
   private void removeTaken(int index, int count) {
+    changes += count;
     System.arraycopy(taken, index + count, taken, index, takenCount - index - count);
     takenCount -= count;
   }
 
   /** Gives up all that is left. */
   void dropAll(int cause) {
+    changes += queued();
     dropped[cause] += queued();
     takenCount = 0;
     onTheWay = 0;
@@ -175,6 +185,128 @@ final class ClassCursor {
       }
     }
     return null;
+  }
+
+  /** Notes that the target is about to be told of what it has missed so far. */
+  void lossesTold() {
+    changes++;
+    lossesTold = losses();
+    coalescedTold = coalesced;
+  }
+
+  /** Events that the target has missed for want of room or time and has not been told of. */
+  long lossesUntold() {
+    return losses() - lossesTold;
+  }
+
+  /** Events that others stood for since the target was told last of what it has missed. */
+  long coalescedUntold() {
+    return coalesced - coalescedTold;
+  }
+
+  /** Refusals are no losses: they have reasons of their own, and are told in other ways. */
+  private long losses() {
+    return dropped[DropCause.QUEUE_FULL]
+        + dropped[DropCause.NOT_ACKNOWLEDGED]
+        + dropped[DropCause.LOST_IN_RESTART];
+  }
+
+  /** Number of the first event of the log that may be needed; the end of the log for none. */
+  long firstNeeded() {
+    for (int i = 0; i < takenCount; i++) {
+      if (taken[i] >= log.first()) {
+        return taken[i];
+      }
+    }
+    return next;
+  }
+
+  /** Whether an event of the log is on its way or waits. */
+  boolean needs(long number) {
+    if (number >= next) {
+      return log.at(number).isFor(target);
+    }
+    for (int i = 0; i < takenCount; i++) {
+      if (taken[i] == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A number that is another one whenever anything has changed here. */
+  long changes() {
+    return changes;
+  }
+
+  /**
+   * Notes everything that has to be remembered of this place.
+   *
+   * @param into takes it, but for the name of the target
+   */
+  void save(PlaceRecord into) {
+    into.next = next;
+    into.end = log.end();
+    into.queued = queued();
+    into.delivered = delivered;
+    into.coalesced = coalesced;
+    into.lossesTold = lossesTold;
+    into.coalescedTold = coalescedTold;
+    System.arraycopy(dropped, 0, into.dropped, 0, dropped.length);
+    into.takenCount = 0;
+    for (int i = 0; i < takenCount; i++) {
+      into.take(taken[i]);
+    }
+  }
+
+  /**
+   * Goes to a place that was noted before, in a log that may lack events by now. Those that are
+   * missing are lost; those that were on their way wait to be sent again.
+   *
+   * @param from what was noted
+   * @param cause why those that are missing are
+   */
+  void restore(PlaceRecord from, int cause) {
+    changes++;
+    delivered = from.delivered;
+    coalesced = from.coalesced;
+    lossesTold = from.lossesTold;
+    coalescedTold = from.coalescedTold;
+    System.arraycopy(from.dropped, 0, dropped, 0, dropped.length);
+    onTheWay = 0;
+    takenCount = 0;
+    for (int i = 0; i < from.takenCount; i++) {
+      long number = from.taken[i];
+      if (number >= log.first() && number < log.end() && log.at(number).isFor(target)) {
+        taken[takenCount++] = number;
+      }
+    }
+    next = Math.min(Math.max(from.next, log.first()), log.end());
+    long newer = 0;
+    foreign = 0;
+    for (long number = next; number < log.end(); number++) {
+      boolean isOurs = log.at(number).isFor(target);
+      foreign += isOurs ? 0 : 1;
+      newer += isOurs && number >= from.end ? 1 : 0;
+    }
+    dropped[cause] += Math.max(0, from.queued - (queued() - newer));
+    accepted = delivered + coalesced + queued();
+    for (long drops : dropped) {
+      accepted += drops;
+    }
+    highWater = queued();
+  }
+
+  /**
+   * Goes to an event of the log, as a target does that has no place yet.
+   *
+   * @param number number of the event, or the end of the log
+   */
+  void startAt(long number) {
+    PlaceRecord start = new PlaceRecord();
+    start.next = number;
+    start.end = number;
+    restore(start, DropCause.LOST_IN_RESTART);
   }
 
   /** Number of events on their way. */

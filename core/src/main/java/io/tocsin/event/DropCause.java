@@ -28,8 +28,11 @@ public final class DropCause {
   /** The agent ended before the event was delivered. */
   public static final int SHUT_DOWN = 6;
 
+  /** It was not yet in the journal when the power went, or the journal was damaged. */
+  public static final int LOST_IN_RESTART = 7;
+
   /** Number of causes plus one, for tables of counters. */
-  public static final int COUNT = 7;
+  public static final int COUNT = 8;
 
   private static final String[] NAMES = {
     "none",
@@ -39,6 +42,7 @@ public final class DropCause {
     "too big",
     "refused by target",
     "shut down",
+    "lost in restart",
   };
 
   private DropCause() {}

@@ -47,6 +47,20 @@ public final class Event {
     return this;
   }
 
+  /** Makes this record one that is for nobody. */
+  void clear() {
+    fill(EventKind.NONE, 0, 0, 0, 0, 0).stamp(0, 0, 0);
+  }
+
+  /**
+   * Points this record at another line, sensor or target.
+   *
+   * @param index its index
+   */
+  void setSubject(int index) {
+    subject = index;
+  }
+
   /**
    * Says when and as which event.
    *
@@ -174,6 +188,8 @@ public final class Event {
    */
   public boolean isFor(int target) {
     switch (kind) {
+      case EventKind.NONE:
+        return false;
       case EventKind.SERVER_CERTIFICATE_UNKNOWN:
       case EventKind.SERVER_CERTIFICATE_INVALID:
         return subject != target;

@@ -7,6 +7,9 @@ package io.tocsin.event;
 /** What an event tells; the numbers never change. */
 public final class EventKind {
 
+  /** Nothing: the place of an event that nobody needs any more, in a log that was restored. */
+  public static final int NONE = 0;
+
   /** The agent started after a loss of its state or of power (RFC 3418 coldStart). */
   public static final int COLD_START = 1;
 
@@ -42,8 +45,11 @@ public final class EventKind {
    */
   public static final int EVENTS_LOST = 9;
 
+  /** Whether events survive a power cut has changed; value: a state of {@link Journal}. */
+  public static final int JOURNAL_STATE_CHANGED = 10;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 10;
+  public static final int COUNT = 11;
 
   private static final String[] NAMES = {
     "none",
@@ -56,6 +62,7 @@ public final class EventKind {
     "thresholdCrossed",
     "thresholdCleared",
     "eventsLost",
+    "journalStateChanged",
   };
 
   private EventKind() {}

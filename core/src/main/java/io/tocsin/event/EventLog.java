@@ -60,6 +60,34 @@ final class EventLog {
   }
 
   /**
+   * Makes room for events that the log had before a restart. Those that {@link #restore} does not
+   * bring back are for nobody.
+   *
+   * @param newFirst number of the first event
+   * @param newEnd number of the event that will come next; not more than the capacity above
+   */
+  void reset(long newFirst, long newEnd) {
+    if (newFirst < 0 || newEnd < newFirst || newEnd - newFirst > ring.length) {
+      throw new IllegalArgumentException(newFirst + " to " + newEnd);
+    }
+    first = newFirst;
+    end = newEnd;
+    for (Event event : ring) {
+      event.clear();
+    }
+  }
+
+  /**
+   * Brings an event back.
+   *
+   * @param number {@link #first()} to {@link #end()} - 1
+   * @param event a stamped event; copied
+   */
+  void restore(long number, Event event) {
+    at(number).set(event);
+  }
+
+  /**
    * An event of the log; good until it is removed.
    *
    * @param number {@link #first()} to {@link #end()} - 1

@@ -82,4 +82,55 @@ public final class Outbox {
   public TargetQueue queue(int target) {
     return queues[target];
   }
+
+  /** Number of targets. */
+  int targetCount() {
+    return queues.length;
+  }
+
+  /** The log of one severity. */
+  EventLog log(int severity) {
+    return logs[severity];
+  }
+
+  /** Whether an event of a log is on its way to any target, or waits for one. */
+  boolean needs(int severity, long number) {
+    if (number < logs[severity].first() || number >= logs[severity].end()) {
+      return false;
+    }
+    for (TargetQueue queue : queues) {
+      if (queue.place(severity).needs(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Number of the first event of a log that any target may need; its end for none. */
+  long firstNeeded(int severity) {
+    long first = logs[severity].end();
+    for (TargetQueue queue : queues) {
+      first = Math.min(first, queue.place(severity).firstNeeded());
+    }
+    return first;
+  }
+
+  /** Number of events of a severity and of worse ones that any target needs. */
+  int neededEvents(int leastSeverity) {
+    int count = 0;
+    for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+      long end = logs[severity].end();
+      for (long number = firstNeeded(severity); number < end; number++) {
+        count += needs(severity, number) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Notes that places have been restored. */
+  void restored() {
+    for (TargetQueue queue : queues) {
+      queue.restored();
+    }
+  }
 }

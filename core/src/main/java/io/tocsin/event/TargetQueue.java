@@ -149,15 +149,52 @@ public final class TargetQueue {
   }
 
   /**
-   * Gives up all that is left.
+   * Gives up all that is left of some classes.
    *
    * @param cause a constant of {@link DropCause}
+   * @param worst the worst severity of which events are given up
    */
-  public void dropAll(int cause) {
+  public void dropAll(int cause, int worst) {
     chosen = null;
-    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+    for (int severity = Severity.LEAST; severity <= worst; severity++) {
       classes[severity].dropAll(cause);
     }
+  }
+
+  /** Notes that the target is about to be told of what it has missed so far. */
+  public void lossesTold() {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].lossesTold();
+    }
+  }
+
+  /** Events that the target has missed for want of room or time and has not been told of. */
+  public long lossesUntold() {
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += classes[severity].lossesUntold();
+    }
+    return sum;
+  }
+
+  /** Events that others stood for since the target was told last of what it has missed. */
+  public long coalescedUntold() {
+    long sum = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      sum += classes[severity].coalescedUntold();
+    }
+    return sum;
+  }
+
+  /** The place in the log of one severity. */
+  ClassCursor place(int severity) {
+    return classes[severity];
+  }
+
+  /** Notes that places have been restored. */
+  void restored() {
+    chosen = null;
+    highWater = Math.max(highWater, queued());
   }
 
   /** Number of events on their way, of all classes. */

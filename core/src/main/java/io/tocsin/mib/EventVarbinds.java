@@ -10,6 +10,7 @@ import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.Journal;
 import io.tocsin.hal.Board;
 import io.tocsin.snmp.VarbindSource;
 import io.tocsin.snmp.tlstm.TlstmCounters;
@@ -19,8 +20,8 @@ import io.tocsin.snmp.tlstm.TlstmCounters;
  * notification's definition lists, in its order. To be pointed at one event after another;
  * allocates nothing.
  *
- * <p>Values are those at the time of the event, but for the counters of SNMP-TLS-TM-MIB and the
- * configured fingerprint, which are read when they are asked for.
+ * <p>Values are those at the time of the event, but for counters, the configured fingerprint and
+ * the journal's last error, which are read when they are asked for.
  */
 public final class EventVarbinds implements VarbindSource {
 
@@ -45,6 +46,9 @@ public final class EventVarbinds implements VarbindSource {
   private static final int EVENTS_COALESCED = 18;
   private static final int DROPS_QUEUE_FULL = 19;
   private static final int DROPS_NOT_ACKNOWLEDGED = 20;
+  private static final int DROPS_LOST_IN_RESTART = 21;
+  private static final int JOURNAL_STATE = 22;
+  private static final int JOURNAL_LAST_ERROR = 23;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -69,6 +73,9 @@ public final class EventVarbinds implements VarbindSource {
     TocsinNames.EVENTS_COALESCED,
     Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
     Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
+    Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
+    JournalObjects.name(JournalObjects.STATE),
+    JournalObjects.name(JournalObjects.LAST_ERROR),
   };
 
   /** What is told in addition when an event stands for several. */
@@ -109,12 +116,18 @@ public final class EventVarbinds implements VarbindSource {
     EVENTS_COALESCED,
     DROPS_QUEUE_FULL,
     DROPS_NOT_ACKNOWLEDGED,
+    DROPS_LOST_IN_RESTART,
     EVENT_ID,
     EVENT_SEVERITY,
   };
 
+  private static final int[] JOURNAL_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, JOURNAL_STATE, JOURNAL_LAST_ERROR, EVENT_ID, EVENT_SEVERITY,
+  };
+
   private final Board board;
   private final TargetStatus targets;
+  private final Journal journal;
   private final TlstmCounters counters;
   private final TextEncoder text = new TextEncoder();
   private final byte[] eventId = new byte[8];
@@ -127,11 +140,13 @@ public final class EventVarbinds implements VarbindSource {
    *
    * @param board gives the names of lines and sensors
    * @param targets gives the names and fingerprints of targets
+   * @param journal tells why it fails
    * @param counters the counters of the TLS transport model
    */
-  public EventVarbinds(Board board, TargetStatus targets, TlstmCounters counters) {
+  public EventVarbinds(Board board, TargetStatus targets, Journal journal, TlstmCounters counters) {
     this.board = board;
     this.targets = targets;
+    this.journal = journal;
     this.counters = counters;
     event.fill(EventKind.COLD_START, 0, 0, 0, 0, 0);
   }
@@ -172,6 +187,9 @@ public final class EventVarbinds implements VarbindSource {
       case EventKind.EVENTS_LOST:
         select(TocsinNames.EVENTS_LOST, LOSS_OBJECTS);
         break;
+      case EventKind.JOURNAL_STATE_CHANGED:
+        select(TocsinNames.JOURNAL_STATE_CHANGED, JOURNAL_OBJECTS);
+        break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
     }
@@ -206,6 +224,7 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case DROPS_QUEUE_FULL:
       case DROPS_NOT_ACKNOWLEDGED:
+      case DROPS_LOST_IN_RESTART:
         IndexEncoding.appendInteger(into, event.subject() + 1L);
         IndexEncoding.appendInteger(into, dropCause(object));
         break;
@@ -221,7 +240,14 @@ public final class EventVarbinds implements VarbindSource {
   }
 
   private static int dropCause(int object) {
-    return object == DROPS_QUEUE_FULL ? DropCause.QUEUE_FULL : DropCause.NOT_ACKNOWLEDGED;
+    switch (object) {
+      case DROPS_QUEUE_FULL:
+        return DropCause.QUEUE_FULL;
+      case DROPS_NOT_ACKNOWLEDGED:
+        return DropCause.NOT_ACKNOWLEDGED;
+      default:
+        return DropCause.LOST_IN_RESTART;
+    }
   }
 
   @Override
@@ -269,8 +295,15 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case DROPS_QUEUE_FULL:
       case DROPS_NOT_ACKNOWLEDGED:
+      case DROPS_LOST_IN_RESTART:
         long drops = targets.dropped(event.subject(), dropCause(object(index)));
         out.writeUnsigned(BerTag.COUNTER32, drops & 0xFFFF_FFFFL);
+        break;
+      case JOURNAL_STATE:
+        out.writeInteger(BerTag.INTEGER, event.value());
+        break;
+      case JOURNAL_LAST_ERROR:
+        text.write(journal.lastError(), out);
         break;
       case EVENT_COUNT:
         out.writeUnsigned(BerTag.GAUGE32, event.count());

@@ -7,6 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.event.BoardWatch;
+import io.tocsin.event.Journal;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
 import io.tocsin.snmp.EngineCounters;
@@ -34,6 +35,7 @@ public final class TocsinMib {
    * @param board has the sensors and lines
    * @param watch has the thresholds of the sensors
    * @param targets tells of the targets of notifications
+   * @param journal tells whether events survive a power cut
    * @param engineCounters the engine's counters
    * @param transportCounters the transport model's counters
    */
@@ -46,6 +48,7 @@ public final class TocsinMib {
       Board board,
       BoardWatch watch,
       TargetStatus targets,
+      Journal journal,
       EngineCounters engineCounters,
       TlstmCounters transportCounters) {
     system.addModule(TocsinNames.COMPLIANCE, "TOCSIN-MIB");
@@ -66,6 +69,7 @@ public final class TocsinMib {
             new EngineCounterGroups.ParseErrors(engineCounters),
             new TransportCounterGroups.Own(transportCounters),
             new TransportCounterGroups.Ends(transportCounters)));
+    JournalObjects.register(registry, journal, clock);
   }
 
   private static final class CertificateNotAfter extends ScalarObject {

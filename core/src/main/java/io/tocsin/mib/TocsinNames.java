@@ -38,11 +38,14 @@ final class TocsinNames {
   static final Oid EVENT_THRESHOLD = Names.below(OBJECTS, 6, 3);
   static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
 
+  static final Oid JOURNAL = Names.below(OBJECTS, 7);
+
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);
   static final Oid THRESHOLD_CLEARED = Names.below(NOTIFICATIONS, 3);
 
   static final Oid EVENTS_LOST = Names.below(NOTIFICATIONS, 4);
+  static final Oid JOURNAL_STATE_CHANGED = Names.below(NOTIFICATIONS, 5);
 
   private TocsinNames() {}
 }

@@ -16,7 +16,7 @@ public final class BigEndian {
    * @param at index of the first byte
    * @return 0 to 65535
    */
-  static int getShort(byte[] from, int at) {
+  public static int getShort(byte[] from, int at) {
     return (from[at] & 0xFF) << 8 | (from[at + 1] & 0xFF);
   }
 
@@ -27,7 +27,7 @@ public final class BigEndian {
    * @param at index of the first byte
    * @param value of which the lower 16 bits are written
    */
-  static void putShort(byte[] into, int at, int value) {
+  public static void putShort(byte[] into, int at, int value) {
     into[at] = (byte) (value >> 8);
     into[at + 1] = (byte) value;
   }
@@ -60,7 +60,7 @@ public final class BigEndian {
    * @param from the array
    * @param at index of the first byte
    */
-  static long getLong(byte[] from, int at) {
+  public static long getLong(byte[] from, int at) {
     return ((long) getInt(from, at) << 32) | (getInt(from, at + 4) & 0xFFFF_FFFFL);
   }
 
@@ -71,7 +71,7 @@ public final class BigEndian {
    * @param at index of the first byte
    * @param value the number
    */
-  static void putLong(byte[] into, int at, long value) {
+  public static void putLong(byte[] into, int at, long value) {
     putInt(into, at, (int) (value >> 32));
     putInt(into, at + 4, (int) value);
   }

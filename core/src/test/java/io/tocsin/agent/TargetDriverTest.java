@@ -12,6 +12,7 @@ import io.tocsin.event.Backoff;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.Journals;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
@@ -88,7 +89,7 @@ final class TargetDriverTest {
         idleMs,
         sessions,
         originator,
-        new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
+        new EventVarbinds(board, new NoTargets(), Journals.off(), new TlstmCounters()),
         log);
   }
 
@@ -475,7 +476,7 @@ final class TargetDriverTest {
       assertEquals("informs are not acknowledged.", driver.troubles().lastError());
       offer(100 + id);
       long next = step(now);
-      driver.queue().dropAll(DropCause.SHUT_DOWN);
+      driver.queue().dropAll(DropCause.SHUT_DOWN, Severity.WORST);
       pauses.add(next - now);
       now = next;
     }
@@ -587,7 +588,7 @@ final class TargetDriverTest {
             0,
             sessions,
             originator,
-            new EventVarbinds(board, new NoTargets(), new TlstmCounters()),
+            new EventVarbinds(board, new NoTargets(), Journals.off(), new TlstmCounters()),
             quiet);
     for (int i = 0; i < 1000; i++) {
       dead.step(i * 10L);
@@ -617,20 +618,21 @@ final class TargetDriverTest {
     driver.shutDown(1);
     TargetQueue queue = driver.queue();
     assertEquals(1, queue.delivered());
-    assertEquals(2, queue.dropped(DropCause.SHUT_DOWN));
-    assertEquals(queue.accepted(), queue.delivered() + droppedTotal(queue));
+    assertEquals(2, queue.queued());
+    assertEquals(0, queue.onTheWay());
+    assertEquals(queue.accepted(), queue.delivered() + queue.queued() + droppedTotal(queue));
     assertEquals(List.of(1L), sessions.closed);
   }
 
   @Test
-  void shouldDropAtShutDownWhatTheNetworkHasNotTaken() {
+  void shouldKeepWaitingAtShutDownWhatTheNetworkHasNotTaken() {
     offer(1);
     open(0);
     sessions.drained = false;
     step(0);
     driver.shutDown(1);
     assertEquals(0, driver.queue().delivered());
-    assertEquals(1, driver.queue().dropped(DropCause.SHUT_DOWN));
+    assertEquals(1, driver.queue().queued());
   }
 
   private static long droppedTotal(TargetQueue queue) {

@@ -5,6 +5,7 @@
 package io.tocsin.agent;
 
 import io.tocsin.event.Backoff;
+import io.tocsin.event.Journals;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.TestBoard;
@@ -70,7 +71,7 @@ abstract class TrapTaker implements NotificationOriginator {
         0,
         new DrainedSessions(),
         this,
-        new EventVarbinds(board, all, new TlstmCounters()),
+        new EventVarbinds(board, all, Journals.off(), new TlstmCounters()),
         new TestLog());
   }
 

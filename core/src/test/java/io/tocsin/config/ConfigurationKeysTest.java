@@ -229,6 +229,9 @@ class ConfigurationKeysTest {
         "600000",
         600_000,
         Configuration::firstContactSpreadMs);
+    add(ConfigurationKeys.JOURNAL_SEVERITY, "critical", 4, Configuration::journalSeverity);
+    add(ConfigurationKeys.JOURNAL_SYNC_MS, "250", 250, Configuration::journalSyncMs);
+    add(ConfigurationKeys.JOURNAL_DAY_BYTES, "65536", 65_536, Configuration::journalDayBytes);
     for (int severity = 1; severity <= 4; severity++) {
       int severityOfKey = severity;
       int events = 100 + severity;

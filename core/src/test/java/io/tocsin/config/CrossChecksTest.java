@@ -458,6 +458,13 @@ class CrossChecksTest {
         "tocsin.conf:1: outbox.warning.events = 1985: with this there are 2049 events;"
             + " limit.outbox.events is 2048",
         error("outbox.warning.events = 1985"));
+    assertEquals(
+        "tocsin.conf: outbox.critical.events: with this there are 201 events;"
+            + " limit.journal.events is 200",
+        error(
+            "limit.journal.events = 200",
+            "outbox.warning.events = 73",
+            "outbox.informational.events = 500"));
   }
 
   @Test

@@ -40,6 +40,7 @@ class LimitsTest {
     ACCESSORS.put(Limit.LISTENERS, Limits::listenersMax);
     ACCESSORS.put(Limit.TARGETS, Limits::targetsMax);
     ACCESSORS.put(Limit.OUTBOX_EVENTS, Limits::outboxEventsMax);
+    ACCESSORS.put(Limit.JOURNAL_EVENTS, Limits::journalEventsMax);
     ACCESSORS.put(Limit.MAP_ENTRIES, Limits::mapEntriesMax);
     ACCESSORS.put(Limit.TRUST_CERTIFICATES, Limits::trustCertificatesMax);
     ACCESSORS.put(Limit.CERTIFICATE_FILE_BYTES, Limits::certificateFileBytesMax);

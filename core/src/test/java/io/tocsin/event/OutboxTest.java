@@ -255,7 +255,7 @@ class OutboxTest {
     offer(Severity.CRITICAL, 3);
     assertNotNull(queue.peek());
     queue.sent();
-    queue.dropAll(DropCause.SHUT_DOWN);
+    queue.dropAll(DropCause.SHUT_DOWN, Severity.WORST);
     assertEquals(3, queue.dropped(DropCause.SHUT_DOWN));
     assertEquals(0, queue.queued());
     assertNull(queue.peek());

@@ -44,7 +44,8 @@ final class ConformanceTest {
           "tocsinLineGroup",
           "tocsinTargetGroup",
           "tocsinCounterValuesGroup",
-          "tocsinEventGroup");
+          "tocsinEventGroup",
+          "tocsinJournalGroup");
 
   private static final Map<String, Integer> TAGS =
       Map.ofEntries(

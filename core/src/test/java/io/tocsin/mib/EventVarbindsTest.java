@@ -30,7 +30,7 @@ final class EventVarbindsTest {
 
   private final MibFixture mib = new MibFixture();
   private final EventVarbinds content =
-      new EventVarbinds(mib.board, mib.targets, mib.transportCounters);
+      new EventVarbinds(mib.board, mib.targets, mib.journal, mib.transportCounters);
   private final Event event = new Event().stamp(7L << 32 | 3, 123_456, 0);
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.BoardWatch;
 import io.tocsin.event.DropCause;
+import io.tocsin.event.Journal;
+import io.tocsin.event.Journals;
 import io.tocsin.event.LineReport;
 import io.tocsin.event.LineRule;
 import io.tocsin.event.Severity;
@@ -45,6 +47,7 @@ final class MibFixture {
   final TlstmCounters transportCounters = new TlstmCounters();
   final SnmpEngine engine = new SnmpEngine(ENGINE_ID, 7, 0);
   final TestTargets targets = new TestTargets();
+  final Journal journal = Journals.off();
   final TransportSecurityModel securityModel =
       new TransportSecurityModel(engine, engineCounters, 8192, 1);
   final Prefixes prefixPolicy;
@@ -112,6 +115,7 @@ final class MibFixture {
         board,
         watch,
         targets,
+        journal,
         engineCounters,
         transportCounters);
   }

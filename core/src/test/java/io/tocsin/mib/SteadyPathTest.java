@@ -56,7 +56,8 @@ final class SteadyPathTest {
   @Test
   void writingEveryKindOfNotificationShouldAllocateNothing() {
     MibFixture mib = new MibFixture();
-    EventVarbinds content = new EventVarbinds(mib.board, mib.targets, mib.transportCounters);
+    EventVarbinds content =
+        new EventVarbinds(mib.board, mib.targets, mib.journal, mib.transportCounters);
     Event event = new Event().stamp(1L << 32 | 5, 1000, 0);
     assertEquals(0, allocatedBy(() -> writeAll(content, event)));
     assertTrue(checksum > 0);

@@ -115,6 +115,7 @@ final class FaultyScenario {
 
   void runCalm() {
     world.internet().calm();
+    board.flash().cutPowerDuring(0);
     for (NotificationServer server : servers) {
       server.setSilent(false);
       server.setAnswers(0, 1);

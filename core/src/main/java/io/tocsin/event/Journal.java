@@ -1,0 +1,426 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+import io.tocsin.hal.Log;
+import io.tocsin.hal.Storage;
+import io.tocsin.hal.StorageRegion;
+import io.tocsin.store.KeyedLog;
+import java.io.IOException;
+
+/**
+ * Keeps the events of the durable severities, and how far each target has got, over a restart and a
+ * power cut.
+ *
+ * <p>The outbox in RAM is what counts; the journal follows it. What is new is written in batches:
+ * an event that some target still waits for is durable {@link JournalSettings} windowMs after it
+ * was offered, and what is younger may be lost when the power goes. What has become of events is
+ * written along with new ones, or by itself after {@link #PLACE_WINDOW_MS}; a power cut within that
+ * time makes targets get events again that they had, under the same identifier.
+ *
+ * <p>When the flash is full, read-only or broken, the outbox goes on in RAM, and the journal tries
+ * again, ever more slowly, and writes all that matters when it can. When the budget of bytes is
+ * used up, writing waits until there is some again, so that the window becomes longer.
+ */
+public final class Journal {
+
+  /** State: no severity is journaled. */
+  public static final int OFF = 1;
+
+  /** State: events become durable within the window. */
+  public static final int GOOD = 2;
+
+  /** State: the budget of bytes makes events wait longer than the window. */
+  public static final int SLOWED = 3;
+
+  /** State: the flash fails, and no event becomes durable. */
+  public static final int FAILING = 4;
+
+  /** Name of the region. */
+  public static final String REGION = "journal";
+
+  /** Time in milliseconds after which it is written what has become of events. */
+  public static final long PLACE_WINDOW_MS = 60_000;
+
+  private static final String TOPIC = "journal";
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long RETRY_MS_MIN = 5_000;
+  private static final long RETRY_MS_MAX = 300_000;
+  private static final long REPORT_PAUSE_MS = 60_000;
+
+  /** Keys beyond those that are needed at a time, for records that are over but not forgotten. */
+  private static final int SPARE_KEYS = 16;
+
+  private final Storage storage;
+  private final Outbox outbox;
+  private final String[] targetNames;
+  private final SubjectNames subjects;
+  private final JournalSettings settings;
+  private final Log trouble;
+  private FlashBudget budget;
+  private KeyedLog log;
+  private JournalWriter writer;
+  private int state;
+  private String lastError = "";
+  private int restoredEvents;
+  private int damagedSectors;
+
+  /** What there was of new events and changes when all was durable last. */
+  private long settledEvents = -1;
+
+  private long settledChanges = -1;
+  private long eventsDueMs = NEVER;
+  private long placesDueMs = NEVER;
+  private long notBeforeMs = Long.MIN_VALUE;
+  private long retryMs = RETRY_MS_MIN;
+  private int reportedState;
+  private long reportMs = Long.MIN_VALUE;
+
+  /**
+   * A journal that is not open yet.
+   *
+   * @param storage the board's memory
+   * @param outbox whose events are kept
+   * @param targetNames name of each target of the outbox: 1 to 32 characters of ASCII
+   * @param subjects names of what events are about
+   * @param settings what the configuration says
+   * @param trouble hears what goes wrong
+   */
+  public Journal(
+      Storage storage,
+      Outbox outbox,
+      String[] targetNames,
+      SubjectNames subjects,
+      JournalSettings settings,
+      Log trouble) {
+    this.storage = storage;
+    this.outbox = outbox;
+    this.targetNames = targetNames;
+    this.subjects = subjects;
+    this.settings = settings;
+    this.trouble = trouble;
+    budget = new FlashBudget(settings.dayBytes(), 0);
+    state = isOff() ? OFF : GOOD;
+    reportedState = state;
+  }
+
+  private boolean isOff() {
+    return settings.leastSeverity() > Severity.WORST;
+  }
+
+  /**
+   * Opens the journal at the start and fills the outbox, which is still empty, with what was kept.
+   * When the memory fails, the agent goes on without.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public void restore(long nowMs) {
+    budget = new FlashBudget(settings.dayBytes(), nowMs);
+    if (isOff()) {
+      return;
+    }
+    try {
+      KeyedLog found = open();
+      JournalReader reader = new JournalReader(outbox, targetNames, subjects);
+      JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
+      reader.restore(found, keys, budget);
+      use(found, keys);
+      restoredEvents = reader.restored();
+      tell(reader);
+    } catch (IOException e) {
+      failed(e, nowMs);
+    }
+  }
+
+  /**
+   * Opens the journal for an outbox that has its events already.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public void follow(long nowMs) {
+    budget = new FlashBudget(settings.dayBytes(), nowMs);
+    if (isOff()) {
+      return;
+    }
+    try {
+      openLate();
+    } catch (IOException e) {
+      failed(e, nowMs);
+    }
+  }
+
+  private KeyedLog open() throws IOException {
+    int keyCount = keyCount();
+    int sectors = KeyedLog.sectorsNeeded(keyCount, JournalWriter.CONTENT_BYTES_MAX);
+    // A quarter more than is needed makes cleaning rare.
+    return new KeyedLog(
+        storage, REGION, keyCount, JournalWriter.CONTENT_BYTES_MAX, sectors + sectors / 4);
+  }
+
+  private int keyCount() {
+    int events = 0;
+    for (int severity = settings.leastSeverity(); severity < Severity.COUNT; severity++) {
+      events += outbox.log(severity).capacity();
+    }
+    return 1 + SPARE_KEYS + events + targetNames.length * Severity.WORST;
+  }
+
+  private void openLate() throws IOException {
+    KeyedLog found = open();
+    JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
+    JournalReader reader = new JournalReader(outbox, targetNames, subjects);
+    reader.match(found, keys, budget);
+    use(found, keys);
+    tell(reader);
+  }
+
+  private void use(KeyedLog found, JournalKeys keys) {
+    log = found;
+    writer =
+        new JournalWriter(
+            outbox, targetNames, subjects, settings.leastSeverity(), found, keys, budget);
+    damagedSectors = found.damagedSectors();
+  }
+
+  private void tell(JournalReader reader) {
+    if (reader.restored() > 0 || reader.passedOver() > 0 || damagedSectors > 0) {
+      trouble.write(
+          damagedSectors > 0 ? Log.WARNING : Log.INFO,
+          TOPIC,
+          "Events brought back: "
+              + reader.restored()
+              + "; found but needed no more: "
+              + reader.passedOver()
+              + "; sectors found damaged, as by a power cut: "
+              + damagedSectors
+              + ".");
+    }
+  }
+
+  /**
+   * Writes what is due.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return when to call again at the latest
+   */
+  public long step(long nowMs) {
+    if (isOff()) {
+      return NEVER;
+    }
+    noteChanges(nowMs);
+    long dueMs = dueMs();
+    if (nowMs >= dueMs) {
+      attempt(nowMs);
+      dueMs = dueMs();
+    }
+    return dueMs;
+  }
+
+  private long dueMs() {
+    long dueMs = Math.min(eventsDueMs, placesDueMs);
+    return dueMs == NEVER ? NEVER : Math.max(dueMs, notBeforeMs);
+  }
+
+  private void noteChanges(long nowMs) {
+    if (eventsDueMs == NEVER && settledEvents != events()) {
+      eventsDueMs = nowMs + settings.windowMs();
+    }
+    if (placesDueMs == NEVER && settledChanges != changes()) {
+      placesDueMs = nowMs + PLACE_WINDOW_MS;
+    }
+  }
+
+  private long events() {
+    long sum = 0;
+    for (int severity = settings.leastSeverity(); severity < Severity.COUNT; severity++) {
+      sum += outbox.log(severity).end();
+    }
+    return sum;
+  }
+
+  private long changes() {
+    long sum = 0;
+    for (int target = 0; target < targetNames.length; target++) {
+      for (int severity = settings.leastSeverity(); severity < Severity.COUNT; severity++) {
+        sum += outbox.queue(target).place(severity).changes();
+      }
+    }
+    return sum;
+  }
+
+  private void attempt(long nowMs) {
+    boolean isForPlaces = nowMs >= placesDueMs;
+    if (!isForPlaces && log != null && writer.unsavedEvents() == 0) {
+      settledEvents = events();
+      eventsDueMs = NEVER;
+      return;
+    }
+    try {
+      if (log == null) {
+        openLate();
+      }
+      if (write(nowMs)) {
+        succeeded(nowMs);
+      }
+    } catch (IOException e) {
+      failed(e, nowMs);
+    }
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @return false when the budget did not allow it
+   */
+  private boolean write(long nowMs) throws IOException {
+    boolean isComplete = false;
+    while (!isComplete) {
+      isComplete = writer.put();
+      long waitMs = budget.waitMs(writer.cost(), nowMs);
+      if (waitMs > 0) {
+        slowed(nowMs + waitMs);
+        return false;
+      }
+      long unsaved = isComplete ? 0 : writer.unsavedEvents();
+      sync(nowMs);
+      // When no key has come free, some other time will have to do.
+      isComplete |= writer.unsavedEvents() == unsaved;
+    }
+    return true;
+  }
+
+  private void sync(long nowMs) throws IOException {
+    long before = log.writtenBytes();
+    try {
+      log.sync();
+    } finally {
+      budget.spend(log.writtenBytes() - before, nowMs);
+    }
+    writer.settle();
+  }
+
+  private void succeeded(long nowMs) {
+    settledEvents = events();
+    settledChanges = changes();
+    eventsDueMs = NEVER;
+    placesDueMs = NEVER;
+    notBeforeMs = Long.MIN_VALUE;
+    retryMs = RETRY_MS_MIN;
+    if (state == FAILING) {
+      trouble.write(Log.INFO, TOPIC, "The memory works again; events survive a power cut.");
+      state = GOOD;
+    }
+    if (state == SLOWED && budget.isHalfFull(nowMs)) {
+      trouble.write(Log.INFO, TOPIC, "Events become durable in time again.");
+      state = GOOD;
+    }
+  }
+
+  private void slowed(long untilMs) {
+    notBeforeMs = untilMs;
+    if (state == GOOD && writer.unsavedEvents() > 0) {
+      trouble.write(
+          Log.WARNING,
+          TOPIC,
+          "The bytes that may be written in a day, journal.day.bytes, are used up for now; events"
+              + " become durable later than journal.sync.ms says.");
+      state = SLOWED;
+    }
+  }
+
+  private void failed(IOException e, long nowMs) {
+    lastError = String.valueOf(e.getMessage());
+    if (state != FAILING) {
+      trouble.write(
+          Log.ERROR,
+          TOPIC,
+          "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
+      state = FAILING;
+    }
+    notBeforeMs = nowMs + retryMs;
+    retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);
+    // So that it is tried again, and the agent is known to be well again, without new events.
+    placesDueMs = Math.min(placesDueMs, notBeforeMs);
+  }
+
+  /**
+   * Writes everything at once, before the agent ends.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return the least severity of which all events that wait are durable; greater than {@link
+   *     Severity#WORST} for none
+   */
+  public int stop(long nowMs) {
+    if (isOff() || log == null) {
+      return JournalSettings.OFF;
+    }
+    try {
+      boolean isComplete = write(nowMs) && writer.unsavedEvents() == 0;
+      return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
+    } catch (IOException e) {
+      failed(e, nowMs);
+      return JournalSettings.OFF;
+    } finally {
+      close();
+    }
+  }
+
+  /** Gives the memory back. Harmless when repeated. */
+  public void close() {
+    if (log != null) {
+      log.close();
+    }
+  }
+
+  /**
+   * Whether receivers have to be told that the state has changed; at most once in a minute.
+   *
+   * @param event takes the report then
+   * @param nowMs monotonic time in milliseconds
+   */
+  public boolean isReportDue(Event event, long nowMs) {
+    if (state == reportedState || nowMs < reportMs) {
+      return false;
+    }
+    reportedState = state;
+    reportMs = nowMs + REPORT_PAUSE_MS;
+    event.fill(EventKind.JOURNAL_STATE_CHANGED, Severity.WARNING, 0, state, 0, 0);
+    return true;
+  }
+
+  /** {@link #OFF}, {@link #GOOD}, {@link #SLOWED} or {@link #FAILING}. */
+  public int state() {
+    return state;
+  }
+
+  /** Why the memory failed last; empty when it never did since the start. */
+  public String lastError() {
+    return lastError;
+  }
+
+  /** Events that wait for a target and that a power cut would lose now. */
+  public int unsavedEvents() {
+    return writer == null ? outbox.neededEvents(settings.leastSeverity()) : writer.unsavedEvents();
+  }
+
+  /**
+   * Bytes written since the day began, a day being 24 hours of operation.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public long bytesToday(long nowMs) {
+    return budget.bytesToday(nowMs);
+  }
+
+  /** Events that were brought back at the start. */
+  public int restoredEvents() {
+    return restoredEvents;
+  }
+
+  /** Sectors of {@link StorageRegion#SECTOR_BYTES} that were found damaged at the start. */
+  public int damagedSectors() {
+    return damagedSectors;
+  }
+}

@@ -1,0 +1,211 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+import io.tocsin.store.KeyedLog;
+import java.util.Arrays;
+
+/**
+ * Puts into the journal's log what has changed since it was durable last: places of targets, and
+ * events that somebody still waits for. An event that every target has got before it was written is
+ * never written.
+ *
+ * <p>A record of an event is given back only when the places of all targets, which say that nobody
+ * waits for it any more, are durable: otherwise a start after a power cut would look for it in
+ * vain, and count it as lost.
+ */
+final class JournalWriter {
+
+  /** Greatest length of a record in bytes. */
+  static final int CONTENT_BYTES_MAX = PlaceRecord.BYTES_MAX;
+
+  private final Outbox outbox;
+  private final String[] targetNames;
+  private final SubjectNames subjects;
+  private final int leastSeverity;
+  private final KeyedLog log;
+  private final JournalKeys keys;
+  private final FlashBudget budget;
+  private final byte[] content = new byte[CONTENT_BYTES_MAX];
+  private final EventRecord event = new EventRecord();
+  private final PlaceRecord place = new PlaceRecord();
+
+  /** The state of each place when it was put last, and when it became durable last. */
+  private final long[] putChanges;
+
+  private final long[] durableChanges;
+
+  JournalWriter(
+      Outbox outbox,
+      String[] targetNames,
+      SubjectNames subjects,
+      int leastSeverity,
+      KeyedLog log,
+      JournalKeys keys,
+      FlashBudget budget) {
+    this.outbox = outbox;
+    this.targetNames = targetNames;
+    this.subjects = subjects;
+    this.leastSeverity = leastSeverity;
+    this.log = log;
+    this.keys = keys;
+    this.budget = budget;
+    putChanges = new long[targetNames.length * Severity.COUNT];
+    durableChanges = new long[putChanges.length];
+    Arrays.fill(putChanges, -1);
+    Arrays.fill(durableChanges, -1);
+    forgetPlaces();
+  }
+
+  /** Severities that were journaled once, and are no longer, begin anew with every start. */
+  private void forgetPlaces() {
+    for (int target = 0; target < targetNames.length; target++) {
+      for (int severity = Severity.LEAST; severity < leastSeverity; severity++) {
+        int key = keys.place(target, severity);
+        if (key != JournalKeys.NONE) {
+          log.release(key);
+          keys.freePlace(target, severity);
+        }
+      }
+    }
+  }
+
+  /** Number of events that somebody waits for and that are not durable. */
+  int unsavedEvents() {
+    int count = 0;
+    for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+      long end = outbox.log(severity).end();
+      for (long number = outbox.firstNeeded(severity); number < end; number++) {
+        int key = keys.event(severity, number);
+        boolean isDurable = key != JournalKeys.NONE && keys.isDurable(key);
+        count += !isDurable && outbox.needs(severity, number) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Puts what has changed.
+   *
+   * @return false when there were events for which no key was free; the next time may help
+   */
+  boolean put() {
+    freeUnsynced();
+    boolean changed = putPlaces();
+    boolean complete = true;
+    for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+      long end = outbox.log(severity).end();
+      for (long number = outbox.firstNeeded(severity); complete && number < end; number++) {
+        if (keys.event(severity, number) == JournalKeys.NONE && outbox.needs(severity, number)) {
+          complete = putEvent(severity, number);
+          changed |= complete;
+        }
+      }
+    }
+    if (changed) {
+      putBudget();
+    }
+    return complete;
+  }
+
+  /**
+   * The bytes that the next sync will write, which the record of the budget has taken account of.
+   */
+  long cost() {
+    long bytes = log.estimateSyncBytes();
+    int key = keys.budget();
+    if (bytes > 0 && key != JournalKeys.NONE) {
+      // As long as the one that is there already, so this changes nothing of the estimate.
+      log.put(key, content, 0, budget.encode(content, bytes));
+    }
+    return bytes;
+  }
+
+  /** Gives back what was put, never became durable, and is not needed any more. */
+  private void freeUnsynced() {
+    for (int key = 0; key < keys.count(); key++) {
+      if (keys.isEvent(key) && !keys.isDurable(key) && !isNeeded(key)) {
+        log.release(key);
+        keys.freeEvent(key);
+      }
+    }
+  }
+
+  private boolean isNeeded(int key) {
+    int severity = keys.severity(key);
+    return severity >= leastSeverity && outbox.needs(severity, keys.number(key));
+  }
+
+  private boolean putPlaces() {
+    boolean changed = false;
+    for (int target = 0; target < targetNames.length; target++) {
+      for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+        ClassCursor cursor = outbox.queue(target).place(severity);
+        int index = target * Severity.COUNT + severity;
+        if (durableChanges[index] != cursor.changes() && putPlace(target, severity, cursor)) {
+          putChanges[index] = cursor.changes();
+          changed = true;
+        }
+      }
+    }
+    return changed;
+  }
+
+  private boolean putPlace(int target, int severity, ClassCursor cursor) {
+    int key = keys.place(target, severity);
+    if (key == JournalKeys.NONE) {
+      key = keys.findFree();
+      if (key == JournalKeys.NONE) {
+        // Events have taken all keys before this target was configured; some will come free.
+        return false;
+      }
+      keys.assignPlace(key, target, severity);
+    }
+    place.severity = severity;
+    place.name.set(targetNames[target]);
+    cursor.save(place);
+    log.put(key, content, 0, place.encode(content));
+    return true;
+  }
+
+  private boolean putEvent(int severity, long number) {
+    int key = keys.findFree();
+    if (key == JournalKeys.NONE) {
+      return false;
+    }
+    Event source = outbox.log(severity).at(number);
+    int kind = source.kind();
+    event.number = number;
+    event.event.set(source);
+    event.subject.set(subjects.count(kind) == 0 ? "" : subjects.name(kind, source.subject()));
+    log.put(key, content, 0, event.encode(content));
+    keys.assignEvent(key, severity, number, false);
+    return true;
+  }
+
+  private void putBudget() {
+    int key = keys.budget();
+    if (key == JournalKeys.NONE) {
+      key = keys.findFree();
+      if (key == JournalKeys.NONE) {
+        return;
+      }
+      keys.assignBudget(key);
+    }
+    log.put(key, content, 0, budget.encode(content, 0));
+  }
+
+  /** Notes that all that was put is durable, and gives back the records of what is over. */
+  void settle() {
+    System.arraycopy(putChanges, 0, durableChanges, 0, putChanges.length);
+    keys.settle();
+    for (int key = 0; key < keys.count(); key++) {
+      if (keys.isEvent(key) && !isNeeded(key)) {
+        log.release(key);
+        keys.freeEvent(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.event;
+
+import io.tocsin.hal.Log;
+import io.tocsin.hal.Storage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outbox with its journal on a memory, and time to step it. */
+final class JournalBed {
+
+  static final int LINES = 3;
+  static final int[] CAPACITIES = {0, 4, 4, 4, 4};
+  static final String[] TWO_TARGETS = {"noc", "site"};
+
+  final List<String> told = new ArrayList<>();
+  final Outbox outbox;
+  final Journal journal;
+  private long nowMs = 1_000_000;
+
+  /** Names of lines and targets; a line that is away is not there any more. */
+  static final class Subjects implements SubjectNames {
+
+    private final String[] targetNames;
+    private final int firstLine;
+
+    Subjects(String[] targetNames, int firstLine) {
+      this.targetNames = targetNames;
+      this.firstLine = firstLine;
+    }
+
+    @Override
+    public int count(int kind) {
+      switch (kind) {
+        case EventKind.LINE_CHANGED:
+          return LINES - firstLine;
+        case EventKind.SERVER_CERTIFICATE_INVALID:
+          return targetNames.length;
+        default:
+          return 0;
+      }
+    }
+
+    @Override
+    public String name(int kind, int subject) {
+      return kind == EventKind.LINE_CHANGED ? "line" + (firstLine + subject) : targetNames[subject];
+    }
+  }
+
+  JournalBed(Storage storage, JournalSettings settings) {
+    this(storage, settings, CAPACITIES, TWO_TARGETS, 0);
+  }
+
+  JournalBed(
+      Storage storage,
+      JournalSettings settings,
+      int[] capacities,
+      String[] targetNames,
+      int firstLine) {
+    outbox = new Outbox(capacities, targetNames.length);
+    Log log =
+        new Log() {
+          @Override
+          public void write(int severity, String topic, String text) {
+            told.add(text);
+          }
+
+          @Override
+          public boolean isEnabled(int severity) {
+            return true;
+          }
+        };
+    journal =
+        new Journal(
+            storage, outbox, targetNames, new Subjects(targetNames, firstLine), settings, log);
+    journal.restore(nowMs);
+  }
+
+  /** Settings without window and budget, for events from warning on. */
+  static JournalSettings atOnce() {
+    return new JournalSettings(Severity.WARNING, 0, 0);
+  }
+
+  static Event event(int severity, long id) {
+    return new Event()
+        .fill(EventKind.LINE_CHANGED, severity, (int) (id % LINES), (int) id, -(int) id, 7)
+        .stamp(id, id * 10, id * 1_000);
+  }
+
+  void offer(int severity, long id) {
+    outbox.offer(event(severity, id));
+  }
+
+  /** Sends and settles what waits for a target, as many events as there are at most. */
+  void deliver(int target, int count) {
+    TargetQueue queue = outbox.queue(target);
+    for (int i = 0; i < count && queue.peek() != null; i++) {
+      queue.sent();
+    }
+    queue.settle();
+  }
+
+  void step() {
+    journal.step(nowMs);
+  }
+
+  void pass(long ms) {
+    nowMs += ms;
+    journal.step(nowMs);
+  }
+
+  /** Lets all be written that there is. */
+  void sync() {
+    step();
+    pass(Journal.PLACE_WINDOW_MS);
+  }
+
+  int stop() {
+    return journal.stop(nowMs);
+  }
+
+  long nowMs() {
+    return nowMs;
+  }
+
+  /** Identifiers of the events that a target waits for, of one severity, in order. */
+  List<Long> waiting(int target, int severity) {
+    List<Long> ids = new ArrayList<>();
+    EventLog log = outbox.log(severity);
+    ClassCursor place = outbox.queue(target).place(severity);
+    for (long number = log.first(); number < log.end(); number++) {
+      if (place.needs(number)) {
+        ids.add(log.at(number).id());
+      }
+    }
+    return ids;
+  }
+
+  /** All events that a target waits for, as they are. */
+  List<Event> events(int target, int severity) {
+    List<Event> events = new ArrayList<>();
+    EventLog log = outbox.log(severity);
+    ClassCursor place = outbox.queue(target).place(severity);
+    for (long number = log.first(); number < log.end(); number++) {
+      if (place.needs(number)) {
+        events.add(log.at(number));
+      }
+    }
+    return events;
+  }
+
+  /** Accepted less all that became of it; 0 by the law of conservation. */
+  long unexplained(int target, int severity) {
+    TargetQueue queue = outbox.queue(target);
+    long sum =
+        queue.accepted(severity)
+            - queue.delivered(severity)
+            - queue.queued(severity)
+            - queue.coalesced(severity);
+    for (int cause = 1; cause < DropCause.COUNT; cause++) {
+      sum -= queue.dropped(severity, cause);
+    }
+    return sum;
+  }
+}
