@@ -31,20 +31,26 @@ final class FlashWear {
   private static final long MS_PER_DAY = 24 * MS_PER_HOUR;
   private static final double BYTES_PER_KB = 1_024;
 
-  /** What happens at the board. */
+  /** The budget of bytes in a day that a board has by default. */
+  private static final int DAY_BYTES = 4_194_304;
+
+  /** What happens at the board; the input flaps but for the quiet one, which changes hourly. */
   private enum Course {
-    QUIET("a change an hour", false, true),
-    FLAPPING("flapping", true, true),
-    UNHEARD("flapping, server dead", true, false);
+    QUIET("quiet input", false, true, DAY_BYTES),
+    FLAPPING("server alive", true, true, DAY_BYTES),
+    UNHEARD("server dead", true, false, DAY_BYTES),
+    UNBOUNDED("server dead, no budget", true, false, 0);
 
     private final String words;
     private final boolean flaps;
     private final boolean heard;
+    private final int dayBytes;
 
-    Course(String words, boolean flaps, boolean heard) {
+    Course(String words, boolean flaps, boolean heard, int dayBytes) {
       this.words = words;
       this.flaps = flaps;
       this.heard = heard;
+      this.dayBytes = dayBytes;
     }
   }
 
@@ -61,6 +67,7 @@ final class FlashWear {
    * What came of one course of things.
    *
    * @param name what tables call it
+   * @param dayBytes bytes that the journal may write in a day; 0 for no bound
    * @param events events for the server
    * @param delivered those that it has acknowledged
    * @param bytesUpTo bytes written until the end of each day, from the power-on on
@@ -68,7 +75,13 @@ final class FlashWear {
    * @param syncs syncs that were made
    */
   record Outcome(
-      String name, long events, long delivered, List<Long> bytesUpTo, long writes, long syncs) {
+      String name,
+      int dayBytes,
+      long events,
+      long delivered,
+      List<Long> bytesUpTo,
+      long writes,
+      long syncs) {
 
     long bytes() {
       return bytesUpTo.get(bytesUpTo.size() - 1);
@@ -114,8 +127,11 @@ final class FlashWear {
       server.powerOn();
     }
     FleetTarget target = new FleetTarget("noc", SERVER, true);
-    String critical = "line." + Fleet.inputName(0) + ".severity = critical";
-    Fleet fleet = new Fleet(world, 1, 1, List.of(target), List.of(critical));
+    List<String> lines =
+        List.of(
+            "line." + Fleet.inputName(0) + ".severity = critical",
+            "journal.day.bytes = " + course.dayBytes);
+    Fleet fleet = new Fleet(world, 1, 1, List.of(target), lines);
     fleet.powerOn();
     AgentHost board = fleet.boards().get(0);
     board.hardware().setFlapping(0, course.flaps ? plan.periodMs() : MS_PER_HOUR);
@@ -127,6 +143,7 @@ final class FlashWear {
     TargetStatus status = board.agent().targets();
     return new Outcome(
         course.words,
+        course.dayBytes,
         status.accepted(0),
         status.delivered(0),
         bytesUpTo,
@@ -143,8 +160,9 @@ final class FlashWear {
   Table table() {
     Table table =
         new Table(
-            "input",
+            "",
             "days",
+            "budget a day, kB",
             "events",
             "delivered",
             "writes",
@@ -156,6 +174,7 @@ final class FlashWear {
       table.row(
           outcome.name(),
           plan.days(),
+          outcome.dayBytes() == 0 ? "none" : outcome.dayBytes() / (int) BYTES_PER_KB,
           outcome.events(),
           outcome.delivered(),
           outcome.writes(),
@@ -169,7 +188,7 @@ final class FlashWear {
 
   /** What was written until the end of each day. */
   Table series() {
-    Table table = new Table("input", "day", "bytes written so far");
+    Table table = new Table("course", "day", "bytes written so far");
     for (Outcome outcome : outcomes) {
       for (int day = 0; day < plan.days(); day++) {
         table.row(outcome.name(), day + 1, outcome.bytesUpTo().get(day));
@@ -195,13 +214,13 @@ final class FlashWear {
             Locale.ROOT,
             "Written to the flash of a board whose input changes every %,d ms",
             plan.periodMs());
-    Plot plot = new Plot(title, "time, days", "written so far, kB");
+    Plot plot = new Plot(title, "time, days", "written so far, MB");
     for (Outcome outcome : outcomes) {
       double[] days = new double[plan.days()];
       double[] written = new double[plan.days()];
       for (int day = 0; day < plan.days(); day++) {
         days[day] = day + 1;
-        written[day] = outcome.bytesUpTo().get(day) / BYTES_PER_KB;
+        written[day] = outcome.bytesUpTo().get(day) / BYTES_PER_KB / BYTES_PER_KB;
       }
       plot.line(outcome.name(), days, written);
     }

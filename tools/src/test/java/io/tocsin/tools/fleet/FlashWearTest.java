@@ -40,6 +40,24 @@ class FlashWearTest {
   }
 
   @Test
+  void shouldHoldTheBudgetOfADayWhereThereIsOne() {
+    for (FlashWear.Outcome outcome : experiment.outcomes()) {
+      // Beside the journal, some hundreds of bytes a day keep the clock and the count of starts.
+      long most = outcome.dayBytes() * 101L / 100;
+      assertTrue(outcome.dayBytes() == 0 || outcome.bytesPerDayMax() <= most, outcome.name());
+    }
+    FlashWear.Outcome unbounded = experiment.outcomes().get(3);
+    assertTrue(unbounded.bytesPerDayMax() > 4_194_304, "" + unbounded.bytesPerDayMax());
+  }
+
+  @Test
+  void shouldWriteHardlyAnythingOfEventsThatAreDeliveredAtOnce() {
+    long heard = experiment.outcomes().get(1).bytes();
+    long unheard = experiment.outcomes().get(3).bytes();
+    assertTrue(4 * heard < unheard, heard + " and " + unheard);
+  }
+
+  @Test
   void shouldTellEveryChangeWhereTheServerListens() {
     FlashWear.Outcome flapping = experiment.outcomes().get(1);
     assertEquals(1 + DAYS * 24 * 720, flapping.events());

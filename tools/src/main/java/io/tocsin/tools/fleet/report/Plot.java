@@ -72,7 +72,7 @@ public final class Plot {
         .setLegendLayout(LegendLayout.Horizontal)
         .setChartTitleBoxVisible(false);
     chart.getStyler().setAxisTitleFont(font).setAxisTickLabelsFont(font).setYAxisMin(0.0);
-    chart.getStyler().setXAxisDecimalPattern("#,###.##").setYAxisDecimalPattern("#,###.##");
+    chart.getStyler().setXAxisDecimalPattern("#,###.####").setYAxisDecimalPattern("#,###.####");
   }
 
   /**
