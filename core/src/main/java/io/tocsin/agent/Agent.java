@@ -6,8 +6,6 @@ package io.tocsin.agent;
 
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
-import io.tocsin.config.ConfigurationKeys;
-import io.tocsin.config.ListenerSettings;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
@@ -35,13 +33,23 @@ public final class Agent implements Steppable {
 
   private static final String TOPIC = "agent";
 
-  private final AgentAssembly parts;
+  private final Foundation foundation;
+  private final String version;
+  private final ChannelSource channels;
+  private AgentAssembly parts;
+
+  /** What a reload has put out of service, until its sessions are closed. */
+  private final List<AgentAssembly> retiring = new ArrayList<>();
+
   private final Event event = new Event();
   private boolean started;
   private boolean stopping;
 
-  private Agent(AgentAssembly parts) {
+  private Agent(AgentAssembly parts, String version, ChannelSource channels) {
+    this.foundation = parts.foundation;
     this.parts = parts;
+    this.version = version;
+    this.channels = channels;
   }
 
   /**
@@ -128,18 +136,19 @@ public final class Agent implements Steppable {
     AgentAssembly parts =
         new AgentAssembly(
             configuration,
-            configurationChecksum,
-            platform,
+            new Foundation(configuration, configurationChecksum, platform),
             channels.channels(configuration, platform, credentials.identity()),
             credentials.anchors(),
             watchSettings,
             new Status(version, credentials));
+    EngineIdentity identity = parts.foundation.identity;
     boolean counted = false;
     try {
-      listen(parts, errors);
+      parts.listen(null, errors);
       refuse(errors);
+      parts.journal.restore(platform.clock().monotonicMs());
       // Now that nothing can go wrong any more, and before the first step sends anything.
-      parts.identity.count();
+      identity.count();
       counted = true;
     } finally {
       if (!counted) {
@@ -147,15 +156,63 @@ public final class Agent implements Steppable {
         parts.journal.close();
       }
     }
-    for (ConfigurationError warning : credentials.warnings(configuration, parts.clock)) {
+    warn(parts, credentials);
+    identity.report(platform.log());
+    platform.log().write(Log.INFO, TOPIC, greeting(parts));
+    return new Agent(parts, version, channels);
+  }
+
+  private static void warn(AgentAssembly parts, Credentials credentials) {
+    for (ConfigurationError warning : credentials.warnings(parts.configuration, parts.clock)) {
       parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
     }
     if (credentials.identity() != null) {
       parts.clock.warnOfFarBound(credentials.identity().certificate());
     }
-    parts.identity.report(platform.log());
-    parts.platform.log().write(Log.INFO, TOPIC, greeting(parts));
-    return new Agent(parts);
+  }
+
+  /**
+   * Goes on with another configuration. Between two steps, everything is exchanged at once; events
+   * that wait, counters and alarms stay, and sessions are closed and opened anew.
+   *
+   * @param configuration a configuration without errors of its own
+   * @param nowMs monotonic time in milliseconds
+   * @return what is wrong with it: names of files that cannot be used, addresses that cannot be
+   *     listened at, keys that cannot be changed while the agent runs. With any, nothing has
+   *     changed; without, it has happened
+   * @throws IOException when the board's memory cannot be read; nothing has changed
+   * @throws IllegalStateException when the agent is ending
+   */
+  public List<ConfigurationError> reload(Configuration configuration, long nowMs)
+      throws IOException {
+    if (stopping) {
+      throw new IllegalStateException("the agent is ending");
+    }
+    Platform platform = foundation.platform;
+    List<ConfigurationError> errors = configuration.errorsOfChange(parts.configuration);
+    Credentials credentials = Credentials.load(configuration, platform.files(), errors);
+    WatchSettings watchSettings = WatchSettings.match(configuration, platform.board(), errors);
+    if (!errors.isEmpty()) {
+      return errors;
+    }
+    AgentAssembly coming =
+        new AgentAssembly(
+            configuration,
+            foundation,
+            channels.channels(configuration, platform, credentials.identity()),
+            credentials.anchors(),
+            watchSettings,
+            new Status(version, credentials));
+    Reload reload = new Reload(parts, coming);
+    reload.listen(errors, nowMs);
+    if (errors.isEmpty()) {
+      reload.swap(nowMs);
+      retiring.add(parts);
+      parts = coming;
+      warn(parts, credentials);
+      platform.log().write(Log.INFO, TOPIC, "Configuration taken; " + extent(parts));
+    }
+    return errors;
   }
 
   private static SecureChannelFactory tls(
@@ -177,29 +234,25 @@ public final class Agent implements Steppable {
     }
   }
 
-  private static void listen(AgentAssembly parts, List<ConfigurationError> errors) {
-    for (ListenerSettings listener : parts.configuration.listeners()) {
-      try {
-        parts.transport.listen(listener.address(), listener.port());
-      } catch (IOException e) {
-        errors.add(
-            parts.configuration.error(
-                ConfigurationKeys.LISTEN_ADDRESS, listener.name(), e.getMessage()));
-      }
-    }
-  }
-
   private static String greeting(AgentAssembly parts) {
+    EngineIdentity identity = parts.foundation.identity;
     StringBuilder text = new StringBuilder("Started; engineID ");
-    text.append(Hexadecimal.format(parts.identity.engineId()));
-    text.append(", start number ").append(parts.identity.boots());
-    text.append("; ").append(parts.configuration.listeners().size()).append(" listeners, ");
-    text.append(parts.configuration.targets().size()).append(" targets.");
-    if (parts.identity.damagedSlots() > 0) {
+    text.append(Hexadecimal.format(identity.engineId()));
+    text.append(", start number ").append(identity.boots());
+    text.append("; ").append(extent(parts));
+    if (identity.damagedSlots() > 0) {
       text.append(" Slots of the engine's record found damaged: ");
-      text.append(parts.identity.damagedSlots()).append('.');
+      text.append(identity.damagedSlots()).append('.');
     }
     return text.toString();
+  }
+
+  private static String extent(AgentAssembly parts) {
+    Configuration configuration = parts.configuration;
+    return configuration.listeners().size()
+        + " listeners, "
+        + configuration.targets().size()
+        + " targets.";
   }
 
   @Override
@@ -211,7 +264,7 @@ public final class Agent implements Steppable {
       parts.distributor.offer(startEvent(), nowMs);
     }
     parts.transport.step(nowMs);
-    long deadlineMs = Long.MAX_VALUE;
+    long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.distributor.step(nowMs));
@@ -230,6 +283,22 @@ public final class Agent implements Steppable {
     parts.platform.watchdog().feed();
     // What is due at once is due now: callers may subtract without fear of overflow.
     return Math.max(nowMs, deadlineMs);
+  }
+
+  /** Closes the sessions of what a reload has put out of service. */
+  private long stepRetiring(long nowMs) {
+    long deadlineMs = Long.MAX_VALUE;
+    for (int i = retiring.size() - 1; i >= 0; i--) {
+      AgentAssembly old = retiring.get(i);
+      old.sessionEvents.setNow(nowMs);
+      old.transport.step(nowMs);
+      if (old.transport.isStopped()) {
+        retiring.remove(i);
+      } else {
+        deadlineMs = Math.min(deadlineMs, old.transport.nextDeadlineMs());
+      }
+    }
+    return deadlineMs;
   }
 
   /** Tells receivers of what the outbox has lost, or may lose. */
@@ -251,7 +320,8 @@ public final class Agent implements Steppable {
 
   /** RFC 3418: a warm start is one with the configuration unaltered. */
   private Event startEvent() {
-    boolean warm = !parts.identity.isFirstStart() && !parts.identity.isConfigurationChanged();
+    EngineIdentity identity = foundation.identity;
+    boolean warm = !identity.isFirstStart() && !identity.isConfigurationChanged();
     return event.fill(
         warm ? EventKind.WARM_START : EventKind.COLD_START, Severity.INFORMATIONAL, 0, 0, 0, 0);
   }
@@ -286,7 +356,7 @@ public final class Agent implements Steppable {
 
   @Override
   public boolean isStopped() {
-    return stopping && parts.transport.isStopped();
+    return stopping && parts.transport.isStopped() && retiring.isEmpty();
   }
 
   /** What became of the events for each target. */

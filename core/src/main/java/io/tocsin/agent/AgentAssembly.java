@@ -6,7 +6,10 @@ package io.tocsin.agent;
 
 import io.tocsin.config.CertificateMapSettings;
 import io.tocsin.config.Configuration;
+import io.tocsin.config.ConfigurationError;
+import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.config.Limits;
+import io.tocsin.config.ListenerSettings;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
@@ -55,6 +58,7 @@ import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Makes the parts of an agent and joins them, bottom up. Everything that the agent will ever
@@ -69,18 +73,19 @@ final class AgentAssembly {
   private static final Octets DEFAULT_CONTEXT = Octets.of();
 
   final Configuration configuration;
+  final Foundation foundation;
   final Platform platform;
   final Limits limits;
-  final EngineIdentity identity;
   final ValidityClock clock;
   final SnmpEngine engine;
-  final EngineCounters counters = new EngineCounters();
+  final EngineCounters counters;
   final SessionEvents sessionEvents;
   final MessageDispatcher dispatcher;
   final TransportSecurityModel tsm;
   final TlsTransportModel transport;
   final NotificationOriginator originator;
   final Targets targets;
+  final Outbox outbox;
   final EventDistributor distributor;
   final Journal journal;
   final BoardWatch watch;
@@ -89,29 +94,19 @@ final class AgentAssembly {
 
   AgentAssembly(
       Configuration configuration,
-      int configurationChecksum,
-      Platform platform,
+      Foundation foundation,
       SecureChannelFactory channels,
       CertificateView[] anchors,
       WatchSettings watchSettings,
       AgentStatus status)
       throws IOException {
     this.configuration = configuration;
-    this.platform = platform;
+    this.foundation = foundation;
+    this.platform = foundation.platform;
     this.limits = configuration.limits();
-    this.identity =
-        EngineIdentity.read(
-            platform.storage(),
-            platform.entropy(),
-            configuration.engineId(),
-            configuration.enterpriseNumber(),
-            platform.board().serial(),
-            configurationChecksum);
-    this.clock =
-        new ValidityClock(
-            platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
-    long nowMs = platform.clock().monotonicMs();
-    this.engine = new SnmpEngine(identity.engineId(), identity.boots(), nowMs);
+    this.clock = foundation.clock;
+    this.engine = foundation.engine;
+    this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
     V3MessageProcessing v3 =
@@ -134,9 +129,8 @@ final class AgentAssembly {
                 configuration.outboxBytesPerSecond(),
                 Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
             originator);
-    Outbox outbox = outbox();
-    this.journal = journal(outbox);
-    journal.restore(nowMs);
+    this.outbox = outbox();
+    this.journal = journal();
     this.distributor =
         new EventDistributor(
             engine, platform.clock(), platform.board(), configuration.coalesceMs(), outbox);
@@ -147,7 +141,7 @@ final class AgentAssembly {
             watchSettings.lineRules(),
             configuration.sensorPeriodMs(),
             distributor);
-    fillTargets(outbox);
+    fillTargets();
     sessionEvents.connect(targets.drivers(), distributor);
 
     Settings settings =
@@ -187,7 +181,8 @@ final class AgentAssembly {
         transportLimits(),
         limits.messageSizeBytesMax(),
         dispatcher,
-        sessionEvents);
+        sessionEvents,
+        foundation.transportCounters);
   }
 
   private CertificateMap certificateMap() {
@@ -196,6 +191,24 @@ final class AgentAssembly {
       map.add(row.fingerprint(), mapType(row.type()), row.securityName());
     }
     return map;
+  }
+
+  /**
+   * Begins to listen at all addresses of the configuration.
+   *
+   * @param before the transport model whose listeners are taken over where the address is the same;
+   *     null for none
+   * @param errors takes those that cannot be bound
+   */
+  void listen(TlsTransportModel before, List<ConfigurationError> errors) {
+    for (ListenerSettings listener : configuration.listeners()) {
+      try {
+        transport.listen(listener.address(), listener.port(), before);
+      } catch (IOException e) {
+        errors.add(
+            configuration.error(ConfigurationKeys.LISTEN_ADDRESS, listener.name(), e.getMessage()));
+      }
+    }
   }
 
   private static int mapType(int configured) {
@@ -241,7 +254,7 @@ final class AgentAssembly {
     return new Outbox(capacities, configuration.targets().size());
   }
 
-  private Journal journal(Outbox outbox) {
+  private Journal journal() {
     String[] names = new String[configuration.targets().size()];
     for (int target = 0; target < names.length; target++) {
       names[target] = configuration.targets().get(target).name();
@@ -258,7 +271,7 @@ final class AgentAssembly {
         platform.log());
   }
 
-  private void fillTargets(Outbox outbox) {
+  private void fillTargets() {
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
       TargetQueue queue = outbox.queue(index);

@@ -32,6 +32,11 @@ final class EventDistributor implements EventSink {
         new Coalescer(board.lineCount(), board.sensorCount(), coalesceMs, outbox, this::admit);
   }
 
+  /** Goes on with the identifiers of another one, which gives none any more. */
+  void adopt(EventDistributor other) {
+    count = other.count;
+  }
+
   @Override
   public void offer(Event event, long nowMs) {
     event.occurredAt(engine.sysUpTime(nowMs), clock.wallMs());

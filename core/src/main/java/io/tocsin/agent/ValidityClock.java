@@ -47,7 +47,7 @@ public final class ValidityClock implements CertificateTime, ClockStatus {
 
   private final Clock clock;
   private final Log log;
-  private final boolean strict;
+  private boolean strict;
   private final TwoSlotRecord record;
   private final byte[] encoded = new byte[RECORD_BYTES];
   private long boundMs;
@@ -75,6 +75,11 @@ public final class ValidityClock implements CertificateTime, ClockStatus {
       }
     }
     savedMs = boundMs;
+  }
+
+  /** Sets whether no certificate is to be accepted while the clock is not trusted. */
+  void setStrict(boolean strict) {
+    this.strict = strict;
   }
 
   /**

@@ -289,6 +289,23 @@ public final class Configuration {
   }
 
   /**
+   * Finds what cannot be changed while the agent runs.
+   *
+   * @param running the configuration that it runs with
+   * @return an error for each such key that has another value here
+   */
+  public List<ConfigurationError> errorsOfChange(Configuration running) {
+    List<ConfigurationError> errors = new ArrayList<>();
+    for (ConfigurationKey key : ConfigurationKeys.all()) {
+      if (key.isFixedAtStart() && !values.isSame(key, running.values)) {
+        errors.add(
+            error(key, null, "it cannot be changed while the agent runs; restart it for this"));
+      }
+    }
+    return errors;
+  }
+
+  /**
    * An error that only the agent can find, such as a certificate that cannot be read or a sensor
    * that the board does not have; it carries the line and the value of the key.
    *

@@ -18,6 +18,7 @@ public final class ConfigurationKey {
   private Object defaultValue;
   private String mandatory;
   private boolean mandatoryInEntry;
+  private boolean fixedAtStart;
   private String example;
   private String[] choices = {};
 
@@ -55,6 +56,12 @@ public final class ConfigurationKey {
 
   ConfigurationKey mandatory(String condition) {
     mandatory = condition;
+    return this;
+  }
+
+  /** Says that a change takes a restart of the agent. */
+  ConfigurationKey fixedAtStart() {
+    fixedAtStart = true;
     return this;
   }
 
@@ -142,6 +149,11 @@ public final class ConfigurationKey {
     return mandatoryInEntry;
   }
 
+  /** Whether a change takes a restart of the agent. */
+  boolean isFixedAtStart() {
+    return fixedAtStart;
+  }
+
   /** A value to show, as it would be written in the file. */
   public String example() {
     return example != null ? example : defaultText;
@@ -149,7 +161,7 @@ public final class ConfigurationKey {
 
   /** What the key does, in sentences. */
   public String documentation() {
-    return documentation;
+    return fixedAtStart ? documentation + " A change takes a restart." : documentation;
   }
 
   /** Number of words among which {@link ValueType#CHOICE} and {@link ValueType#CHOICES} choose. */

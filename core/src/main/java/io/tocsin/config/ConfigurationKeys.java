@@ -20,9 +20,11 @@ import static io.tocsin.config.ConfigurationSection.VIEWS;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one catalogue of all keys of the configuration file. Reading, checking, the sample and the
@@ -39,6 +41,10 @@ public final class ConfigurationKeys {
   /** What an N may be, in words. */
   static final String NUMBER_ALLOWED = "1 to 4294967295, without leading zeros";
 
+  /** Bounds by which a platform makes its own parts when it starts. */
+  private static final Set<Limit> PLATFORM_LIMITS =
+      EnumSet.of(Limit.SESSIONS, Limit.LISTENERS, Limit.TARGETS, Limit.CLOSE_MS);
+
   private static final List<ConfigurationKey> KEYS = new ArrayList<>();
   private static final Map<String, ConfigurationKey> BY_PATTERN = new HashMap<>();
 
@@ -46,13 +52,15 @@ public final class ConfigurationKeys {
   public static final ConfigurationKey STATE_DIRECTORY =
       add(AGENT, "state.directory", ValueType.FILE, "Folder of what the agent must remember.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
-          .byDefault("state");
+          .byDefault("state")
+          .fixedAtStart();
 
   /** {@code log.level}; the choices stand in the order of the severities of {@code hal.Log}. */
   public static final ConfigurationKey LOG_LEVEL =
       add(AGENT, "log.level", ValueType.CHOICE, "What is logged: this and what is more severe.")
           .choices("error", "warning", "info", "debug")
-          .byDefault("info");
+          .byDefault("info")
+          .fixedAtStart();
 
   /** {@code engine.enterprise}. */
   public static final ConfigurationKey ENGINE_ENTERPRISE =
@@ -63,7 +71,8 @@ public final class ConfigurationKeys {
               "Private enterprise number of who runs the board; the engineID starts with it. The"
                   + " default is the number set aside for documentation.")
           .range(1, Integer.MAX_VALUE)
-          .byDefault("32473");
+          .byDefault("32473")
+          .fixedAtStart();
 
   /** {@code engine.id}. */
   public static final ConfigurationKey ENGINE_ID =
@@ -75,7 +84,8 @@ public final class ConfigurationKeys {
                   + " one of the enterprise number and the board's serial number. No two boards may"
                   + " have the same.")
           .range(5, 32)
-          .example("80:00:7e:d9:04:62:6f:61:72:64:31");
+          .example("80:00:7e:d9:04:62:6f:61:72:64:31")
+          .fixedAtStart();
 
   /** {@code system.contact}. */
   public static final ConfigurationKey SYSTEM_CONTACT =
@@ -164,7 +174,8 @@ public final class ConfigurationKeys {
                   + " always where it is kept right by means that the agent cannot see, as in a"
                   + " container.")
           .choices("auto", "always", "never")
-          .byDefault("auto");
+          .byDefault("auto")
+          .fixedAtStart();
 
   /** {@code clock.strict}. */
   public static final ConfigurationKey CLOCK_STRICT =
@@ -616,14 +627,18 @@ public final class ConfigurationKeys {
 
   static {
     for (Limit limit : Limit.values()) {
-      add(
-              ConfigurationSection.LIMITS,
-              limit.key(),
-              ValueType.INTEGER,
-              limit.meaning() + ' ' + limit.atBound() + memory(limit))
-          .range(limit.min(), limit.max())
-          .unit(limit.unit())
-          .byDefault(Integer.toString(limit.defaultValue()));
+      ConfigurationKey key =
+          add(
+                  ConfigurationSection.LIMITS,
+                  limit.key(),
+                  ValueType.INTEGER,
+                  limit.meaning() + ' ' + limit.atBound() + memory(limit))
+              .range(limit.min(), limit.max())
+              .unit(limit.unit())
+              .byDefault(Integer.toString(limit.defaultValue()));
+      if (PLATFORM_LIMITS.contains(limit)) {
+        key.fixedAtStart();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a configuration file says, by key, with the defaults for what it does not say. */
 final class Values {
@@ -125,6 +126,11 @@ final class Values {
   private Object get(ConfigurationKey key, String name) {
     Assignment assignment = assignments.get(key.with(name));
     return assignment == null ? key.defaultValue() : assignment.value;
+  }
+
+  /** Whether a key without NAME has the same value in another file. */
+  boolean isSame(ConfigurationKey key, Values other) {
+    return Objects.deepEquals(get(key, null), other.get(key, null));
   }
 
   /** A number or choice; 0 when there is none. */

@@ -71,6 +71,20 @@ public final class BoardWatch {
     return linesLeft ? nowMs : nextReadingMs;
   }
 
+  /**
+   * Goes on from where another watch of the same board is, so that no alarm is told twice.
+   *
+   * @param other the other one
+   */
+  public void adopt(BoardWatch other) {
+    started = other.started;
+    nextReadingMs = other.nextReadingMs;
+    for (int index = 0; index < thresholds.length; index++) {
+      thresholds[index].adopt(other.thresholds[index]);
+      changedMs[index] = other.changedMs[index];
+    }
+  }
+
   private boolean takeLineChanges(long nowMs) {
     for (int taken = 0; taken < LINE_CHANGES_PER_STEP; taken++) {
       int change = board.pollLineChange();

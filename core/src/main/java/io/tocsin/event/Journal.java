@@ -129,18 +129,30 @@ public final class Journal {
       reader.restore(found, keys, budget);
       use(found, keys);
       restoredEvents = reader.restored();
-      tell(reader);
+      if (restoredEvents > 0 || damagedSectors > 0) {
+        trouble.write(
+            damagedSectors > 0 ? Log.WARNING : Log.INFO,
+            TOPIC,
+            "Events that wait since before the start: "
+                + restoredEvents
+                + "; sectors found damaged, as by a power cut: "
+                + damagedSectors
+                + ".");
+      }
     } catch (IOException e) {
       failed(e, nowMs);
     }
   }
 
   /**
-   * Opens the journal for an outbox that has its events already.
+   * Opens the journal for an outbox that has taken over the events of another one.
    *
+   * @param before that one's journal, which has been stopped
    * @param nowMs monotonic time in milliseconds
    */
-  public void follow(long nowMs) {
+  public void follow(Journal before, long nowMs) {
+    restoredEvents = before.restoredEvents;
+    damagedSectors = before.damagedSectors;
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -174,7 +186,6 @@ public final class Journal {
     JournalReader reader = new JournalReader(outbox, targetNames, subjects);
     reader.match(found, keys, budget);
     use(found, keys);
-    tell(reader);
   }
 
   private void use(KeyedLog found, JournalKeys keys) {
@@ -182,22 +193,7 @@ public final class Journal {
     writer =
         new JournalWriter(
             outbox, targetNames, subjects, settings.leastSeverity(), found, keys, budget);
-    damagedSectors = found.damagedSectors();
-  }
-
-  private void tell(JournalReader reader) {
-    if (reader.restored() > 0 || reader.passedOver() > 0 || damagedSectors > 0) {
-      trouble.write(
-          damagedSectors > 0 ? Log.WARNING : Log.INFO,
-          TOPIC,
-          "Events brought back: "
-              + reader.restored()
-              + "; found but needed no more: "
-              + reader.passedOver()
-              + "; sectors found damaged, as by a power cut: "
-              + damagedSectors
-              + ".");
-    }
+    damagedSectors = Math.max(damagedSectors, found.damagedSectors());
   }
 
   /**

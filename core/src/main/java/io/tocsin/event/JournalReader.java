@@ -19,7 +19,6 @@ final class JournalReader {
   private final EventRecord event = new EventRecord();
   private final PlaceRecord place = new PlaceRecord();
   private int restored;
-  private int passedOver;
 
   JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects) {
     this.outbox = outbox;
@@ -127,7 +126,6 @@ final class JournalReader {
     int subject = subjectOf();
     if (event.number < events.first() || subject < 0) {
       log.release(key);
-      passedOver++;
       return;
     }
     int other = keys.event(event.event.severity(), event.number);
@@ -195,7 +193,6 @@ final class JournalReader {
           keys.assignEvent(key, severity, event.number, true);
         } else {
           log.release(key);
-          passedOver++;
         }
       }
     }
@@ -204,10 +201,5 @@ final class JournalReader {
   /** Events that were brought back and that somebody waits for. */
   int restored() {
     return restored;
-  }
-
-  /** Events that were found and not brought back. */
-  int passedOver() {
-    return passedOver;
   }
 }

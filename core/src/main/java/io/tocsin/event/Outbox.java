@@ -75,6 +75,54 @@ public final class Outbox {
   }
 
   /**
+   * Takes over the events and places of another outbox, while this one is empty. A target that the
+   * other one did not have is told of what comes; events about a target that is gone go with it.
+   * Where a log is smaller than before, its oldest events are lost.
+   *
+   * @param other the other one, of which nothing is on its way any more
+   * @param before for each target, its number in the other outbox; -1 for none
+   */
+  public void adopt(Outbox other, int[] before) {
+    PlaceRecord place = new PlaceRecord();
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      adoptEvents(severity, other.logs[severity], before);
+      for (int target = 0; target < queues.length; target++) {
+        ClassCursor cursor = queues[target].place(severity);
+        if (before[target] < 0) {
+          cursor.startAt(logs[severity].end());
+        } else {
+          other.queues[before[target]].place(severity).save(place);
+          cursor.restore(place, DropCause.QUEUE_FULL);
+        }
+      }
+    }
+    restored();
+  }
+
+  private void adoptEvents(int severity, EventLog from, int[] before) {
+    EventLog log = logs[severity];
+    log.reset(Math.max(from.first(), from.end() - log.capacity()), from.end());
+    Event event = new Event();
+    for (long number = log.first(); number < log.end(); number++) {
+      event.set(from.at(number));
+      int subject = event.isAboutTarget() ? indexOf(event.subject(), before) : event.subject();
+      if (subject >= 0) {
+        event.setSubject(subject);
+        log.restore(number, event);
+      }
+    }
+  }
+
+  private static int indexOf(int value, int[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
    * The queue of one target.
    *
    * @param target 0 to the number of targets - 1

@@ -89,6 +89,19 @@ public final class ThresholdWatch {
     return back ? change(NORMAL, CLEARED) : UNCHANGED;
   }
 
+  /**
+   * Takes over the alarm of another watch, as far as there is a threshold for it here. Thresholds
+   * that have changed count from the next value on.
+   *
+   * @param other the watch of the same sensor
+   */
+  void adopt(ThresholdWatch other) {
+    boolean isWatched =
+        other.state == NORMAL || (other.state == HIGH ? high != NO_HIGH : low != NO_LOW);
+    state = isWatched ? other.state : NORMAL;
+    previousState = other.previousState;
+  }
+
   private int change(int newState, int result) {
     previousState = state;
     state = newState;

@@ -12,7 +12,8 @@ import java.util.List;
 /** An outbox with its journal on a memory, and time to step it. */
 final class JournalBed {
 
-  static final int LINES = 3;
+  private static final String[] LINE_NAMES = {"line0", "line1", "line2"};
+  static final int LINES = LINE_NAMES.length;
   static final int[] CAPACITIES = {0, 4, 4, 4, 4};
   static final String[] TWO_TARGETS = {"noc", "site"};
 
@@ -46,7 +47,9 @@ final class JournalBed {
 
     @Override
     public String name(int kind, int subject) {
-      return kind == EventKind.LINE_CHANGED ? "line" + (firstLine + subject) : targetNames[subject];
+      return kind == EventKind.LINE_CHANGED
+          ? LINE_NAMES[firstLine + subject]
+          : targetNames[subject];
     }
   }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -17,41 +16,6 @@ import org.junit.jupiter.api.Test;
 final class KeyedLogAllocationTest {
 
   private static final int KEY_COUNT = 8;
-
-  /** Memory that allocates nothing. */
-  private static final class PlainRegion implements StorageRegion {
-
-    private final byte[] bytes;
-
-    PlainRegion(int sizeBytes) {
-      bytes = new byte[sizeBytes];
-    }
-
-    @Override
-    public int sizeBytes() {
-      return bytes.length;
-    }
-
-    @Override
-    public void read(int position, byte[] into, int offset, int length) {
-      System.arraycopy(bytes, position, into, offset, length);
-    }
-
-    @Override
-    public void write(int position, byte[] from, int offset, int length) {
-      System.arraycopy(from, offset, bytes, position, length);
-    }
-
-    @Override
-    public void sync() {
-      // All is durable at once.
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to give back.
-    }
-  }
 
   private final byte[] content = new byte[300];
   private int round;

@@ -10,6 +10,13 @@ interface AgentControl {
   /** Begins the orderly end. */
   void quit();
 
+  /**
+   * Reads the configuration file again.
+   *
+   * @return what became of it
+   */
+  String reload();
+
   /** How the agent is, in some lines for people, without a line end. */
   String status();
 }

@@ -5,6 +5,7 @@
 package io.tocsin.sim;
 
 import io.tocsin.hal.Steppable;
+import java.util.function.LongFunction;
 
 /**
  * The agent together with its simulated world: commands of the terminal and the script run between
@@ -16,6 +17,7 @@ final class BoardStepper implements Steppable, AgentControl {
   private final SimulatedBoard board;
   private final CommandGate gate;
   private final StatusText statusText;
+  private final LongFunction<String> reload;
   private final Runnable stopLoop;
   private final long timeMs;
   private ScriptRunner script;
@@ -31,6 +33,7 @@ final class BoardStepper implements Steppable, AgentControl {
    * @param board its board
    * @param gate where commands of other threads come through
    * @param statusText tells how the agent is
+   * @param reload reads the configuration again at a time and tells what became of it
    * @param stopLoop asks the loop around this to end
    * @param timeMs how long to run, in milliseconds; {@link RunOptions#UNLIMITED} for no limit
    */
@@ -39,12 +42,14 @@ final class BoardStepper implements Steppable, AgentControl {
       SimulatedBoard board,
       CommandGate gate,
       StatusText statusText,
+      LongFunction<String> reload,
       Runnable stopLoop,
       long timeMs) {
     this.agent = agent;
     this.board = board;
     this.gate = gate;
     this.statusText = statusText;
+    this.reload = reload;
     this.stopLoop = stopLoop;
     this.timeMs = timeMs;
   }
@@ -89,6 +94,11 @@ final class BoardStepper implements Steppable, AgentControl {
   @Override
   public void quit() {
     stopLoop.run();
+  }
+
+  @Override
+  public String reload() {
+    return stopping ? "the agent is ending" : reload.apply(nowMs);
   }
 
   @Override

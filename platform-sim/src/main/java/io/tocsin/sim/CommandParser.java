@@ -15,7 +15,7 @@ import java.util.List;
 final class CommandParser {
 
   private static final String COMMANDS =
-      "allowed: line, temp, volt, sensor, lines, sensors, status, help, quit";
+      "allowed: line, temp, volt, sensor, lines, sensors, status, reload, help, quit";
   private static final String LEVELS = "allowed: open, close, toggle, active, inactive";
   private static final String STATES = "allowed: a value, fail, unavailable, ok";
 
@@ -52,6 +52,9 @@ final class CommandParser {
       case "status":
         demandWords(words, 1, "status");
         return (board, control) -> control.status();
+      case "reload":
+        demandWords(words, 1, "reload");
+        return (board, control) -> control.reload();
       case "help":
         demandWords(words, 1, "help");
         return (board, control) -> help();
@@ -189,6 +192,7 @@ final class CommandParser {
         sensor NAME fail|ok            a sensor that stops to answer, and answers again
         sensor NAME unavailable        a sensor that has no value for now
         lines, sensors, status         show what is
+        reload                         read the configuration file again, as SIGHUP does
         quit                           close the sessions and end
         inputs: %s
         sensors: %s"""

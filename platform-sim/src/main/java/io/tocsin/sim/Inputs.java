@@ -31,18 +31,21 @@ final class Inputs {
   private final StringBuilder errors = new StringBuilder();
   private final StringBuilder warnings = new StringBuilder();
   private final OperatorFiles arguments = new FileOperatorFiles(Path.of(""));
+  private final String configurationFile;
   private Path folder;
   private Configuration configuration;
   private int configurationChecksum;
   private BoardPlan plan = BoardPlan.STANDARD;
   private Script script;
 
-  private Inputs() {}
+  private Inputs(String configurationFile) {
+    this.configurationFile = configurationFile;
+  }
 
   /** Reads and checks all that the options name. */
   static Inputs read(RunOptions options) {
-    Inputs inputs = new Inputs();
-    inputs.readConfiguration(options.configurationFile());
+    Inputs inputs = new Inputs(options.configurationFile());
+    inputs.readConfiguration();
     boolean planKnown = options.boardFile() == null || inputs.readBoard(options.boardFile());
     // Without the board, its names would look wrong everywhere else.
     if (planKnown) {
@@ -54,7 +57,17 @@ final class Inputs {
     return inputs;
   }
 
-  private void readConfiguration(String file) {
+  /** Reads and checks the configuration anew, for the same board. */
+  Inputs readAgain() {
+    Inputs again = new Inputs(configurationFile);
+    again.plan = plan;
+    again.readConfiguration();
+    again.matchWithBoard();
+    return again;
+  }
+
+  private void readConfiguration() {
+    String file = configurationFile;
     // One byte more than allowed: that it is too large is for the configuration's reader to say.
     byte[] content = read(file, Limits.CONFIGURATION_BYTES_MAX + 1);
     if (content == null) {

@@ -12,6 +12,7 @@ import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.raspi.AgentLoop;
 import io.tocsin.raspi.FileStorage;
+import io.tocsin.raspi.HangupSignal;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
 import io.tocsin.raspi.ShutdownGuard;
@@ -83,7 +84,14 @@ final class Simulator {
       CommandGate gate = new CommandGate(network::wakeup);
       LoopStop loopStop = new LoopStop();
       BoardStepper stepper =
-          new BoardStepper(agent, board, gate, new AgentStatusText(agent, steps), loopStop, timeMs);
+          new BoardStepper(
+              agent,
+              board,
+              gate,
+              new AgentStatusText(agent, steps),
+              new ConfigurationReload(inputs, agent, log)::reload,
+              loopStop,
+              timeMs);
       if (inputs.script() != null) {
         stepper.setScript(new ScriptRunner(inputs.script(), board, stepper, log));
       }
@@ -91,6 +99,7 @@ final class Simulator {
           new AgentLoop(stepper, clock, network, limits.closeTimeMsMax() + STOP_MARGIN_MS);
       loopStop.loop = loop;
       guard.guard(loop);
+      HangupSignal.handle(() -> reload(gate));
       Terminal terminal = new Terminal(in, out, new CommandParser(inputs.plan()), gate);
       terminal.start();
       drive(loop, gate);
@@ -101,6 +110,14 @@ final class Simulator {
         err.println(error.text());
       }
       return Main.EXIT_USAGE;
+    }
+  }
+
+  private static void reload(CommandGate gate) {
+    try {
+      gate.submit((board, control) -> control.reload());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -51,7 +51,8 @@ class BoardStepperTest {
   private BoardStepper stepper(String script, long timeMs) {
     StatusText status = (upMs, unused, state) -> "up " + upMs + " ms, script " + state;
     BoardStepper stepper =
-        new BoardStepper(agent, board, gate, status, () -> stopRequests++, timeMs);
+        new BoardStepper(
+            agent, board, gate, status, at -> "reloaded at " + at, () -> stopRequests++, timeMs);
     if (script != null) {
       List<TextProblem> problems = new ArrayList<>();
       Script parsed =

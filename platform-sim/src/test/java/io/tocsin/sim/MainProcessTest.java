@@ -66,6 +66,40 @@ class MainProcessTest {
   }
 
   @Test
+  void shouldReadItsConfigurationAgainOnSighup() throws Exception {
+    Process process = start();
+    StringBuilder output = new StringBuilder();
+    BufferedReader reader = process.inputReader(UTF_8);
+    String configuration = "state.directory = state\n";
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      output.append(line).append('\n');
+      if (line.contains(" INFO agent: Started")) {
+        // The terminal answers when everything is in place.
+        process.outputWriter(UTF_8).append("lines\n").flush();
+      } else if (line.startsWith("door")) {
+        hangUp(process, configuration + "outbox.critical.events = none\n");
+      } else if (line.contains("The configuration is rejected")) {
+        hangUp(process, configuration + "outbox.critical.events = 9\n");
+      } else if (line.contains(" INFO agent: Configuration taken")) {
+        process.outputWriter(UTF_8).append("quit\n").flush();
+      }
+    }
+    assertEquals(0, process.waitFor(), output::toString);
+    assertTrue(
+        output.indexOf("The configuration is rejected, and the running one stays: tocsin.conf:2:")
+            >= 0,
+        output::toString);
+    assertTrue(
+        output.indexOf("Configuration taken; 0 listeners, 0 targets.") >= 0, output::toString);
+  }
+
+  private void hangUp(Process process, String configuration) throws Exception {
+    Files.writeString(folder.resolve("tocsin.conf"), configuration);
+    assertEquals(
+        0, new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor());
+  }
+
+  @Test
   void shouldGoOnWhenItsInputEndsAndStopWhenTheTimeIsOver() throws Exception {
     Process process = start("--seconds", "1");
     process.getOutputStream().close();

@@ -15,6 +15,11 @@ final class RecordingControl implements AgentControl {
   }
 
   @Override
+  public String reload() {
+    return "taken";
+  }
+
+  @Override
   public String status() {
     return "well";
   }

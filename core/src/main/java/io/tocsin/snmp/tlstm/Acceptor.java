@@ -13,6 +13,11 @@ final class Acceptor {
   private final SessionTable table;
   private final TlstmLimits limits;
   private final Listener[] listeners;
+
+  /** What each was asked to listen at. */
+  private final String[] hosts;
+
+  private final int[] ports;
   private final boolean[] wanted;
   private int count;
   private int first;
@@ -22,6 +27,8 @@ final class Acceptor {
     this.table = table;
     this.limits = limits;
     listeners = new Listener[limits.listenersMax()];
+    hosts = new String[limits.listenersMax()];
+    ports = new int[limits.listenersMax()];
     wanted = new boolean[limits.listenersMax()];
   }
 
@@ -29,11 +36,51 @@ final class Acceptor {
     return count == listeners.length;
   }
 
-  void add(Listener listener) {
+  void add(String host, int port, Listener listener) {
+    hosts[count] = host;
+    ports[count] = port;
     listeners[count] = listener;
     wanted[count] = true;
     listener.setAcceptWanted(true);
     count++;
+  }
+
+  /** The listener that was asked to listen there; null for none. */
+  Listener find(String host, int port) {
+    for (int i = 0; i < count; i++) {
+      if (ports[i] == port && hosts[i].equals(host)) {
+        return listeners[i];
+      }
+    }
+    return null;
+  }
+
+  /** Forgets the listeners that another one has too. */
+  void release(Acceptor other) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (!other.has(listeners[i])) {
+        hosts[kept] = hosts[i];
+        ports[kept] = ports[i];
+        listeners[kept] = listeners[i];
+        wanted[kept] = wanted[i];
+        kept++;
+      }
+    }
+    while (count > kept) {
+      count--;
+      listeners[count] = null;
+    }
+    first = 0;
+  }
+
+  private boolean has(Listener listener) {
+    for (int i = 0; i < count; i++) {
+      if (listeners[i] == listener) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void closeAll() {

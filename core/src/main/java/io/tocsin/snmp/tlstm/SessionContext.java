@@ -24,7 +24,7 @@ final class SessionContext {
   final int messageSizeMax;
   final TransportReceiver receiver;
   final TransportObserver observer;
-  final TlstmCounters counters = new TlstmCounters();
+  final TlstmCounters counters;
 
   /** Filled anew for each message that is delivered. */
   final TmStateReference state = new TmStateReference();
@@ -38,7 +38,8 @@ final class SessionContext {
       TlstmLimits limits,
       int messageSizeMax,
       TransportReceiver receiver,
-      TransportObserver observer) {
+      TransportObserver observer,
+      TlstmCounters counters) {
     this.transport = transport;
     this.channels = channels;
     this.policy = policy;
@@ -46,6 +47,7 @@ final class SessionContext {
     this.messageSizeMax = messageSizeMax;
     this.receiver = receiver;
     this.observer = observer;
+    this.counters = counters;
   }
 
   void beginStep() {

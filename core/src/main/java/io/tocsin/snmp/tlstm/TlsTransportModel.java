@@ -57,12 +57,40 @@ public final class TlsTransportModel implements TransportModel, Steppable {
       int messageSizeMax,
       TransportReceiver receiver,
       TransportObserver observer) {
+    this(
+        network, channels, policy, limits, messageSizeMax, receiver, observer, new TlstmCounters());
+  }
+
+  /**
+   * A model without sessions; allocates all of its memory.
+   *
+   * @param network where connections come from
+   * @param channels makes the TLS ends, with our identity; the output of an open channel should
+   *     have room for a message of the greatest size
+   * @param policy who may talk to us, and to whom we talk
+   * @param limits the bounds
+   * @param messageSizeMax greatest message in bytes, in both directions, {@link #MESSAGE_SIZE_MIN}
+   *     at least
+   * @param receiver takes the messages
+   * @param observer is told what becomes of sessions
+   * @param counters the counters, which go on from where they are
+   */
+  public TlsTransportModel(
+      Network network,
+      SecureChannelFactory channels,
+      PeerPolicy policy,
+      TlstmLimits limits,
+      int messageSizeMax,
+      TransportReceiver receiver,
+      TransportObserver observer,
+      TlstmCounters counters) {
     if (messageSizeMax < MESSAGE_SIZE_MIN) {
       throw new IllegalArgumentException("greatest message: " + messageSizeMax);
     }
     this.network = network;
     context =
-        new SessionContext(this, channels, policy, limits, messageSizeMax, receiver, observer);
+        new SessionContext(
+            this, channels, policy, limits, messageSizeMax, receiver, observer, counters);
     table = new SessionTable(context);
     acceptor = new Acceptor(table, limits);
   }
@@ -96,13 +124,37 @@ public final class TlsTransportModel implements TransportModel, Steppable {
    * @throws IOException when it cannot be bound, or {@link TlstmLimits#listenersMax()} is reached
    */
   public int listen(String host, int port) throws IOException {
+    return listen(host, port, null);
+  }
+
+  /**
+   * Begins to accept sessions at an address at which another model may listen already. In that case
+   * both have its listener, and one of them has to {@link #release} it.
+   *
+   * @param host host name or address to bind to
+   * @param port TCP port; 0 lets the system choose
+   * @param before the model that listened before this one; null for none
+   * @return the bound TCP port
+   * @throws IOException when it cannot be bound, or {@link TlstmLimits#listenersMax()} is reached
+   */
+  public int listen(String host, int port, TlsTransportModel before) throws IOException {
     if (acceptor.isFull()) {
       throw new IOException(
           "more than " + context.limits.listenersMax() + " addresses to listen at");
     }
-    Listener listener = network.listen(host, port);
-    acceptor.add(listener);
+    Listener taken = before == null ? null : before.acceptor.find(host, port);
+    Listener listener = taken == null ? network.listen(host, port) : taken;
+    acceptor.add(host, port, listener);
     return listener.port();
+  }
+
+  /**
+   * Gives up the listeners that another model has too, without closing them.
+   *
+   * @param other the model that goes on with them
+   */
+  public void release(TlsTransportModel other) {
+    acceptor.release(other.acceptor);
   }
 
   /**

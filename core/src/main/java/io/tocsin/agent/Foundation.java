@@ -1,0 +1,48 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.config.Configuration;
+import io.tocsin.hal.Platform;
+import io.tocsin.snmp.EngineCounters;
+import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.tlstm.TlstmCounters;
+import java.io.IOException;
+
+/**
+ * What stays the same while the agent runs, whatever becomes of its configuration: who it is, how
+ * long it has been up, what it knows of time, and its counters.
+ */
+final class Foundation {
+
+  final Platform platform;
+  final EngineIdentity identity;
+  final ValidityClock clock;
+  final SnmpEngine engine;
+  final EngineCounters engineCounters = new EngineCounters();
+  final TlstmCounters transportCounters = new TlstmCounters();
+
+  /**
+   * Reads what is kept of it; writes nothing.
+   *
+   * @throws IOException when the board's memory cannot be read
+   */
+  Foundation(Configuration configuration, int configurationChecksum, Platform platform)
+      throws IOException {
+    this.platform = platform;
+    identity =
+        EngineIdentity.read(
+            platform.storage(),
+            platform.entropy(),
+            configuration.engineId(),
+            configuration.enterpriseNumber(),
+            platform.board().serial(),
+            configurationChecksum);
+    clock =
+        new ValidityClock(
+            platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
+    engine = new SnmpEngine(identity.engineId(), identity.boots(), platform.clock().monotonicMs());
+  }
+}

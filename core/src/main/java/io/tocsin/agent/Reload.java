@@ -1,0 +1,78 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.config.ConfigurationError;
+import io.tocsin.config.TargetSettings;
+import java.util.List;
+
+/**
+ * Puts the parts for another configuration in the place of those that run. Up to {@link #listen}
+ * everything can be undone, and what runs knows nothing of it; from {@link #swap} on nothing can
+ * fail.
+ *
+ * <p>Events, places, counters, alarms, the state of the journal and listeners that both have go
+ * over. Sessions do not: they are closed in good order, because what was verified when they were
+ * opened may not be true any more.
+ */
+final class Reload {
+
+  private final AgentAssembly running;
+  private final AgentAssembly coming;
+
+  Reload(AgentAssembly running, AgentAssembly coming) {
+    this.running = running;
+    this.coming = coming;
+  }
+
+  /**
+   * Listens at the addresses that are new.
+   *
+   * @param errors takes those that cannot be bound; with any, nothing is left bound that was not
+   *     before
+   */
+  void listen(List<ConfigurationError> errors, long nowMs) {
+    coming.listen(running.transport, errors);
+    if (!errors.isEmpty()) {
+      coming.transport.release(running.transport);
+      coming.transport.stop(nowMs);
+    }
+  }
+
+  /** Ends what ran, but for the closing of its sessions. */
+  void swap(long nowMs) {
+    running.sessionEvents.setNow(nowMs);
+    running.distributor.flush(nowMs);
+    running.targets.shutDown(nowMs);
+    running.journal.stop(nowMs);
+    coming.outbox.adopt(running.outbox, targetsBefore());
+    coming.journal.follow(running.journal, nowMs);
+    coming.distributor.adopt(running.distributor);
+    coming.watch.adopt(running.watch);
+    coming.clock.setStrict(coming.configuration.isClockStrict());
+    running.transport.release(coming.transport);
+    running.transport.stop(nowMs);
+  }
+
+  /** For each coming target, its number among those that ran; -1 for none. */
+  private int[] targetsBefore() {
+    List<TargetSettings> targets = coming.configuration.targets();
+    int[] before = new int[targets.size()];
+    for (int target = 0; target < before.length; target++) {
+      before[target] = indexOf(targets.get(target).name());
+    }
+    return before;
+  }
+
+  private int indexOf(String name) {
+    List<TargetSettings> targets = running.configuration.targets();
+    for (int target = 0; target < targets.size(); target++) {
+      if (targets.get(target).name().equals(name)) {
+        return target;
+      }
+    }
+    return -1;
+  }
+}
