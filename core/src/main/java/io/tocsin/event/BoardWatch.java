@@ -59,7 +59,8 @@ public final class BoardWatch {
     if (!started) {
       started = true;
       java.util.Arrays.fill(changedMs, nowMs);
-      nextReadingMs = nowMs;
+      // A board without sensors is not woken for them.
+      nextReadingMs = thresholds.length == 0 ? Long.MAX_VALUE : nowMs;
     }
     boolean linesLeft = takeLineChanges(nowMs);
     if (nowMs >= nextReadingMs) {

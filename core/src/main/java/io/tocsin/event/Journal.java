@@ -67,11 +67,11 @@ public final class Journal {
   private int restoredEvents;
   private int damagedSectors;
 
-  /** What there was of new events and changes when all was durable last. */
-  private long settledEvents = -1;
+  private final YoungEvents young;
 
+  /** What there was of changes when all was durable last. */
   private long settledChanges = -1;
-  private long eventsDueMs = NEVER;
+
   private long placesDueMs = NEVER;
   private long notBeforeMs = Long.MIN_VALUE;
   private long retryMs = RETRY_MS_MIN;
@@ -102,6 +102,7 @@ public final class Journal {
     this.settings = settings;
     this.trouble = trouble;
     budget = new FlashBudget(settings.dayBytes(), 0);
+    young = new YoungEvents(outbox, settings.leastSeverity(), settings.windowMs());
     state = isOff() ? OFF : GOOD;
     reportedState = state;
   }
@@ -215,25 +216,15 @@ public final class Journal {
   }
 
   private long dueMs() {
-    long dueMs = Math.min(eventsDueMs, placesDueMs);
+    long dueMs = Math.min(young.dueMs(), placesDueMs);
     return dueMs == NEVER ? NEVER : Math.max(dueMs, notBeforeMs);
   }
 
   private void noteChanges(long nowMs) {
-    if (eventsDueMs == NEVER && settledEvents != events()) {
-      eventsDueMs = nowMs + settings.windowMs();
-    }
+    young.note(nowMs);
     if (placesDueMs == NEVER && settledChanges != changes()) {
       placesDueMs = nowMs + PLACE_WINDOW_MS;
     }
-  }
-
-  private long events() {
-    long sum = 0;
-    for (int severity = settings.leastSeverity(); severity < Severity.COUNT; severity++) {
-      sum += outbox.log(severity).end();
-    }
-    return sum;
   }
 
   private long changes() {
@@ -248,9 +239,8 @@ public final class Journal {
 
   private void attempt(long nowMs) {
     boolean isForPlaces = nowMs >= placesDueMs;
-    if (!isForPlaces && log != null && writer.unsavedEvents() == 0) {
-      settledEvents = events();
-      eventsDueMs = NEVER;
+    if (!isForPlaces && log != null && writer.unsavedEvents(young) == 0) {
+      young.passOver();
       return;
     }
     try {
@@ -298,9 +288,8 @@ public final class Journal {
   }
 
   private void succeeded(long nowMs) {
-    settledEvents = events();
+    young.settle();
     settledChanges = changes();
-    eventsDueMs = NEVER;
     placesDueMs = NEVER;
     notBeforeMs = Long.MIN_VALUE;
     retryMs = RETRY_MS_MIN;

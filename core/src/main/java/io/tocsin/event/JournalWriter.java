@@ -76,12 +76,26 @@ final class JournalWriter {
   int unsavedEvents() {
     int count = 0;
     for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
-      long end = outbox.log(severity).end();
-      for (long number = outbox.firstNeeded(severity); number < end; number++) {
-        int key = keys.event(severity, number);
-        boolean isDurable = key != JournalKeys.NONE && keys.isDurable(key);
-        count += !isDurable && outbox.needs(severity, number) ? 1 : 0;
-      }
+      count += unsavedEvents(severity, outbox.log(severity).end());
+    }
+    return count;
+  }
+
+  /** As {@link #unsavedEvents()}, without those that are too young. */
+  int unsavedEvents(YoungEvents young) {
+    int count = 0;
+    for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+      count += unsavedEvents(severity, young.end(severity));
+    }
+    return count;
+  }
+
+  private int unsavedEvents(int severity, long end) {
+    int count = 0;
+    for (long number = outbox.firstNeeded(severity); number < end; number++) {
+      int key = keys.event(severity, number);
+      boolean isDurable = key != JournalKeys.NONE && keys.isDurable(key);
+      count += !isDurable && outbox.needs(severity, number) ? 1 : 0;
     }
     return count;
   }

@@ -51,6 +51,20 @@ final class BoardWatchTest {
   }
 
   @Test
+  void shouldNotAskToBeCalledForSensorsThatTheBoardDoesNotHave() {
+    TestBoard bare = new TestBoard();
+    bare.addLine("door", false);
+    LineRule[] rules = {new LineRule(LineReport.BOTH, Severity.MINOR)};
+    BoardWatch lines =
+        new BoardWatch(
+            bare, new ThresholdWatch[0], rules, PERIOD_MS, (event, nowMs) -> told.add("told"));
+    assertEquals(Long.MAX_VALUE, lines.step(0));
+    bare.change(0, true);
+    assertEquals(Long.MAX_VALUE, lines.step(PERIOD_MS));
+    assertEquals(List.of("told"), told);
+  }
+
+  @Test
   void shouldTellEachLineChangeInOrder() {
     board.change(0, true);
     board.change(0, false);

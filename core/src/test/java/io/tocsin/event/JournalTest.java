@@ -111,6 +111,44 @@ class JournalTest {
   }
 
   @Test
+  void shouldWriteNoEventThatIsOnItsWayWhenTheWindowOfOthersEnds() {
+    JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 2_000, 0));
+    bed.sync();
+    long before = bed.journal.bytesToday(bed.nowMs());
+    for (int id = 1; id <= 20; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+      bed.pass(50);
+      bed.deliver(NOC, 1);
+      bed.deliver(SITE, 1);
+      bed.pass(950);
+    }
+    assertEquals(before, bed.journal.bytesToday(bed.nowMs()));
+  }
+
+  @Test
+  void shouldWriteEachEventAtTheEndOfItsOwnWindow() {
+    JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 2_000, 0));
+    bed.sync();
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    bed.pass(1_500);
+    bed.offer(Severity.WARNING, 2);
+    bed.offer(Severity.CRITICAL, 3);
+    bed.step();
+    bed.deliver(NOC, 3);
+    bed.deliver(SITE, 2);
+    assertEquals(List.of(2L), bed.waiting(SITE, Severity.WARNING));
+    bed.pass(500);
+    assertEquals(1, bed.journal.unsavedEvents());
+    bed.pass(1_499);
+    assertEquals(1, bed.journal.unsavedEvents());
+    bed.pass(1);
+    assertEquals(0, bed.journal.unsavedEvents());
+    assertEquals(List.of(2L), startAfterCut().waiting(SITE, Severity.WARNING));
+  }
+
+  @Test
   void shouldRememberWhoHasGotWhat() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);

@@ -7,6 +7,7 @@ package io.tocsin.tools;
 import io.tocsin.tools.bench.BenchCommand;
 import io.tocsin.tools.certs.CertsCommand;
 import io.tocsin.tools.demo.DemoCommand;
+import io.tocsin.tools.fleet.FleetCommand;
 import io.tocsin.tools.manager.GetCommand;
 import io.tocsin.tools.manager.SetCommand;
 import io.tocsin.tools.manager.WalkCommand;
@@ -40,6 +41,7 @@ public final class Main implements Runnable {
           SetCommand.class,
           DemoCommand.class,
           BenchCommand.class,
+          FleetCommand.class,
           CommandLine.HelpCommand.class);
 
   @Spec private CommandSpec spec;

@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench;
 
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
+import io.tocsin.tools.bench.world.WorldBenchCommand;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchCommand.Codec.class,
       BenchCommand.OutboxCommand.class,
-      AgentBenchCommand.class
+      AgentBenchCommand.class,
+      WorldBenchCommand.class
     })
 public final class BenchCommand implements Runnable {
 
@@ -40,7 +42,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: codec, outbox or agent");
+    throw new ParameterException(spec.commandLine(), "say which: codec, outbox, agent or world");
   }
 
   /** {@code bench codec}. */

@@ -12,57 +12,99 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A region of a {@link Flash}. */
+/**
+ * A region of a {@link Flash}. Sectors that were never written take no memory, and what is pending
+ * is kept beside what is durable: worlds have many boards, and few of their sectors are in use.
+ */
 final class FlashRegion implements StorageRegion {
 
   private final Flash flash;
   private final String name;
-  private byte[] durable;
-  private byte[] present;
+  private int sizeBytes;
+
+  /** What is durable, by sector; null for one that is all zeros. */
+  private byte[][] durable;
+
   private final Map<Integer, PendingSector> pending = new TreeMap<>();
 
   FlashRegion(Flash flash, String name, int sizeBytes) {
     this.flash = flash;
     this.name = name;
-    durable = new byte[sizeBytes];
-    present = new byte[sizeBytes];
+    this.sizeBytes = sizeBytes;
+    durable = new byte[sectors(sizeBytes)][];
+  }
+
+  private static int sectors(int bytes) {
+    return (bytes + SECTOR_BYTES - 1) / SECTOR_BYTES;
   }
 
   /** Grows or cuts; what is pending beyond the new end is forgotten. */
-  void resize(int sizeBytes) {
-    if (sizeBytes != durable.length) {
-      keepAll();
-      durable = Arrays.copyOf(durable, sizeBytes);
-      present = durable.clone();
+  void resize(int newSizeBytes) {
+    if (newSizeBytes == sizeBytes) {
+      return;
     }
+    keepAll();
+    byte[] content = Arrays.copyOf(durable(), newSizeBytes);
+    sizeBytes = newSizeBytes;
+    durable = new byte[sectors(newSizeBytes)][];
+    for (int sector = 0; sector < durable.length; sector++) {
+      durable[sector] = Arrays.copyOfRange(content, start(sector), end(sector));
+    }
+  }
+
+  private static int start(int sector) {
+    return sector * SECTOR_BYTES;
+  }
+
+  /** The last sector may be cut short. */
+  private int end(int sector) {
+    return Math.min(start(sector) + SECTOR_BYTES, sizeBytes);
   }
 
   @Override
   public int sizeBytes() {
-    return durable.length;
+    return sizeBytes;
   }
 
   @Override
   public void read(int position, byte[] into, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(position, length, present.length);
+    Objects.checkFromIndexSize(position, length, sizeBytes);
     flash.beforeRead();
-    System.arraycopy(present, position, into, offset, length);
+    int at = position;
+    while (at < position + length) {
+      int sector = at / SECTOR_BYTES;
+      int count = Math.min(position + length, end(sector)) - at;
+      byte[] content = present(sector);
+      System.arraycopy(content, at - start(sector), into, offset + at - position, count);
+      at += count;
+    }
   }
 
   @Override
   public void write(int position, byte[] from, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(position, length, present.length);
+    Objects.checkFromIndexSize(position, length, sizeBytes);
     flash.beforeWrite(length);
-    System.arraycopy(from, offset, present, position, length);
-    int end = position + length;
-    for (int sector = position / SECTOR_BYTES; sector * SECTOR_BYTES < end; sector++) {
-      int start = sector * SECTOR_BYTES;
-      int sectorEnd = Math.min(start + SECTOR_BYTES, present.length);
-      pending
-          .computeIfAbsent(sector, number -> new PendingSector())
-          .add(Arrays.copyOfRange(present, start, sectorEnd));
+    int at = position;
+    while (at < position + length) {
+      int sector = at / SECTOR_BYTES;
+      int count = Math.min(position + length, end(sector)) - at;
+      byte[] content = present(sector).clone();
+      System.arraycopy(from, offset + at - position, content, at - start(sector), count);
+      pending.computeIfAbsent(sector, number -> new PendingSector()).add(content);
+      at += count;
     }
     flash.countOperation();
+  }
+
+  /** What a sector holds now; not to be changed. */
+  private byte[] present(int sector) {
+    PendingSector written = pending.get(sector);
+    return written == null ? durable(sector) : written.latest();
+  }
+
+  private byte[] durable(int sector) {
+    byte[] content = durable[sector];
+    return content == null ? new byte[end(sector) - start(sector)] : content;
   }
 
   @Override
@@ -73,30 +115,31 @@ final class FlashRegion implements StorageRegion {
   }
 
   void keepAll() {
+    pending.forEach((sector, written) -> durable[sector] = written.latest());
     pending.clear();
-    System.arraycopy(present, 0, durable, 0, durable.length);
   }
 
   void powerCut(RandomStream random) {
-    for (Map.Entry<Integer, PendingSector> entry : pending.entrySet()) {
-      int start = entry.getKey() * SECTOR_BYTES;
-      int end = Math.min(start + SECTOR_BYTES, durable.length);
-      byte[] left = entry.getValue().leave(Arrays.copyOfRange(durable, start, end), random);
-      System.arraycopy(left, 0, durable, start, left.length);
-    }
+    pending.forEach(
+        (sector, written) -> durable[sector] = written.leave(durable(sector), random).clone());
     pending.clear();
-    present = durable.clone();
   }
 
+  /** A sector that is being written has its new content all the same. */
   void flipBit(int position, int bit) {
-    durable[position] ^= (byte) (1 << bit);
-    if (!pending.containsKey(position / SECTOR_BYTES)) {
-      present[position] = durable[position];
-    }
+    int sector = position / SECTOR_BYTES;
+    byte[] content = durable(sector).clone();
+    content[position - start(sector)] ^= (byte) (1 << bit);
+    durable[sector] = content;
   }
 
   byte[] durable() {
-    return durable.clone();
+    byte[] content = new byte[sizeBytes];
+    for (int sector = 0; sector < durable.length; sector++) {
+      byte[] part = durable(sector);
+      System.arraycopy(part, 0, content, start(sector), part.length);
+    }
+    return content;
   }
 
   /** What was not synced may be lost; the system keeps it until the power is cut. */

@@ -22,6 +22,11 @@ final class PendingSector {
 
   private final List<byte[]> contents = new ArrayList<>();
 
+  /** The newest content; not to be changed. */
+  byte[] latest() {
+    return contents.get(contents.size() - 1);
+  }
+
   /** Adds the content after a write. */
   void add(byte[] content) {
     if (contents.size() == CONTENTS_MAX) {

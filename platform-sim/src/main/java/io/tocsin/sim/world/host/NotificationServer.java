@@ -56,6 +56,8 @@ public final class NotificationServer {
   private final Set<Long> eventIds = new HashSet<>();
   private int sessionsMax = 32;
   private boolean silent;
+  private boolean notesKept = true;
+  private long receivedCount;
   private long answerDelayMs;
   private int answers = 1;
   private TlsTransportModel transport;
@@ -137,8 +139,11 @@ public final class NotificationServer {
   }
 
   private void take(ReceivedNotification notification) {
-    received.add(notification);
-    if (notification.eventId() != 0) {
+    receivedCount++;
+    if (notesKept) {
+      received.add(notification);
+    }
+    if (notesKept && notification.eventId() != 0) {
       eventIds.add(notification.eventId());
     }
     world.scheduler().hash().mix(notification.eventId());
@@ -187,6 +192,15 @@ public final class NotificationServer {
   }
 
   /**
+   * Lets it keep no notes of what it receives but the number, for months of notifications.
+   *
+   * @param kept whether it keeps notes, from now on
+   */
+  public void setNotesKept(boolean kept) {
+    notesKept = kept;
+  }
+
+  /**
    * Sets how informs are answered.
    *
    * @param delayMs how late, in milliseconds
@@ -224,7 +238,15 @@ public final class NotificationServer {
     return network;
   }
 
-  /** All notifications since the world began, in the order in which they came. */
+  /** Number of notifications since the world began. */
+  public long receivedCount() {
+    return receivedCount;
+  }
+
+  /**
+   * All notifications since the world began, in the order in which they came, of which it kept
+   * notes.
+   */
   public List<ReceivedNotification> received() {
     return new ArrayList<>(received);
   }

@@ -38,6 +38,7 @@ public final class NetworkHost implements Network {
   private int readBytesMax = Integer.MAX_VALUE;
   private int readBytesLeft = Integer.MAX_VALUE;
   private long movedBytes;
+  private long connectCount;
 
   NetworkHost(VirtualInternet internet, String address) {
     this.internet = internet;
@@ -55,6 +56,7 @@ public final class NetworkHost implements Network {
 
   @Override
   public Connection connect(String host, int port) {
+    connectCount++;
     VirtualConnection connection = new VirtualConnection(this, host, port);
     if (!on) {
       connection.refuse("the network is down");
@@ -154,6 +156,11 @@ public final class NetworkHost implements Network {
   /** Bytes that have arrived, been read and been written; rises whenever something moves. */
   public long movedBytes() {
     return movedBytes;
+  }
+
+  /** Attempts to connect that the program has begun. */
+  public long connectCount() {
+    return connectCount;
   }
 
   // ---- what a scenario does ----

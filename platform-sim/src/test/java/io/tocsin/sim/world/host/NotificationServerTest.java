@@ -26,6 +26,18 @@ class NotificationServerTest extends WorldBed {
   }
 
   @Test
+  void shouldCountWithoutKeepingNotes() {
+    start("inform");
+    server.setNotesKept(false);
+    change(5);
+    world.run(10_000);
+    assertEquals(1, server.received().size());
+    assertEquals(1, server.eventCount());
+    assertEquals(6, server.receivedCount());
+    assertEquals(6, delivered());
+  }
+
+  @Test
   void shouldTakeInformsAndNotAnswerWhenSilent() {
     server.setSilent(true);
     start("inform", "target.t.timeout.ms = 1000", "target.t.retries = 20");

@@ -41,6 +41,15 @@ class ConnectionContractTest extends NetworkBed {
   }
 
   @Test
+  void shouldCountEveryAttemptToConnectAlsoThoseThatComeToNothing() {
+    connect();
+    one.connect("10.0.0.2", PORT + 1);
+    one.powerOff(true);
+    one.connect("10.0.0.2", PORT);
+    assertEquals(3, one.connectCount());
+  }
+
+  @Test
   void shouldCallTheProgramWhenTheStateChangesWithoutAnyInterest() {
     one.connect("10.0.0.2", PORT);
     assertFalse(isCalled());

@@ -1,0 +1,69 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.fleet;
+
+import io.tocsin.tools.fleet.report.ResultFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What every experiment is told. */
+final class FleetOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "where the table and the plot go")
+  private Path into;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "NUMBER",
+      description = "decides all chance; the same seed, the same table (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  FleetOptions() {}
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * Makes the folder for the results, before the long work begins.
+   *
+   * @throws IOException when that fails
+   */
+  ResultFolder folder() throws IOException {
+    // Plots need no screen, and must not look for one.
+    System.setProperty("java.awt.headless", "true");
+    return new ResultFolder(into);
+  }
+
+  /** Refuses a number that is out of its range. */
+  void check(String option, int value, int least, int greatest) {
+    if (value < least || value > greatest) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be " + least + " to " + greatest);
+    }
+  }
+
+  /** Tells what goes on. */
+  void progress(String text) {
+    spec.commandLine().getErr().println(text);
+  }
+
+  /** Prints a result. */
+  void print(String text) {
+    spec.commandLine().getOut().println(text);
+  }
+}
