@@ -217,8 +217,11 @@ public final class Agent implements Steppable {
       // The originator goes first, as a target hears of an inform that failed and uses its turn for
       // the next one; the targets may then send informs whose retries are due before all else.
       parts.originator.step(nowMs);
-      parts.targets.reportLosses(parts.distributor, nowMs);
       deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
+      // What this step delivered may have been the last that waited.
+      if (parts.targets.reportLosses(parts.distributor, nowMs)) {
+        deadlineMs = nowMs;
+      }
       deadlineMs = Math.min(deadlineMs, parts.originator.nextDeadlineMs());
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }

@@ -89,13 +89,20 @@ final class Targets implements TargetStatus {
     return deadlineMs;
   }
 
-  /** Tells targets that can be reached again what they have missed. */
-  void reportLosses(EventSink sink, long nowMs) {
+  /**
+   * Tells targets that can be reached again what they have missed.
+   *
+   * @return whether there was anything to tell, which waits to be sent now
+   */
+  boolean reportLosses(EventSink sink, long nowMs) {
+    boolean reported = false;
     for (TargetDriver driver : drivers) {
       if (driver.losses().isDue(event)) {
         sink.offer(event, nowMs);
+        reported = true;
       }
     }
+    return reported;
   }
 
   /** Takes what has been sent, retries of informs too, out of the common bucket. */
