@@ -8,6 +8,9 @@ import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.hal.FaultSites;
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.mib.TargetClassStatus;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.NotificationOriginator;
@@ -120,11 +123,11 @@ final class Targets implements TargetStatus {
    * @return whether more might be sent at once
    */
   private boolean send(long nowMs) {
-    int left = EVENTS_PER_STEP;
+    int left = Faults.maybe(FaultSites.ONE_EVENT_A_STEP) ? 1 : EVENTS_PER_STEP;
     int passed = 0;
     while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
       boolean isTurnOver = turnEvents == drivers[turn].weight();
-      if (!isTurnOver && drivers[turn].sendOne(nowMs)) {
+      if (!isTurnOver && !isStarved(turn) && drivers[turn].sendOne(nowMs)) {
         charge(nowMs);
         turnEvents++;
         left--;
@@ -136,6 +139,10 @@ final class Targets implements TargetStatus {
       }
     }
     return left == 0;
+  }
+
+  private static boolean isStarved(int target) {
+    return target == 1 && Faults.planted(PlantedBugs.STARVE_TARGET);
   }
 
   void shutDown(long nowMs) {
