@@ -31,7 +31,8 @@ class WorldArchitectureTest {
           entry(".flash", Set.of()),
           entry(".board", Set.of()),
           entry(".channel", Set.of()),
-          entry(".host", Set.of(".network", ".flash", ".board", ".channel")));
+          entry(".host", Set.of(".network", ".flash", ".board", ".channel")),
+          entry(".scenario", Set.of(".channel")));
 
   private static final Set<String> FORBIDDEN_CLASSES =
       Set.of(
