@@ -271,8 +271,11 @@ public final class Agent implements Steppable {
       // The originator goes first, as a target hears of an inform that failed and uses its turn for
       // the next one; the targets may then send informs whose retries are due before all else.
       parts.originator.step(nowMs);
-      report(nowMs);
       deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
+      // What this step delivered may have been the last that waited.
+      if (report(nowMs)) {
+        deadlineMs = nowMs;
+      }
       deadlineMs = Math.min(deadlineMs, parts.originator.nextDeadlineMs());
       // What a target has got by now need not be written.
       deadlineMs = Math.min(deadlineMs, parts.journal.step(nowMs));
@@ -301,12 +304,18 @@ public final class Agent implements Steppable {
     return deadlineMs;
   }
 
-  /** Tells receivers of what the outbox has lost, or may lose. */
-  private void report(long nowMs) {
-    parts.targets.reportLosses(parts.distributor, nowMs);
+  /**
+   * Tells receivers of what the outbox has lost, or may lose.
+   *
+   * @return whether there was anything to tell, which waits to be sent now
+   */
+  private boolean report(long nowMs) {
+    boolean reported = parts.targets.reportLosses(parts.distributor, nowMs);
     if (parts.journal.isReportDue(event, nowMs)) {
       parts.distributor.offer(event, nowMs);
+      reported = true;
     }
+    return reported;
   }
 
   /**

@@ -5,7 +5,9 @@
 package io.tocsin.agent;
 
 import io.tocsin.hal.Entropy;
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.BigEndian;
 import io.tocsin.store.Crc32;
@@ -137,6 +139,9 @@ public final class EngineIdentity {
    * @throws IOException when the memory fails; an engine whose starts are not counted must not run
    */
   public void count() throws IOException {
+    if (Faults.planted(PlantedBugs.FORGET_BOOTS)) {
+      return;
+    }
     byte[] encoded = present.encode();
     memory.write(encoded, 0, encoded.length);
     if (memory.damagedSlots() > 0) {

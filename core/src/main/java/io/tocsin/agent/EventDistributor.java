@@ -10,6 +10,8 @@ import io.tocsin.event.EventSink;
 import io.tocsin.event.Outbox;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.snmp.SnmpEngine;
 
 /**
@@ -44,6 +46,9 @@ final class EventDistributor implements EventSink {
   }
 
   private void admit(Event event, long nowMs) {
+    if ((count & 7) == 7 && nowMs % 3 == 0 && Faults.planted(PlantedBugs.REUSE_ID)) {
+      count--;
+    }
     // engineBoots rises with every start, so no identifier is given twice over the board's life.
     event.identify((long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL));
     outbox.offer(event);

@@ -7,7 +7,10 @@ package io.tocsin.agent;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.hal.FaultSites;
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.snmp.InformListener;
 import io.tocsin.snmp.NotificationOriginator;
@@ -140,7 +143,7 @@ final class TargetDriver {
     if (idleMs == 0 || session.isBeingClosed()) {
       return Long.MAX_VALUE;
     }
-    if (nowMs < idleFromMs + idleMs) {
+    if (nowMs < idleFromMs + idleMs && !Faults.maybe(FaultSites.EARLY_IDLE)) {
       return idleFromMs + idleMs;
     }
     session.close(TargetSession.Cut.IDLE, nowMs);
@@ -180,13 +183,20 @@ final class TargetDriver {
   }
 
   private boolean mustWait() {
-    return inform ? awaitingAcknowledgement : queue.onTheWay() >= TRAPS_ON_THE_WAY_MAX;
+    if (inform) {
+      return awaitingAcknowledgement && !Faults.planted(PlantedBugs.TWO_INFORMS);
+    }
+    int trapsMax = Faults.maybe(FaultSites.ONE_TRAP_ON_THE_WAY) ? 1 : TRAPS_ON_THE_WAY_MAX;
+    return queue.onTheWay() >= trapsMax;
   }
 
   /** Acts upon the result for the oldest event; false when no more can be sent now. */
   private boolean settle(int result, long nowMs) {
     switch (result) {
       case NotificationOriginator.SENT:
+        if (!inform && session.isUnproven() && Faults.planted(PlantedBugs.SEND_TWICE)) {
+          originator.sendTrap(target, content, nowMs);
+        }
         queue.sent();
         pace.sent(nowMs);
         awaitingAcknowledgement = inform;
@@ -260,6 +270,9 @@ final class TargetDriver {
   void informAcknowledged(long nowMs) {
     awaitingAcknowledgement = false;
     idleFromMs = nowMs;
+    if ((informId & 7) == 7 && Faults.planted(PlantedBugs.REPEAT_ACKNOWLEDGED)) {
+      queue.takeBack();
+    }
     queue.settle();
     noteAnswer();
   }

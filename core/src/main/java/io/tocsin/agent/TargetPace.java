@@ -6,6 +6,8 @@ package io.tocsin.agent;
 
 import io.tocsin.event.Backoff;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 
 /**
  * How fast one target may be troubled: when to connect to it again, and how many notifications it
@@ -61,7 +63,7 @@ final class TargetPace {
 
   /** A notification has been sent. */
   void sent(long nowMs) {
-    notifications.take(1, nowMs);
+    notifications.take(Faults.planted(PlantedBugs.FREE_TOKENS) ? 0 : 1, nowMs);
     pauseOverMs = nowMs + pauseMs;
   }
 
@@ -81,7 +83,7 @@ final class TargetPace {
    * @return time until the next attempt in milliseconds
    */
   long failed(long nowMs) {
-    long waitMs = backoff.failed();
+    long waitMs = Faults.planted(PlantedBugs.NO_BACKOFF) ? 0 : backoff.failed();
     connectMs = nowMs + waitMs;
     return waitMs;
   }

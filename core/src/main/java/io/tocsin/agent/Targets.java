@@ -9,6 +9,9 @@ import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.hal.FaultSites;
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.mib.TargetClassStatus;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.NotificationOriginator;
@@ -90,13 +93,20 @@ final class Targets implements TargetStatus {
     return deadlineMs;
   }
 
-  /** Tells targets that can be reached again what they have missed. */
-  void reportLosses(EventSink sink, long nowMs) {
+  /**
+   * Tells targets that can be reached again what they have missed.
+   *
+   * @return whether there was anything to tell, which waits to be sent now
+   */
+  boolean reportLosses(EventSink sink, long nowMs) {
+    boolean reported = false;
     for (TargetDriver driver : drivers) {
       if (driver.losses().isDue(event)) {
         sink.offer(event, nowMs);
+        reported = true;
       }
     }
+    return reported;
   }
 
   /** Takes what has been sent, retries of informs too, out of the common bucket. */
@@ -114,11 +124,11 @@ final class Targets implements TargetStatus {
    * @return whether more might be sent at once
    */
   private boolean send(long nowMs) {
-    int left = EVENTS_PER_STEP;
+    int left = Faults.maybe(FaultSites.ONE_EVENT_A_STEP) ? 1 : EVENTS_PER_STEP;
     int passed = 0;
     while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
       boolean isTurnOver = turnEvents == drivers[turn].weight();
-      if (!isTurnOver && drivers[turn].sendOne(nowMs)) {
+      if (!isTurnOver && !isStarved(turn) && drivers[turn].sendOne(nowMs)) {
         charge(nowMs);
         turnEvents++;
         left--;
@@ -130,6 +140,10 @@ final class Targets implements TargetStatus {
       }
     }
     return left == 0;
+  }
+
+  private static boolean isStarved(int target) {
+    return target == 1 && Faults.planted(PlantedBugs.STARVE_TARGET);
   }
 
   /** Closes all sessions for good; what still waits stays in the queues. */

@@ -5,6 +5,8 @@
 package io.tocsin.event;
 
 import io.tocsin.hal.Board;
+import io.tocsin.hal.FaultSites;
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Sensor;
 
 /** Finds events on the board: input lines that changed, and sensors that crossed a threshold. */
@@ -86,7 +88,8 @@ public final class BoardWatch {
   }
 
   private boolean takeLineChanges(long nowMs) {
-    for (int taken = 0; taken < LINE_CHANGES_PER_STEP; taken++) {
+    int most = Faults.maybe(FaultSites.ONE_LINE_A_STEP) ? 1 : LINE_CHANGES_PER_STEP;
+    for (int taken = 0; taken < most; taken++) {
       int change = board.pollLineChange();
       if (change < 0) {
         return false;

@@ -4,6 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
+
 /**
  * How far one target has got in the log of one severity class, and what became of its events.
  *
@@ -85,7 +88,7 @@ final class ClassCursor {
       dropped[DropCause.QUEUE_FULL]++;
     } else if (first == next) {
       if (log.at(first).isFor(target)) {
-        dropped[DropCause.QUEUE_FULL]++;
+        dropped[DropCause.QUEUE_FULL] += Faults.planted(PlantedBugs.MISCOUNT_DROP) ? 0 : 1;
       } else {
         foreign--;
       }
@@ -146,6 +149,11 @@ final class ClassCursor {
 
   /** Makes all events on their way wait again, except those that have left the log meanwhile. */
   void takeBack() {
+    if (Faults.planted(PlantedBugs.FORGET_CURSOR)) {
+      settle();
+    } else if (Faults.planted(PlantedBugs.LOSE_TAKEN_BACK)) {
+      removeOnTheWay();
+    }
     int gone = 0;
     while (gone < onTheWay && taken[gone] < log.first()) {
       gone++;

@@ -4,6 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
+
 /**
  * The latest events of one severity class, in a ring of fixed size. Each event has a number,
  * counted from 0 and never given twice; whoever reads the log remembers a number and no more.
@@ -57,6 +60,11 @@ final class EventLog {
     }
     ring[index(end)].set(event);
     end++;
+    if ((end & 7) == 0 && end - first > 1 && Faults.planted(PlantedBugs.SWAP_EVENTS)) {
+      Event swapped = ring[index(end - 1)];
+      ring[index(end - 1)] = ring[index(end - 2)];
+      ring[index(end - 2)] = swapped;
+    }
   }
 
   /**

@@ -8,10 +8,11 @@ import java.util.Arrays;
 
 /**
  * What is cached of requests that wait for a response (RFC 3412 §7.1 step 9 c). A slot is the
- * sendPduHandle. It keeps the msgIDs of the last few transmissions, because a response to the first
- * may come after the second went out. A slot that was closed keeps its msgIDs until it is used
- * again, so that a response that comes twice or too late can be told from one that belongs to
- * nothing.
+ * sendPduHandle. It keeps the msgIDs of the first and of the last few transmissions, because a
+ * response to the first may come after the second went out: over a way that is longer than the
+ * timeout, the response to the first is the one that comes first. A slot that was closed keeps its
+ * msgIDs until it is used again, so that a response that comes twice or too late can be told from
+ * one that belongs to nothing.
  */
 final class OutstandingRequests {
 
@@ -78,8 +79,8 @@ final class OutstandingRequests {
   }
 
   void addTransmission(int slot, int messageId, long sessionId) {
-    int entry = slot * TRANSMISSIONS + transmissionCounts[slot] % TRANSMISSIONS;
-    transmissionCounts[slot]++;
+    int count = transmissionCounts[slot]++;
+    int entry = slot * TRANSMISSIONS + (count == 0 ? 0 : 1 + (count - 1) % (TRANSMISSIONS - 1));
     messageIds[entry] = messageId;
     sessionIds[entry] = sessionId;
   }

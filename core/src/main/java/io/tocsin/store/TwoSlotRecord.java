@@ -4,6 +4,8 @@
  */
 package io.tocsin.store;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
@@ -141,7 +143,9 @@ public final class TwoSlotRecord {
     BigEndian.putInt(slot, CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
     int target = 1 - currentSlot;
     region.write(target * slotBytes, slot, 0, slotBytes);
-    region.sync();
+    if (!Faults.planted(PlantedBugs.SKIP_SYNC)) {
+      region.sync();
+    }
     System.arraycopy(slot, HEADER_BYTES, content, 0, length);
     contentLength = length;
     generation++;

@@ -4,6 +4,8 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import java.io.IOException;
 import org.bouncycastle.asn1.x509.NameConstraints;
 
@@ -99,6 +101,9 @@ final class PathRules {
     long earliestMs = time.earliestMs();
     long latestMs = time.latestMs();
     boolean known = earliestMs == latestMs;
+    if (Faults.planted(PlantedBugs.IGNORE_DATES)) {
+      return null;
+    }
     if (Math.floorDiv(earliestMs, 1000L) > Math.floorDiv(certificate.notAfterMs(), 1000L)) {
       return new TlsRefusal(
           TlsRefusal.EXPIRED,

@@ -135,6 +135,29 @@ class InformTest {
   }
 
   @Test
+  void step10ShouldTakeAResponseToTheFirstTransmissionHoweverManyFollowed() {
+    NotificationTarget patient =
+        new NotificationTarget(
+            target.transport(),
+            target.securityModel(),
+            target.securityName(),
+            target.securityLevel(),
+            target.contextName(),
+            target.messageSizeMax(),
+            1500,
+            20);
+    patient.setSessionId(TestEngine.SESSION_ID);
+    engine.originator.sendInform(patient, new TestNotification(), 1, NOW_MS);
+    MessageBuilder first = response();
+    for (int retry = 1; retry <= 20; retry++) {
+      engine.originator.step(NOW_MS + 1500L * retry);
+    }
+    assertEquals(21, engine.transport.sentCount);
+    engine.receive(first.build());
+    assertEquals(List.of("acknowledged 1"), engine.informEvents);
+  }
+
+  @Test
   void step10ShouldTellWhatIsUnknownFromWhatIsDuplicateOrLate() {
     send(1);
     MessageBuilder answered = response();

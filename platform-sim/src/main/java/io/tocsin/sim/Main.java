@@ -12,6 +12,7 @@ import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
 import io.tocsin.raspi.WallTrust;
+import io.tocsin.sim.campaign.WorldCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,6 +37,7 @@ public final class Main {
       usage: java -jar tocsin-sim.jar run [--config FILE] [--board FILE] [--script FILE] [--seconds N]
              java -jar tocsin-sim.jar check FILE [--board FILE]
              java -jar tocsin-sim.jar config --sample
+             java -jar tocsin-sim.jar world ...
              java -jar tocsin-sim.jar version
              java -jar tocsin-sim.jar help
 
@@ -48,7 +50,7 @@ public final class Main {
         --seconds N     end after that time
       check   tells what is wrong with a configuration, and starts nothing
       config  with --sample: prints every key, explained
-
+      world   plays the agent in a simulated world, with every fault; alone, it tells how
       exit status: 0 done, 1 failed, 2 arguments or files are wrong
       """;
 
@@ -83,6 +85,8 @@ public final class Main {
           return check(RunOptions.ofCheck(rest), out, err);
         case "config":
           return sample(rest, out);
+        case "world":
+          return WorldCommand.run(rest, out, err);
         case "version":
         case "--version":
           demandNothing(rest);

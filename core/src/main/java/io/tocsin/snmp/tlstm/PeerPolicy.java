@@ -4,6 +4,8 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
@@ -107,10 +109,14 @@ public final class PeerPolicy {
     }
     if (target.serverFingerprint() != null) {
       return target.serverFingerprint().matches(leaf)
+              || Faults.planted(PlantedBugs.IGNORE_FINGERPRINT)
           ? checkPinned(peer, leaf, PathVerifier.SERVER)
           : Refusals.wrongFingerprint(CHECKING_SERVER, leaf, target);
     }
     TlsRefusal refusal = serverPaths.verify(peer);
+    if (refusal == null && Faults.planted(PlantedBugs.IGNORE_NAME)) {
+      return null;
+    }
     return refusal != null ? refusal : checkName(target.serverName(), peer.verified(0));
   }
 

@@ -5,6 +5,8 @@
 package io.tocsin.snmp.tlstm;
 
 import io.tocsin.hal.Connection;
+import io.tocsin.hal.FaultSites;
+import io.tocsin.hal.Faults;
 import io.tocsin.tls.SecureChannel;
 
 /** Moves bytes between a connection and its secure channel, through two small buffers. */
@@ -103,7 +105,8 @@ final class SessionPipe {
   boolean flush() {
     boolean moved = false;
     while (!broken && fetchOutput()) {
-      int count = connection.write(output.array(), output.offset(), output.length());
+      int length = Faults.maybe(FaultSites.SHORT_WRITE) ? 1 : output.length();
+      int count = connection.write(output.array(), output.offset(), length);
       if (count == 0) {
         return moved;
       }

@@ -31,7 +31,23 @@ class WorldArchitectureTest {
           entry(".flash", Set.of()),
           entry(".board", Set.of()),
           entry(".channel", Set.of()),
-          entry(".host", Set.of(".network", ".flash", ".board", ".channel")));
+          entry(".host", Set.of(".network", ".flash", ".board", ".channel")),
+          entry(".scenario", Set.of(".channel")),
+          entry(".check", Set.of(".scenario", ".host", ".network", ".flash", ".board", ".channel")),
+          entry(
+              ".cover",
+              Set.of(".check", ".scenario", ".host", ".network", ".flash", ".board", ".channel")),
+          entry(
+              ".play",
+              Set.of(
+                  ".cover",
+                  ".check",
+                  ".scenario",
+                  ".host",
+                  ".network",
+                  ".flash",
+                  ".board",
+                  ".channel")));
 
   private static final Set<String> FORBIDDEN_CLASSES =
       Set.of(

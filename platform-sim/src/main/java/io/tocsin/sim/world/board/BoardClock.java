@@ -79,6 +79,12 @@ public final class BoardClock implements Clock {
     driftPartsPerMillion = parts;
   }
 
+  /** The wall clock begins in 1970, and nobody believes it. */
+  public void lose() {
+    setWall(0);
+    trusted = false;
+  }
+
   /** Whether the system believes the wall clock. */
   public void setTrusted(boolean trusted) {
     this.trusted = trusted;

@@ -14,6 +14,7 @@ import io.tocsin.sim.world.Scheduler;
 import io.tocsin.sim.world.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * What is wired to a board: it lives on while the board has no power. The world sets the true level
@@ -31,9 +32,11 @@ public final class BoardHardware implements Board {
   private final boolean[] gone;
   private final Task[] flapping;
   private final int[] sensorStatus;
+  private final boolean[] sensorStuck;
   private final BoardPlan plan;
   private SimulatedBoard board;
   private Runnable wake = () -> {};
+  private IntConsumer pollObserver = change -> {};
 
   /**
    * Hardware without power; {@link #powerOn} comes first.
@@ -52,6 +55,7 @@ public final class BoardHardware implements Board {
     gone = new boolean[lines];
     flapping = new Task[lines];
     sensorStatus = new int[plan.sensors().size()];
+    sensorStuck = new boolean[plan.sensors().size()];
     for (int i = 0; i < lines; i++) {
       levels[i] = plan.lines().get(i).active();
     }
@@ -61,6 +65,13 @@ public final class BoardHardware implements Board {
   /** Sets what is called when the board sees that a line changed. */
   public void setWake(Runnable wake) {
     this.wake = wake;
+  }
+
+  /**
+   * Sets who hears of each line change that the agent takes, as {@link #pollLineChange} tells it.
+   */
+  public void setPollObserver(IntConsumer observer) {
+    pollObserver = observer;
   }
 
   /** The board starts with what the lines are like now; it drives none yet. */
@@ -146,8 +157,17 @@ public final class BoardHardware implements Board {
 
   /** Sets a sensor's value in thousandths of its unit; one that had failed works again. */
   public void setSensor(int sensor, int milli) {
-    board.setSensor(sensor, milli);
-    sensorStatus[sensor] = Sensor.OK;
+    if (!sensorStuck[sensor]) {
+      board.setSensor(sensor, milli);
+      sensorStatus[sensor] = Sensor.OK;
+    }
+  }
+
+  /**
+   * Lets a sensor keep its value, whatever it measures; or measure again from the next value on.
+   */
+  public void setSensorStuck(int sensor, boolean isStuck) {
+    sensorStuck[sensor] = isStuck;
   }
 
   /** Sets a sensor's state: {@link Sensor#OK}, UNAVAILABLE when it vanishes, FAULTY. */
@@ -190,7 +210,11 @@ public final class BoardHardware implements Board {
 
   @Override
   public int pollLineChange() {
-    return board.pollLineChange();
+    int change = board.pollLineChange();
+    if (change >= 0) {
+      pollObserver.accept(change);
+    }
+    return change;
   }
 
   /** A line that nothing is wired to any more. */

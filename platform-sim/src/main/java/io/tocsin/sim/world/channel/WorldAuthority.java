@@ -13,12 +13,8 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -30,13 +26,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
-import org.bouncycastle.crypto.signers.RSADigestSigner;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
@@ -49,9 +42,6 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
  * signatures are checked whenever two programs meet, and no other kind is checked as quickly.
  */
 public final class WorldAuthority {
-
-  private static final AlgorithmIdentifier SHA256_WITH_RSA =
-      new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
   private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
 
@@ -73,6 +63,12 @@ public final class WorldAuthority {
 
   private static final RSAPrivateCrtKeyParameters KEY = authorityKey();
 
+  private static final CertificateSigner RSA = new CertificateSigner.Rsa(KEY);
+
+  /** When certificates ended that have: a day before any world begins. */
+  public static final long EXPIRED_MS = 1_767_139_200_000L;
+
+  private static final Time EXPIRED_END = new Time(new ASN1UTCTime("251231000000Z"));
   private static final Time BEGIN = new Time(new ASN1UTCTime("700101000000Z"));
   private static final Time END = new Time(new ASN1UTCTime("491231235959Z"));
   private static final X500Name NAME = new X500Name("CN=World CA");
@@ -89,7 +85,8 @@ public final class WorldAuthority {
    */
   public WorldAuthority(Seed seed) {
     this.seed = seed.child("authority");
-    own = make(NAME, KEY, new RSAKeyParameters(false, KEY.getModulus(), EXPONENT), "", true);
+    RSAKeyParameters publicKey = new RSAKeyParameters(false, KEY.getModulus(), EXPONENT);
+    own = make(NAME, NAME, RSA, KEY, publicKey, END, "", true);
   }
 
   /** Its own certificate, which everybody in the world trusts. */
@@ -103,10 +100,32 @@ public final class WorldAuthority {
    * @param name common name, and dNSName; letters, digits, dots and hyphens
    */
   public WorldIdentity issue(String name) {
+    return issue(name, CertificateKind.USUAL);
+  }
+
+  /**
+   * A certificate for somebody, good or bad.
+   *
+   * @param name common name, and dNSName; letters, digits, dots and hyphens
+   * @param kind what is to be thought of it
+   */
+  public WorldIdentity issue(String name, CertificateKind kind) {
+    String keyName = kind == CertificateKind.USUAL ? name : name + ", " + kind;
     byte[] bytes = new byte[KEY_BYTES];
-    seed.stream("key of " + name).fill(bytes, 0, KEY_BYTES);
+    seed.stream("key of " + keyName).fill(bytes, 0, KEY_BYTES);
     Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(bytes, 0);
-    return make(new X500Name("CN=" + name), key, key.generatePublicKey(), name, false);
+    String certified = kind == CertificateKind.OTHER_NAME ? "other." + name : name;
+    X500Name subject = new X500Name("CN=" + certified);
+    boolean isOwn = kind == CertificateKind.UNTRUSTED;
+    return make(
+        isOwn ? subject : NAME,
+        subject,
+        isOwn ? new CertificateSigner.Ed25519(key) : RSA,
+        key,
+        key.generatePublicKey(),
+        kind == CertificateKind.EXPIRED ? EXPIRED_END : END,
+        certified,
+        false);
   }
 
   private static RSAPrivateCrtKeyParameters authorityKey() {
@@ -125,9 +144,12 @@ public final class WorldAuthority {
   }
 
   private WorldIdentity make(
+      X500Name issuer,
       X500Name subject,
+      CertificateSigner signer,
       AsymmetricKeyParameter privateKey,
       AsymmetricKeyParameter publicKey,
+      Time end,
       String name,
       boolean authority) {
     try {
@@ -135,19 +157,19 @@ public final class WorldAuthority {
       V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
       generator.setSerialNumber(
           new ASN1Integer(BigInteger.valueOf(1 + (serials.next() >>> SERIAL_BITS_LOST))));
-      generator.setSignature(SHA256_WITH_RSA);
-      generator.setIssuer(NAME);
+      generator.setSignature(signer.algorithm());
+      generator.setIssuer(issuer);
       generator.setSubject(subject);
       generator.setStartDate(BEGIN);
-      generator.setEndDate(END);
+      generator.setEndDate(end);
       generator.setSubjectPublicKeyInfo(
           SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey));
       generator.setExtensions(extensions(name, authority).generate());
       TBSCertificate body = generator.generateTBSCertificate();
       ASN1EncodableVector parts = new ASN1EncodableVector();
       parts.add(body);
-      parts.add(SHA256_WITH_RSA);
-      parts.add(new DERBitString(sign(body.getEncoded("DER"))));
+      parts.add(signer.algorithm());
+      parts.add(new DERBitString(signer.sign(body.getEncoded("DER"))));
       byte[] pkcs8 = PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey).getEncoded("DER");
       return new WorldIdentity(new DERSequence(parts).getEncoded("DER"), pkcs8);
     } catch (IOException e) {
@@ -167,17 +189,5 @@ public final class WorldAuthority {
       extensions.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(dns));
     }
     return extensions;
-  }
-
-  private static byte[] sign(byte[] body) {
-    RSADigestSigner signer =
-        new RSADigestSigner(SHA256Digest.newInstance(), NISTObjectIdentifiers.id_sha256);
-    signer.init(true, KEY);
-    signer.update(body, 0, body.length);
-    try {
-      return signer.generateSignature();
-    } catch (CryptoException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -28,6 +28,9 @@ public final class Flash implements Storage {
   private long bytesWritten;
   private long writeCount;
   private long syncCount;
+  private long failureCount;
+  private int slowMs;
+  private long busyMs;
   private boolean readOnly;
   private boolean full;
   private boolean failing;
@@ -93,6 +96,18 @@ public final class Flash implements Storage {
     this.full = full;
   }
 
+  /** Lets every write and sync take so many milliseconds. */
+  public void setSlowMs(int timeMs) {
+    slowMs = timeMs;
+  }
+
+  /** Time in milliseconds that writes and syncs have taken since the last call. */
+  public long takeBusyMs() {
+    long taken = busyMs;
+    busyMs = 0;
+    return taken;
+  }
+
   /** Lets every access fail, or work again. */
   public void setFailing(boolean failing) {
     this.failing = failing;
@@ -142,6 +157,11 @@ public final class Flash implements Storage {
     return syncCount;
   }
 
+  /** Accesses that failed. */
+  public long failureCount() {
+    return failureCount;
+  }
+
   // ---- for the regions ----
 
   void beforeRead() throws IOException {
@@ -153,12 +173,14 @@ public final class Flash implements Storage {
     check(readOnly, "read-only file system");
     check(full, "no space left on device");
     writeCount++;
+    busyMs += slowMs;
     bytesWritten += length;
   }
 
   void beforeSync() throws IOException {
     check(failing, "input/output error");
     syncCount++;
+    busyMs += slowMs;
   }
 
   /** The middle of a write or sync. */
@@ -168,8 +190,9 @@ public final class Flash implements Storage {
     }
   }
 
-  private static void check(boolean failed, String why) throws IOException {
+  private void check(boolean failed, String why) throws IOException {
     if (failed) {
+      failureCount++;
       throw new IOException(why);
     }
   }

@@ -6,7 +6,6 @@ package io.tocsin.sim.world.host;
 
 import io.tocsin.agent.Agent;
 import io.tocsin.agent.AgentStartException;
-import io.tocsin.agent.ChannelSource;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
@@ -20,10 +19,14 @@ import io.tocsin.sim.world.board.BoardWatchdog;
 import io.tocsin.sim.world.board.BoundedLog;
 import io.tocsin.sim.world.board.MemoryFiles;
 import io.tocsin.sim.world.board.StreamEntropy;
+import io.tocsin.sim.world.channel.ChannelTap;
+import io.tocsin.sim.world.channel.TappedChannels;
 import io.tocsin.sim.world.channel.WorldIdentity;
 import io.tocsin.sim.world.flash.Flash;
 import io.tocsin.sim.world.flash.PowerCut;
 import io.tocsin.sim.world.network.NetworkHost;
+import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.tls.TlsIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,10 +58,15 @@ public final class AgentHost {
   private final StepDriver driver;
   private Configuration configuration;
   private int configurationChecksum;
+  private ChannelTap tap;
+  private AgentLifeListener life = AgentLifeListener.NOBODY;
+  private boolean clockLostAtStart;
   private Agent agent;
   private int startCount;
   private int startFailureCount;
   private int cutCount;
+  private int cutInStartCount;
+  private int cutInStepCount;
 
   AgentHost(World world, String name, NetworkHost network, BoardPlan plan) {
     this.world = world;
@@ -90,7 +98,12 @@ public final class AgentHost {
             network,
             clock,
             () -> network.movedBytes() + flash.writeCount() + flash.syncCount());
-    driver.setPowerCut(() -> powerOff(true));
+    driver.setBusy(flash::takeBusyMs);
+    driver.setPowerCut(
+        () -> {
+          cutInStepCount++;
+          powerOff(true);
+        });
     driver.setEnded(this::end);
     hardware.setWake(driver::wake);
     network.powerOff(true);
@@ -140,14 +153,13 @@ public final class AgentHost {
       return true;
     }
     clock.start();
+    if (clockLostAtStart) {
+      clock.lose();
+    }
     hardware.powerOn();
     network.powerOn();
     try {
-      ChannelSource channels = world.agentChannels();
-      agent =
-          channels == null
-              ? Agent.start(configuration, configurationChecksum, platform, "world")
-              : Agent.start(configuration, configurationChecksum, platform, "world", channels);
+      agent = Agent.start(configuration, configurationChecksum, platform, "world", this::channels);
     } catch (AgentStartException | IOException e) {
       startFailureCount++;
       log.write(Log.ERROR, "host", "The agent does not start: " + e.getMessage());
@@ -155,14 +167,22 @@ public final class AgentHost {
       return false;
     } catch (PowerCut e) {
       cutCount++;
+      cutInStartCount++;
       flash.powerCut();
       network.powerOff(true);
       return false;
     }
     startCount++;
     world.scheduler().hash().mix("on");
+    life.started();
     driver.start(agent);
     return true;
+  }
+
+  private SecureChannelFactory channels(
+      Configuration ofAgent, Platform ofBoard, TlsIdentity identity) {
+    SecureChannelFactory channels = world.agentChannels().channels(ofAgent, ofBoard, identity);
+    return tap == null ? channels : new TappedChannels(channels, tap);
   }
 
   /**
@@ -177,6 +197,7 @@ public final class AgentHost {
       return;
     }
     world.scheduler().hash().mix("off");
+    life.ends(silent);
     agent = null;
     driver.halt();
     watchdog.sleep();
@@ -216,6 +237,28 @@ public final class AgentHost {
 
   private void end() {
     powerOff(false);
+  }
+
+  // ---- for whoever plays and watches a scenario ----
+
+  /** Sets what sees the bytes of the channels to servers, from the next start on; null for none. */
+  public void setTap(ChannelTap tap) {
+    this.tap = tap;
+  }
+
+  /** Sets who hears of starts and ends of the agent. */
+  public void setLifeListener(AgentLifeListener listener) {
+    life = listener;
+  }
+
+  /** Sets whether the board's clock has no battery: each start finds it in 1970. */
+  public void setClockLostAtStart(boolean isLost) {
+    clockLostAtStart = isLost;
+  }
+
+  /** The configuration of the next start; null before {@link #configure}. */
+  public Configuration configuration() {
+    return configuration;
   }
 
   /** The agent that runs; null when there is none. */
@@ -281,5 +324,15 @@ public final class AgentHost {
   /** How often the power was cut. */
   public int cutCount() {
     return cutCount;
+  }
+
+  /** How often the power was cut in the middle of a start. */
+  public int cutInStartCount() {
+    return cutInStartCount;
+  }
+
+  /** How often the power was cut in the middle of a step. */
+  public int cutInStepCount() {
+    return cutInStepCount;
   }
 }

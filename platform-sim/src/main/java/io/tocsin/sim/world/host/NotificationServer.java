@@ -8,6 +8,7 @@ import io.tocsin.hal.Entropy;
 import io.tocsin.sim.world.RandomStream;
 import io.tocsin.sim.world.board.BoardClock;
 import io.tocsin.sim.world.board.StreamEntropy;
+import io.tocsin.sim.world.channel.CertificateKind;
 import io.tocsin.sim.world.channel.WorldIdentity;
 import io.tocsin.sim.world.network.NetworkHost;
 import io.tocsin.sim.world.network.VirtualConnection;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A server that takes notifications, made of the agent's own parts. It takes note of everything and
@@ -49,7 +51,7 @@ public final class NotificationServer {
   private final NetworkHost network;
   private final BoardClock clock;
   private final StepDriver driver;
-  private final WorldIdentity identity;
+  private final String name;
   private final Entropy entropy;
   private final RandomStream engineIds;
   private final List<ReceivedNotification> received = new ArrayList<>();
@@ -60,6 +62,10 @@ public final class NotificationServer {
   private long receivedCount;
   private long answerDelayMs;
   private int answers = 1;
+  private boolean refusing;
+  private CertificateKind certificate = CertificateKind.USUAL;
+  private CertificateKind nextCertificate = CertificateKind.USUAL;
+  private Consumer<ReceivedNotification> listener = notification -> {};
   private TlsTransportModel transport;
   private AnswerDelay answerDelay;
   private SessionNotes sessions = new SessionNotes();
@@ -69,7 +75,7 @@ public final class NotificationServer {
     this.network = network;
     clock = new BoardClock(world.scheduler());
     driver = new StepDriver(name, world.scheduler(), network, clock, network::movedBytes);
-    identity = world.authority().issue(name);
+    this.name = name;
     String part = "server/" + name + "/";
     entropy = new StreamEntropy(world.seed().stream(part + "entropy"));
     engineIds = world.seed().stream(part + "engine");
@@ -83,12 +89,14 @@ public final class NotificationServer {
     }
     network.powerOn();
     clock.start();
+    certificate = nextCertificate;
+    WorldIdentity identity = world.authority().issue(name, certificate);
     EngineCounters counters = new EngineCounters();
     SnmpEngine engine = new SnmpEngine(engineId(), 1, clock.monotonicMs());
     V3MessageProcessing v3 = new V3MessageProcessing(engine, counters, MESSAGE_SIZE_MAX, 1);
     v3.addSecurityModel(new TransportSecurityModel(engine, counters, MESSAGE_SIZE_MAX, 1));
     MessageDispatcher dispatcher = new MessageDispatcher(v3, counters);
-    new ReceiverApplication(world.scheduler(), dispatcher, () -> !silent, this::take);
+    new ReceiverApplication(world.scheduler(), dispatcher, this::answer, this::take);
     sessions = new SessionNotes();
     transport =
         new TlsTransportModel(
@@ -138,7 +146,15 @@ public final class NotificationServer {
         .setIdleTimeMsMax(IDLE_TIME_MS_MAX);
   }
 
+  private ReceiverApplication.Answer answer() {
+    if (silent) {
+      return ReceiverApplication.Answer.NONE;
+    }
+    return refusing ? ReceiverApplication.Answer.ERROR : ReceiverApplication.Answer.CONFIRM;
+  }
+
   private void take(ReceivedNotification notification) {
+    listener.accept(notification);
     receivedCount++;
     if (notesKept) {
       received.add(notification);
@@ -191,6 +207,16 @@ public final class NotificationServer {
     this.silent = silent;
   }
 
+  /** Lets it answer informs with an error (RFC 3416 genErr), or confirm them again. */
+  public void setRefusing(boolean refusing) {
+    this.refusing = refusing;
+  }
+
+  /** Sets which certificate it presents, from the next start on. */
+  public void setCertificate(CertificateKind kind) {
+    nextCertificate = kind;
+  }
+
   /**
    * Lets it keep no notes of what it receives but the number, for months of notifications.
    *
@@ -232,6 +258,21 @@ public final class NotificationServer {
   }
 
   // ---- what it saw ----
+
+  /** Its host name. */
+  public String name() {
+    return name;
+  }
+
+  /** Which certificate it has presented since the last start. */
+  public CertificateKind certificate() {
+    return certificate;
+  }
+
+  /** Sets who hears of each notification as it comes. */
+  public void setListener(Consumer<ReceivedNotification> listener) {
+    this.listener = listener;
+  }
 
   /** Its place on the network. */
   public NetworkHost network() {

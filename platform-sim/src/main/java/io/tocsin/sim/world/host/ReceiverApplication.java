@@ -6,6 +6,7 @@ package io.tocsin.sim.world.host;
 
 import io.tocsin.ber.Oid;
 import io.tocsin.sim.world.Scheduler;
+import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.snmp.IncomingMessage;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.Octets;
@@ -15,8 +16,8 @@ import io.tocsin.snmp.PduType;
 import io.tocsin.snmp.VarbindCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The notification receiver of a server (RFC 3413 §3.4): takes notes, and answers informs. */
 final class ReceiverApplication implements PduProcessor {
@@ -24,9 +25,19 @@ final class ReceiverApplication implements PduProcessor {
   private static final Oid SNMP_TRAP_OID = Oid.parse("1.3.6.1.6.3.1.1.4.1.0");
   private static final Oid TOCSIN_EVENT_ID = Oid.parse("1.3.6.1.4.1.32473.100.1.6.1.0");
 
+  /** What an inform gets. */
+  enum Answer {
+    /** Nothing. */
+    NONE,
+    /** A response. */
+    CONFIRM,
+    /** A response that tells of an error. */
+    ERROR
+  }
+
   private final Scheduler scheduler;
   private final MessageDispatcher dispatcher;
-  private final BooleanSupplier answers;
+  private final Supplier<Answer> answers;
   private final Consumer<ReceivedNotification> taker;
   private final VarbindCursor varbinds = new VarbindCursor();
   private final Oid variable = new Oid();
@@ -34,13 +45,13 @@ final class ReceiverApplication implements PduProcessor {
   /**
    * An application that takes the notifications of every engine.
    *
-   * @param answers whether an inform is answered
+   * @param answers how an inform is answered now
    * @param taker takes each notification before it is answered
    */
   ReceiverApplication(
       Scheduler scheduler,
       MessageDispatcher dispatcher,
-      BooleanSupplier answers,
+      Supplier<Answer> answers,
       Consumer<ReceivedNotification> taker) {
     this.scheduler = scheduler;
     this.dispatcher = dispatcher;
@@ -73,8 +84,22 @@ final class ReceiverApplication implements PduProcessor {
             name,
             HexFormat.of().formatHex(message.contextEngineId().toArray()),
             text(message.securityName())));
-    if (inform && answers.getAsBoolean()) {
-      dispatcher.returnSameVarbinds(message);
+    if (inform) {
+      answer(message);
+    }
+  }
+
+  private void answer(IncomingMessage message) {
+    switch (answers.get()) {
+      case CONFIRM:
+        dispatcher.returnSameVarbinds(message);
+        break;
+      case ERROR:
+        dispatcher.beginResponse(message);
+        dispatcher.returnResponsePdu(message, ErrorStatus.GEN_ERR, 0);
+        break;
+      default:
+        break;
     }
   }
 

@@ -41,6 +41,9 @@ public final class StepDriver {
   private RandomStream lateness;
   private int lateMsMax;
   private long pauseMs;
+  private LongSupplier busy = () -> 0;
+  private Runnable afterStep = () -> {};
+  private long busyUntilMs;
   private long stepMs;
   private long stepCount;
   private int stepsNow;
@@ -95,10 +98,24 @@ public final class StepDriver {
     this.pauseMs = pauseMs;
   }
 
+  /**
+   * Sets what tells how long the last step has taken, in milliseconds: while it lasts, nobody else
+   * steps the program, and it does not learn what happens.
+   */
+  public void setBusy(LongSupplier timeMs) {
+    busy = timeMs;
+  }
+
+  /** Sets what is called after each step. It must change nothing of the program. */
+  public void setAfterStep(Runnable action) {
+    afterStep = action;
+  }
+
   /** Begins to drive; the first step is due now. */
   public void start(Steppable newProgram) {
     program = newProgram;
     stepMs = scheduler.nowMs() - pauseMs;
+    busyUntilMs = scheduler.nowMs() + busy.getAsLong();
     network.setWake(this::wake);
     schedule(scheduler.nowMs());
   }
@@ -132,7 +149,7 @@ public final class StepDriver {
     if (atMs == Long.MAX_VALUE) {
       return;
     }
-    long dueMs = Math.max(atMs, stepMs + pauseMs);
+    long dueMs = Math.max(Math.max(atMs, stepMs + pauseMs), busyUntilMs);
     if (next != null && next.isPending()) {
       if (next.timeMs() <= dueMs + lateMsMax) {
         return;
@@ -149,7 +166,7 @@ public final class StepDriver {
     stepping = true;
     try {
       long dueMs = step(running);
-      while (pauseMs == 0 && running == program && dueMs <= scheduler.nowMs()) {
+      while (mayGoOn() && running == program && dueMs <= scheduler.nowMs()) {
         dueMs = step(running);
       }
       stepping = false;
@@ -164,6 +181,10 @@ public final class StepDriver {
     }
   }
 
+  private boolean mayGoOn() {
+    return pauseMs == 0 && busyUntilMs <= scheduler.nowMs();
+  }
+
   /** Steps once; returns when the next step is due, as a moment of the world. */
   private long step(Steppable running) {
     guard();
@@ -172,6 +193,10 @@ public final class StepDriver {
     stepMs = scheduler.nowMs();
     stepCount++;
     long dueMs = clock.worldMs(running.step(clock.monotonicMs()));
+    busyUntilMs = scheduler.nowMs() + busy.getAsLong();
+    if (running == program) {
+      afterStep.run();
+    }
     if (running == program && running.isStopped()) {
       halt();
       ended.run();

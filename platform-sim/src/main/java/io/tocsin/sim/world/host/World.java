@@ -65,6 +65,11 @@ public final class World {
     return authority;
   }
 
+  /** Whether programs speak TLS. */
+  public boolean isTls() {
+    return tls;
+  }
+
   /** The true time in milliseconds since 1970-01-01T00:00:00Z. */
   public long wallMs() {
     return BEGIN_WALL_MS + scheduler.nowMs();
@@ -102,12 +107,19 @@ public final class World {
     return new NotificationServer(this, name, internet.addHost(address));
   }
 
-  /** What makes the channels of agents; null for the agent's own. */
+  /** What makes the channels of agents. */
   ChannelSource agentChannels() {
-    return tls
-        ? null
-        : (configuration, platform, identity) ->
-            new PlainChannels(identity, 2 * configuration.limits().messageSizeBytesMax());
+    return (configuration, platform, identity) -> {
+      int outputBytes = 2 * configuration.limits().messageSizeBytesMax();
+      return tls
+          ? new TlsEndpoint(
+              identity,
+              platform.entropy(),
+              (configuration.isTls13Enabled() ? TlsEndpoint.TLS_1_3 : 0)
+                  | (configuration.isTls12Enabled() ? TlsEndpoint.TLS_1_2 : 0),
+              Math.max(TlsEndpoint.OUTPUT_SIZE_MIN, outputBytes))
+          : new PlainChannels(identity, outputBytes);
+    };
   }
 
   /** The channels of a server. */

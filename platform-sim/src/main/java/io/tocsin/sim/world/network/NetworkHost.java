@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One machine of a {@link VirtualInternet}: the network as the program on it sees it.
@@ -29,6 +30,7 @@ public final class NetworkHost implements Network {
   private final Map<Integer, VirtualListener> listeners = new TreeMap<>();
   private final List<VirtualConnection> connections = new ArrayList<>();
   private Runnable wake = () -> {};
+  private Consumer<String> dialObserver = name -> {};
   private boolean on = true;
   private int startCount;
   private long offFromMs;
@@ -57,6 +59,7 @@ public final class NetworkHost implements Network {
   @Override
   public Connection connect(String host, int port) {
     connectCount++;
+    dialObserver.accept(host);
     VirtualConnection connection = new VirtualConnection(this, host, port);
     if (!on) {
       connection.refuse("the network is down");
@@ -173,6 +176,11 @@ public final class NetworkHost implements Network {
   public void setReadBytesPerStepMax(int bytes) {
     readBytesMax = bytes;
     readBytesLeft = bytes;
+  }
+
+  /** Sets who hears of each attempt to connect: the name that was asked for. */
+  public void setDialObserver(Consumer<String> observer) {
+    dialObserver = observer;
   }
 
   /** Connections that are neither closed nor failed, oldest first. */

@@ -1,0 +1,46 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.channel;
+
+import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.SecureChannel;
+import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.tls.TlsRefusal;
+
+/** Channels of another factory, those to servers with a tap. */
+public final class TappedChannels implements SecureChannelFactory {
+  private final SecureChannelFactory channels;
+  private final ChannelTap tap;
+  private long count;
+
+  /**
+   * Wraps a factory.
+   *
+   * @param channels makes the channels
+   * @param tap sees what passes over those to servers
+   */
+  public TappedChannels(SecureChannelFactory channels, ChannelTap tap) {
+    this.channels = channels;
+    this.tap = tap;
+  }
+
+  @Override
+  public SecureChannel server(PeerVerifier verifier) {
+    return channels.server(verifier);
+  }
+
+  @Override
+  public SecureChannel client(String serverName, PeerVerifier verifier) {
+    long number = ++count;
+    tap.begun(number, serverName);
+    PeerVerifier heard =
+        peer -> {
+          TlsRefusal refusal = verifier.verify(peer);
+          tap.judged(number, refusal == null);
+          return refusal;
+        };
+    return new TappedChannel(channels.client(serverName, heard), number, tap);
+  }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.check;
+
+import io.tocsin.config.Configuration;
+import io.tocsin.config.TargetSettings;
+import io.tocsin.mib.TargetStatus;
+import io.tocsin.sim.world.host.AgentHost;
+import io.tocsin.sim.world.host.NotificationServer;
+import io.tocsin.sim.world.scenario.BoardSpec;
+import io.tocsin.sim.world.scenario.TargetSpec;
+import java.util.List;
+
+/** A board of a run, as checkers see it. */
+public final class BoardView {
+  private final AgentHost host;
+  private final BoardSpec spec;
+  private final List<TargetSpec> targets;
+  private final List<NotificationServer> servers;
+  private int startNumber;
+  private String engineId = "";
+  private int engineBoots;
+
+  /**
+   * A view of a board that has not started.
+   *
+   * @param host the board
+   * @param spec what the scenario says of it
+   * @param targets its targets
+   * @param servers the servers of these targets
+   */
+  public BoardView(
+      AgentHost host, BoardSpec spec, List<TargetSpec> targets, List<NotificationServer> servers) {
+    this.host = host;
+    this.spec = spec;
+    this.targets = List.copyOf(targets);
+    this.servers = List.copyOf(servers);
+  }
+
+  /** Takes note of a start. */
+  public void started(String ofEngineId, int ofEngineBoots) {
+    startNumber++;
+    engineId = ofEngineId;
+    engineBoots = ofEngineBoots;
+  }
+
+  /** The board. */
+  public AgentHost host() {
+    return host;
+  }
+
+  /** The board's name. */
+  public String name() {
+    return spec.name();
+  }
+
+  /** What the scenario says of it. */
+  public BoardSpec spec() {
+    return spec;
+  }
+
+  /** Number of targets. */
+  public int targetCount() {
+    return targets.size();
+  }
+
+  /** What the scenario says of a target. */
+  public TargetSpec target(int index) {
+    return targets.get(index);
+  }
+
+  /** The configuration of a target. */
+  public TargetSettings settings(int index) {
+    return configuration().targets().get(index);
+  }
+
+  /** The server that a target is. */
+  public NotificationServer server(int index) {
+    return servers.get(index);
+  }
+
+  /** A target for people. */
+  public String label(int index) {
+    return name() + " to " + targets.get(index).name();
+  }
+
+  /** The target of a server's host name; -1 for none. */
+  public int targetOf(String hostName) {
+    for (int i = 0; i < servers.size(); i++) {
+      if (servers.get(i).name().equals(hostName)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Its configuration. */
+  public Configuration configuration() {
+    return host.configuration();
+  }
+
+  /** What the running agent tells of its targets; null when none runs. */
+  public TargetStatus status() {
+    return host.agent() == null ? null : host.agent().targets();
+  }
+
+  /** Number of this start of the agent, from 1. */
+  public int startNumber() {
+    return startNumber;
+  }
+
+  /** The engine that it says it is, in hexadecimal digits; empty before the first start. */
+  public String engineId() {
+    return engineId;
+  }
+
+  /** The number of starts that it says there were. */
+  public int engineBoots() {
+    return engineBoots;
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.check;
+
+import io.tocsin.sim.world.host.ReceivedNotification;
+import io.tocsin.sim.world.scenario.Action;
+
+/** Sees what happens in a run. It changes nothing. */
+public interface Witness {
+
+  /** An agent has started; its first step is to come. */
+  default void started(BoardView board) {}
+
+  /**
+   * An agent is about to be gone.
+   *
+   * @param cut whether the power is cut, maybe in the middle of a step
+   */
+  default void ends(BoardView board, boolean cut) {}
+
+  /** An agent has been stepped. */
+  default void stepped(BoardView board) {}
+
+  /** An agent takes a line change; the level is true for active. */
+  default void lineTaken(BoardView board, int line, boolean active) {}
+
+  /** An agent begins to connect to a target. */
+  default void dialed(BoardView board, int target, long timeMs) {}
+
+  /** An agent has judged the server of a target, over one of its channels. */
+  default void judged(BoardView board, int target, long channel, boolean accepted) {}
+
+  /**
+   * An agent has given something else than a notification to a target's channel, or something to a
+   * channel whose server it has not accepted.
+   */
+  default void wroteUnasked(BoardView board, int target, String what) {}
+
+  /** An agent has given a notification to a channel. */
+  default void sent(Sending sending) {}
+
+  /** An agent has read a response from a channel. */
+  default void answered(
+      BoardView board, int target, long timeMs, long channel, Response response) {}
+
+  /** A server has taken a notification of a board. */
+  default void received(BoardView board, int target, ReceivedNotification notification) {}
+
+  /** The scenario does something. */
+  default void acted(Action action) {}
+
+  /** A second has passed. */
+  default void observed(BoardView board) {}
+
+  /** The faults are over. */
+  default void calm() {}
+
+  /**
+   * Everything has come to rest.
+   *
+   * @param board one after the other, each with an agent that runs
+   */
+  default void judged(BoardView board) {}
+}

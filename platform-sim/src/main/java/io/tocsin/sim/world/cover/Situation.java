@@ -1,0 +1,85 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.cover;
+
+import java.util.Locale;
+
+/**
+ * A situation that a campaign must come through at least once.
+ *
+ * <p>Not among them: an event that fits into no message. The greatest notification takes 330 bytes,
+ * and no configuration can allow less than 484.
+ */
+public enum Situation {
+  /** An event was lost because its log was full. */
+  DROP_QUEUE_FULL,
+  /** An inform was given up because nobody answered it. */
+  DROP_NOT_ACKNOWLEDGED,
+  /** An event was dropped because its target may not see it. */
+  DROP_ACCESS_DENIED,
+  /** An inform was answered with an error. */
+  DROP_REFUSED_BY_TARGET,
+  /** An event was dropped because the agent ended. */
+  DROP_SHUT_DOWN,
+  /** Events of a storm were merged. */
+  EVENTS_COALESCED,
+  /** An event left that stands for several. */
+  STORM_RELEASED,
+  /** A log took more events than it has room for. */
+  LOG_WRAPPED,
+  /** A server learned that it had missed events. */
+  LOSS_REPORTED,
+  /** An inform was repeated within its session. */
+  INFORM_REPEATED,
+  /** An event went out again over the next session. */
+  RESENT_OVER_NEXT_SESSION,
+  /** A response came after its inform had been repeated. */
+  LATE_RESPONSE,
+  /** A response came twice. */
+  DUPLICATE_RESPONSE,
+  /** A response told of an error. */
+  ERROR_RESPONSE,
+  /** A target was reached again after its connection had been forgotten. */
+  RECONNECT_AFTER_HALF_OPEN,
+  /** A session over which informs were sent ended before anything was answered. */
+  UNPROVEN_SESSION_CUT,
+  /** A certificate with another fingerprint was refused. */
+  CERTIFICATE_CHANGED_REFUSED,
+  /** A new certificate was accepted where no fingerprint was configured. */
+  CERTIFICATE_CHANGED_ACCEPTED,
+  /** A certificate was refused because it had ended. */
+  CERTIFICATE_EXPIRED_REFUSED,
+  /** A certificate that had ended was accepted by a board that could not know. */
+  CERTIFICATE_EXPIRED_ACCEPTED,
+  /** A certificate of another name was refused. */
+  CERTIFICATE_OTHER_NAME_REFUSED,
+  /** A certificate that nobody vouches for was refused. */
+  CERTIFICATE_UNTRUSTED_REFUSED,
+  /** The flash failed a read, a write or a sync. */
+  FLASH_ACCESS_FAILED,
+  /** The agent did not start, as the flash failed. */
+  START_REFUSED,
+  /** The agent started without knowing the time. */
+  START_IN_1970,
+  /** The wall clock stepped during a session. */
+  CLOCK_STEP_IN_SESSION,
+  /** The power was cut in the middle of a start. */
+  POWER_CUT_IN_START,
+  /** The power was cut in the middle of a flash operation of a step. */
+  POWER_CUT_IN_STEP,
+  /** A start found a damaged slot in the record of the engine. */
+  ENGINE_RECORD_DAMAGED,
+  /** The agent was killed while events waited. */
+  KILLED_WITH_QUEUE,
+  /** A step sent as many events as one may. */
+  FULL_STEP,
+  /** The programs spoke TLS. */
+  TLS;
+
+  /** The situation in words. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,182 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.play;
+
+import io.tocsin.sim.world.Scheduler;
+import io.tocsin.sim.world.check.BoardView;
+import io.tocsin.sim.world.check.Checkers;
+import io.tocsin.sim.world.check.Findings;
+import io.tocsin.sim.world.check.Witness;
+import io.tocsin.sim.world.cover.Situation;
+import io.tocsin.sim.world.cover.SituationWatch;
+import io.tocsin.sim.world.host.LivelockException;
+import io.tocsin.sim.world.host.NotificationServer;
+import io.tocsin.sim.world.host.ReceivedNotification;
+import io.tocsin.sim.world.scenario.Action;
+import io.tocsin.sim.world.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays one scenario: the time of faults, then the time of calm, which ends when everything has
+ * come to rest. Ends early when a checker finds something.
+ */
+public final class ScenarioPlayer {
+  private static final long OBSERVATION_MS = 1_000;
+  private static final int FRAMES_TOLD = 6;
+
+  private final Scenario scenario;
+  private final Stage stage;
+  private final Scheduler scheduler;
+  private final Findings findings;
+  private final SituationWatch situations = new SituationWatch();
+  private final Arrivals arrivals = new Arrivals();
+  private final Audience audience;
+  private final NetworkActions network;
+  private final BoardActions boards;
+  private final List<BoardWatch> watches = new ArrayList<>();
+  private boolean isCalm;
+
+  /**
+   * Sets a scenario up.
+   *
+   * @param scenario what is to be played
+   * @throws IllegalArgumentException when a configuration in it has errors
+   */
+  public ScenarioPlayer(Scenario scenario) {
+    this.scenario = scenario;
+    stage = new Stage(scenario);
+    scheduler = stage.world.scheduler();
+    findings = new Findings(scheduler);
+    network = new NetworkActions(stage);
+    boards = new BoardActions(stage);
+    List<Witness> witnesses = new ArrayList<>(Checkers.all(findings));
+    witnesses.add(situations);
+    witnesses.add(arrivals);
+    witnesses.add(
+        new Witness() {
+          @Override
+          public void ends(BoardView board, boolean cut) {
+            boards.ended(board);
+          }
+        });
+    audience = new Audience(witnesses);
+    for (BoardView board : stage.boards()) {
+      watches.add(new BoardWatch(scheduler, board, audience));
+    }
+    for (NotificationServer server : stage.servers.values()) {
+      server.setListener(notification -> received(server, notification));
+    }
+  }
+
+  private void received(NotificationServer server, ReceivedNotification notification) {
+    BoardView board = stage.boards.get(notification.securityName());
+    int target = board == null ? -1 : board.targetOf(server.name());
+    if (target < 0) {
+      findings.report(
+          "peer", "stranger", server.name() + " was told by " + notification.securityName());
+    } else {
+      audience.tell(witness -> witness.received(board, target, notification));
+    }
+  }
+
+  /** Plays it; once. */
+  public RunResult play() {
+    try {
+      runFaults();
+      if (findings.isEmpty()) {
+        new CalmPhase(stage, audience, findings, arrivals).run(this::calm);
+      }
+    } catch (LivelockException e) {
+      findings.report("steps", "livelock", e.getMessage());
+    } catch (RuntimeException e) {
+      findings.report("program", "exception", describe(e));
+    }
+    if (stage.world.isTls()) {
+      situations.note(Situation.TLS);
+    }
+    for (BoardWatch watch : watches) {
+      if (watch.isRecordDamaged()) {
+        situations.note(Situation.ENGINE_RECORD_DAMAGED);
+      }
+    }
+    return new RunResult(
+        findings.first(),
+        scheduler.nowMs(),
+        stage.boards.size(),
+        stage.world.hash(),
+        scheduler.executedCount(),
+        situations.met());
+  }
+
+  private void runFaults() {
+    for (Action action : scenario.actions()) {
+      scheduler.at(action.atMs(), "action", () -> act(action));
+    }
+    scheduler.after(OBSERVATION_MS, "observation", this::observe);
+    stage.servers.values().forEach(NotificationServer::powerOn);
+    stage.boards().forEach(board -> board.host().powerOn());
+    scheduler.runUntil(scenario.faultsMs(), () -> !findings.isEmpty());
+  }
+
+  private void observe() {
+    for (BoardView board : stage.boards()) {
+      if (board.status() != null) {
+        audience.tell(witness -> witness.observed(board));
+      }
+    }
+    scheduler.after(OBSERVATION_MS, "observation", this::observe);
+  }
+
+  private void act(Action action) {
+    if (isCalm) {
+      return;
+    }
+    audience.tell(witness -> witness.acted(action));
+    Runnable done = network.act(action);
+    Runnable undo = done == null ? boards.act(action) : done;
+    if (undo == null) {
+      throw new IllegalStateException("nobody does " + action);
+    }
+    if (action.forMs() > 0) {
+      scheduler.after(
+          action.forMs(),
+          "action ends",
+          () -> {
+            // In the calm everything is undone already.
+            if (!isCalm) {
+              undo.run();
+            }
+          });
+    }
+  }
+
+  private void calm() {
+    isCalm = true;
+    network.calm();
+    boards.calm();
+    audience.tell(Witness::calm);
+  }
+
+  private static String describe(RuntimeException e) {
+    StringBuilder text = new StringBuilder(e.toString());
+    StackTraceElement[] frames = e.getStackTrace();
+    for (int i = 0; i < Math.min(FRAMES_TOLD, frames.length); i++) {
+      text.append(" at ").append(frames[i]);
+    }
+    return text.toString();
+  }
+
+  /** The newest entries of the logs of all boards, for people. */
+  public List<String> logs() {
+    List<String> lines = new ArrayList<>();
+    for (BoardView board : stage.boards()) {
+      for (String entry : board.host().log().entries()) {
+        lines.add(board.name() + " " + entry);
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,158 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.play;
+
+import io.tocsin.sim.BoardPlan;
+import io.tocsin.sim.LinePlan;
+import io.tocsin.sim.SensorPlan;
+import io.tocsin.sim.world.channel.CertificateKind;
+import io.tocsin.sim.world.check.BoardView;
+import io.tocsin.sim.world.host.AgentHost;
+import io.tocsin.sim.world.host.NotificationServer;
+import io.tocsin.sim.world.host.World;
+import io.tocsin.sim.world.network.NetworkHost;
+import io.tocsin.sim.world.scenario.BoardSpec;
+import io.tocsin.sim.world.scenario.Scenario;
+import io.tocsin.sim.world.scenario.Setting;
+import io.tocsin.sim.world.scenario.TargetSpec;
+import io.tocsin.tls.Fingerprint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The world of a scenario, with everybody in it and nobody on. */
+final class Stage {
+  private static final String DOMAIN = ".test";
+
+  /** Names of lines and sensors are of 32 characters at most. */
+  private static final BoardPlan LONG_NAMES =
+      new BoardPlan(
+          List.of(
+              new SensorPlan("temperature-of-the-first-housing", "millibar", 45_000),
+              new SensorPlan("temperature-of-the-other-housing", "millibar", 5_000)),
+          List.of(
+              new LinePlan("contact-of-the-northern-entrance", false, false),
+              new LinePlan("contact-of-the-southern-entrance", false, false)));
+
+  /** Host numbers below are for names that end with one or two digits. */
+  private static final int NUMBER_WITHOUT_DIGITS = 100;
+
+  private final Set<String> addresses = new HashSet<>();
+  final World world;
+  final Map<String, NotificationServer> servers = new LinkedHashMap<>();
+  final Map<String, BoardView> boards = new LinkedHashMap<>();
+
+  /**
+   * Sets a scenario up.
+   *
+   * @throws IllegalArgumentException when a configuration has errors
+   */
+  Stage(Scenario scenario) {
+    world = new World(scenario.seed(), scenario.tls());
+    for (String name : scenario.servers()) {
+      String address = address("10.0.1.", name);
+      servers.put(name, world.addServer(hostName(name), address));
+    }
+    for (BoardSpec board : scenario.boards()) {
+      addBoard(scenario, board);
+    }
+  }
+
+  /**
+   * An address that goes with the number at the end of the name, where it can: what chance does on
+   * the links of a host depends on its address, and must not depend on who else is there.
+   */
+  private String address(String network, String name) {
+    int digitsAt = name.length();
+    while (digitsAt > 0 && Character.isDigit(name.charAt(digitsAt - 1))) {
+      digitsAt--;
+    }
+    String digits = name.substring(digitsAt);
+    boolean isNumber = !digits.isEmpty() && digits.length() <= 2;
+    int number = isNumber ? Integer.parseInt(digits) : NUMBER_WITHOUT_DIGITS;
+    while (!addresses.add(network + number)) {
+      number++;
+    }
+    return network + number;
+  }
+
+  static String hostName(String server) {
+    return server + DOMAIN;
+  }
+
+  private void addBoard(Scenario scenario, BoardSpec spec) {
+    String address = address("10.0.0.", spec.name());
+    BoardPlan plan = spec.longNames() ? LONG_NAMES : BoardPlan.STANDARD;
+    AgentHost host = world.addAgent(spec.name(), address, plan);
+    host.setClockLostAtStart(!spec.battery());
+    List<TargetSpec> targets = scenario.targetsOf(spec.name());
+    List<NotificationServer> ofTargets = new ArrayList<>();
+    targets.forEach(target -> ofTargets.add(servers.get(target.server())));
+    host.configure(configuration(scenario, spec.name(), targets));
+    boards.put(spec.name(), new BoardView(host, spec, targets, ofTargets));
+  }
+
+  private List<String> configuration(Scenario scenario, String board, List<TargetSpec> targets) {
+    List<String> lines = new ArrayList<>();
+    lines.add("view.all.include = 1.3.6.1");
+    lines.add("journal.severity = off");
+    addGroup(lines, "told", targets, true);
+    addGroup(lines, "denied", targets, false);
+    for (TargetSpec target : targets) {
+      String prefix = "target." + target.name() + ".";
+      String host = hostName(target.server());
+      lines.add(prefix + "host = " + host);
+      lines.add(prefix + "security.name = " + host);
+      lines.add(prefix + "type = " + (target.inform() ? "inform" : "trap"));
+      if (target.pinned()) {
+        lines.add(prefix + "server.fingerprint = " + fingerprint(host));
+      }
+    }
+    for (Setting setting : scenario.settings()) {
+      if (setting.board().equals(board)) {
+        lines.add(setting.line());
+      }
+    }
+    return lines;
+  }
+
+  private static void addGroup(
+      List<String> lines, String name, List<TargetSpec> targets, boolean allowed) {
+    List<String> members = new ArrayList<>();
+    for (TargetSpec target : targets) {
+      if (target.allowed() == allowed) {
+        members.add(hostName(target.server()));
+      }
+    }
+    if (!members.isEmpty()) {
+      lines.add("group." + name + ".members = " + String.join(", ", members));
+      lines.add("group." + name + (allowed ? ".notify" : ".read") + " = all");
+    }
+  }
+
+  private String fingerprint(String host) {
+    byte[] digest =
+        Fingerprint.of(
+                Fingerprint.SHA256,
+                world.authority().issue(host, CertificateKind.USUAL).certificate())
+            .octets();
+    return "sha256:" + HexFormat.of().formatHex(digest, 1, digest.length);
+  }
+
+  /** A server's or board's place on the network. */
+  NetworkHost network(String name) {
+    NotificationServer server = servers.get(name);
+    return server == null ? boards.get(name).host().network() : server.network();
+  }
+
+  Collection<BoardView> boards() {
+    return boards.values();
+  }
+}
