@@ -46,9 +46,6 @@ public final class Journal {
 
   private static final String TOPIC = "journal";
   private static final long NEVER = Long.MAX_VALUE;
-  private static final long RETRY_MS_MIN = 5_000;
-  private static final long RETRY_MS_MAX = 300_000;
-  private static final long REPORT_PAUSE_MS = 60_000;
 
   /** Keys beyond those that are needed at a time, for records that are over but not forgotten. */
   private static final int SPARE_KEYS = 16;
@@ -59,11 +56,10 @@ public final class Journal {
   private final SubjectNames subjects;
   private final JournalSettings settings;
   private final Log trouble;
+  private final JournalHealth health;
   private FlashBudget budget;
   private KeyedLog log;
   private JournalWriter writer;
-  private int state;
-  private String lastError = "";
   private int restoredEvents;
   private int damagedSectors;
 
@@ -74,9 +70,6 @@ public final class Journal {
 
   private long placesDueMs = NEVER;
   private long notBeforeMs = Long.MIN_VALUE;
-  private long retryMs = RETRY_MS_MIN;
-  private int reportedState;
-  private long reportMs = Long.MIN_VALUE;
 
   /**
    * A journal that is not open yet.
@@ -103,8 +96,7 @@ public final class Journal {
     this.trouble = trouble;
     budget = new FlashBudget(settings.dayBytes(), 0);
     young = new YoungEvents(outbox, settings.leastSeverity(), settings.windowMs());
-    state = isOff() ? OFF : GOOD;
-    reportedState = state;
+    health = new JournalHealth(isOff() ? OFF : GOOD, trouble);
   }
 
   private boolean isOff() {
@@ -247,7 +239,7 @@ public final class Journal {
       if (log == null) {
         openLate();
       }
-      if (write(nowMs)) {
+      if (write(false, nowMs)) {
         succeeded(nowMs);
       }
     } catch (IOException e) {
@@ -258,14 +250,15 @@ public final class Journal {
   /**
    * Writes everything.
    *
+   * @param atAnyCost whether to run into debt where the budget does not allow it
    * @return false when the budget did not allow it
    */
-  private boolean write(long nowMs) throws IOException {
+  private boolean write(boolean atAnyCost, long nowMs) throws IOException {
     boolean isComplete = false;
     while (!isComplete) {
       isComplete = writer.put();
       long waitMs = budget.waitMs(writer.cost(), nowMs);
-      if (waitMs > 0) {
+      if (waitMs > 0 && !atAnyCost) {
         slowed(nowMs + waitMs);
         return false;
       }
@@ -292,46 +285,25 @@ public final class Journal {
     settledChanges = changes();
     placesDueMs = NEVER;
     notBeforeMs = Long.MIN_VALUE;
-    retryMs = RETRY_MS_MIN;
-    if (state == FAILING) {
-      trouble.write(Log.INFO, TOPIC, "The memory works again; events survive a power cut.");
-      state = GOOD;
-    }
-    if (state == SLOWED && budget.isHalfFull(nowMs)) {
-      trouble.write(Log.INFO, TOPIC, "Events become durable in time again.");
-      state = GOOD;
-    }
+    health.succeeded(budget.isHalfFull(nowMs));
   }
 
   private void slowed(long untilMs) {
     notBeforeMs = untilMs;
-    if (state == GOOD && writer.unsavedEvents() > 0) {
-      trouble.write(
-          Log.WARNING,
-          TOPIC,
-          "The bytes that may be written in a day, journal.day.bytes, are used up for now; events"
-              + " become durable later than journal.sync.ms says.");
-      state = SLOWED;
+    if (writer.unsavedEvents() > 0) {
+      health.slowed();
     }
   }
 
   private void failed(IOException e, long nowMs) {
-    lastError = String.valueOf(e.getMessage());
-    if (state != FAILING) {
-      trouble.write(
-          Log.ERROR,
-          TOPIC,
-          "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
-      state = FAILING;
-    }
-    notBeforeMs = nowMs + retryMs;
-    retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);
+    notBeforeMs = nowMs + health.failed(e);
     // So that it is tried again, and the agent is known to be well again, without new events.
     placesDueMs = Math.min(placesDueMs, notBeforeMs);
   }
 
   /**
-   * Writes everything at once, before the agent ends.
+   * Writes everything at once, before the agent ends. The budget waits for it, as it can be paid
+   * back after the next start, and events that are lost now can not.
    *
    * @param nowMs monotonic time in milliseconds
    * @return the least severity of which all events that wait are durable; greater than {@link
@@ -342,7 +314,7 @@ public final class Journal {
       return JournalSettings.OFF;
     }
     try {
-      boolean isComplete = write(nowMs) && writer.unsavedEvents() == 0;
+      boolean isComplete = write(true, nowMs) && writer.unsavedEvents() == 0;
       return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
     } catch (IOException e) {
       failed(e, nowMs);
@@ -366,23 +338,17 @@ public final class Journal {
    * @param nowMs monotonic time in milliseconds
    */
   public boolean isReportDue(Event event, long nowMs) {
-    if (state == reportedState || nowMs < reportMs) {
-      return false;
-    }
-    reportedState = state;
-    reportMs = nowMs + REPORT_PAUSE_MS;
-    event.fill(EventKind.JOURNAL_STATE_CHANGED, Severity.WARNING, 0, state, 0, 0);
-    return true;
+    return health.isReportDue(event, nowMs);
   }
 
   /** {@link #OFF}, {@link #GOOD}, {@link #SLOWED} or {@link #FAILING}. */
   public int state() {
-    return state;
+    return health.state();
   }
 
   /** Why the memory failed last; empty when it never did since the start. */
   public String lastError() {
-    return lastError;
+    return health.lastError();
   }
 
   /** Events that wait for a target and that a power cut would lose now. */

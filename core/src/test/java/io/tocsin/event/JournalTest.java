@@ -209,6 +209,26 @@ class JournalTest {
   }
 
   @Test
+  void shouldKeepAllAtAnOrderlyEndThoughTheBudgetIsUsedUp() {
+    JournalSettings settings = new JournalSettings(Severity.WARNING, 0, 8_192);
+    JournalBed bed = new JournalBed(storage, settings);
+    for (int id = 1; bed.journal.state() != Journal.SLOWED; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+    }
+    assertEquals(1, bed.journal.unsavedEvents());
+    List<Long> waiting = bed.waiting(NOC, Severity.WARNING);
+    assertEquals(Severity.WARNING, bed.stop());
+    storage.lose();
+    bed = new JournalBed(storage, settings);
+    assertEquals(waiting, bed.waiting(NOC, Severity.WARNING));
+    // The debt is paid first.
+    bed.offer(Severity.WARNING, 1_000);
+    bed.step();
+    assertEquals(Journal.SLOWED, bed.journal.state());
+  }
+
+  @Test
   void shouldCountAsLostWhatDamageTookAway() {
     int[] capacities = {0, 40, 40, 40, 40};
     JournalBed bed =
