@@ -67,6 +67,9 @@ public final class Journal {
   private int restoredEvents;
   private int damagedSectors;
 
+  /** Whether the outbox has what earlier runs have left. */
+  private boolean isRestored;
+
   /** What there was of new events and changes when all was durable last. */
   private long settledEvents = -1;
 
@@ -112,7 +115,8 @@ public final class Journal {
 
   /**
    * Opens the journal at the start and fills the outbox, which is still empty, with what was kept.
-   * When the memory fails, the agent goes on without.
+   * When the memory fails, the agent goes on without, and what was kept comes later, when the
+   * memory can be read, behind the events that there are by then.
    *
    * @param nowMs monotonic time in milliseconds
    */
@@ -128,6 +132,7 @@ public final class Journal {
       reader.restore(found, keys, budget);
       use(found, keys);
       restoredEvents = reader.restored();
+      isRestored = true;
       tell(reader);
     } catch (IOException e) {
       failed(e, nowMs);
@@ -140,6 +145,7 @@ public final class Journal {
    * @param nowMs monotonic time in milliseconds
    */
   public void follow(long nowMs) {
+    isRestored = true;
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -171,7 +177,13 @@ public final class Journal {
     KeyedLog found = open();
     JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
     JournalReader reader = new JournalReader(outbox, targetNames, subjects);
-    reader.match(found, keys, budget);
+    if (isRestored) {
+      reader.match(found, keys, budget);
+    } else {
+      reader.restoreLate(found, keys, budget);
+      restoredEvents = reader.restored();
+      isRestored = true;
+    }
     use(found, keys);
     tell(reader);
   }
