@@ -63,6 +63,9 @@ public final class Journal {
   private int restoredEvents;
   private int damagedSectors;
 
+  /** Whether the outbox has what earlier runs have left. */
+  private boolean isRestored;
+
   private final YoungEvents young;
 
   /** What there was of changes when all was durable last. */
@@ -105,7 +108,8 @@ public final class Journal {
 
   /**
    * Opens the journal at the start and fills the outbox, which is still empty, with what was kept.
-   * When the memory fails, the agent goes on without.
+   * When the memory fails, the agent goes on without, and what was kept comes later, when the
+   * memory can be read, behind the events that there are by then.
    *
    * @param nowMs monotonic time in milliseconds
    */
@@ -121,16 +125,8 @@ public final class Journal {
       reader.restore(found, keys, budget);
       use(found, keys);
       restoredEvents = reader.restored();
-      if (restoredEvents > 0 || damagedSectors > 0) {
-        trouble.write(
-            damagedSectors > 0 ? Log.WARNING : Log.INFO,
-            TOPIC,
-            "Events that wait since before the start: "
-                + restoredEvents
-                + "; sectors found damaged, as by a power cut: "
-                + damagedSectors
-                + ".");
-      }
+      isRestored = true;
+      tell();
     } catch (IOException e) {
       failed(e, nowMs);
     }
@@ -145,6 +141,7 @@ public final class Journal {
   public void follow(Journal before, long nowMs) {
     restoredEvents = before.restoredEvents;
     damagedSectors = before.damagedSectors;
+    isRestored = before.isRestored;
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -176,8 +173,30 @@ public final class Journal {
     KeyedLog found = open();
     JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
     JournalReader reader = new JournalReader(outbox, targetNames, subjects);
-    reader.match(found, keys, budget);
+    if (isRestored) {
+      reader.match(found, keys, budget);
+    } else {
+      reader.restoreLate(found, keys, budget);
+      restoredEvents = reader.restored();
+    }
     use(found, keys);
+    if (!isRestored) {
+      isRestored = true;
+      tell();
+    }
+  }
+
+  private void tell() {
+    if (restoredEvents > 0 || damagedSectors > 0) {
+      trouble.write(
+          damagedSectors > 0 ? Log.WARNING : Log.INFO,
+          TOPIC,
+          "Events that wait since before the start: "
+              + restoredEvents
+              + "; sectors found damaged, as by a power cut: "
+              + damagedSectors
+              + ".");
+    }
   }
 
   private void use(KeyedLog found, JournalKeys keys) {

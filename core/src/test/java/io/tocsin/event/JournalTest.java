@@ -295,6 +295,81 @@ class JournalTest {
   }
 
   @Test
+  void shouldBringBackLaterWhatAStartCouldNotRead() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 3; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    bed.deliver(NOC, 2);
+    bed.deliver(SITE, 1);
+    bed.sync();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    bed = start();
+    bed.offer(Severity.WARNING, 4);
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    // Both are told of 2, though only one of them waits for it.
+    List<Long> all = List.of(4L, 2L, 3L);
+    for (int start = 0; start < 2; start++) {
+      assertEquals(all, bed.waiting(NOC, Severity.WARNING));
+      assertEquals(all, bed.waiting(SITE, Severity.WARNING));
+      assertEquals(2, bed.outbox.queue(NOC).delivered());
+      assertEquals(1, bed.outbox.queue(SITE).delivered());
+      assertEquals(0, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+      assertEquals(0, bed.unexplained(NOC, Severity.WARNING));
+      assertEquals(0, bed.unexplained(SITE, Severity.WARNING));
+      assertEquals(0, bed.journal.unsavedEvents());
+      bed = startAfterCut();
+    }
+  }
+
+  @Test
+  void shouldCountWhatIsMissingWhenItIsReadLate() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 3; id++) {
+      bed.offer(Severity.WARNING, id + 2);
+    }
+    bed.step();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    // The line that event 3 is about is gone.
+    bed =
+        new JournalBed(
+            storage, JournalBed.atOnce(), JournalBed.CAPACITIES, JournalBed.TWO_TARGETS, 1);
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    assertEquals(List.of(4L, 5L), bed.waiting(NOC, Severity.WARNING));
+    assertEquals(1, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+    assertEquals(3, bed.outbox.queue(NOC).accepted());
+    assertEquals(0, bed.unexplained(NOC, Severity.WARNING));
+  }
+
+  @Test
+  void shouldNotTakeRecordsOfAnEarlierRunForNewOnes() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 40; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+    }
+    bed.deliver(NOC, 4);
+    bed.deliver(SITE, 4);
+    bed.sync();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    bed = start();
+    bed.offer(Severity.WARNING, 41);
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    for (int start = 0; start < 3; start++) {
+      assertEquals(List.of(41L), bed.waiting(NOC, Severity.WARNING));
+      bed = startAfterCut();
+    }
+  }
+
+  @Test
   void shouldPromiseNothingAtAnEndWhenTheFlashFails() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
