@@ -50,7 +50,13 @@ public final class ConfigurationKeys {
 
   /** {@code state.directory}. */
   public static final ConfigurationKey STATE_DIRECTORY =
-      add(AGENT, "state.directory", ValueType.FILE, "Folder of what the agent must remember.")
+      add(
+              AGENT,
+              "state.directory",
+              ValueType.FILE,
+              "Folder of what the agent must remember. Its files take all their room when they are"
+                  + " made, so that a disk that fills up later does no harm; without room for them at"
+                  + " the first start, the agent does not start.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
           .byDefault("state")
           .fixedAtStart();
