@@ -126,7 +126,8 @@ final class Targets implements TargetStatus {
     int left = Faults.maybe(FaultSites.ONE_EVENT_A_STEP) ? 1 : EVENTS_PER_STEP;
     int passed = 0;
     while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
-      boolean isTurnOver = turnEvents == drivers[turn].weight();
+      boolean isTurnOver =
+          turnEvents == drivers[turn].weight() && !Faults.planted(PlantedBugs.ENDLESS_TURN);
       if (!isTurnOver && !isStarved(turn) && drivers[turn].sendOne(nowMs)) {
         charge(nowMs);
         turnEvents++;

@@ -37,6 +37,9 @@ public final class PlantedBugs {
   /** The second target never gets its turn. */
   public static final String STARVE_TARGET = "starve-target";
 
+  /** A target that has its turn keeps it as long as it has something ready. */
+  public static final String ENDLESS_TURN = "endless-turn";
+
   /** Notifications take no tokens from the bucket. */
   public static final String FREE_TOKENS = "free-tokens";
 
@@ -80,6 +83,7 @@ public final class PlantedBugs {
               FORGET_CURSOR,
               LOSE_TAKEN_BACK,
               STARVE_TARGET,
+              ENDLESS_TURN,
               FREE_TOKENS,
               NO_BACKOFF,
               SEND_TWICE,
