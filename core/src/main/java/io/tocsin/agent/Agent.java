@@ -11,8 +11,10 @@ import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.OperatorFiles;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Platform;
 import io.tocsin.hal.Steppable;
 import io.tocsin.mib.TargetStatus;
@@ -260,7 +262,12 @@ public final class Agent implements Steppable {
     }
     deadlineMs = Math.min(deadlineMs, parts.transport.nextDeadlineMs());
     deadlineMs = Math.min(deadlineMs, feedAgainMs(nowMs));
-    parts.platform.watchdog().feed();
+    if (nowMs == 0 || !Faults.planted(PlantedBugs.NO_WATCHDOG)) {
+      parts.platform.watchdog().feed();
+    }
+    if (Faults.planted(PlantedBugs.ASK_AT_ONCE)) {
+      return nowMs;
+    }
     // What is due at once is due now: callers may subtract without fear of overflow.
     return Math.max(nowMs, deadlineMs);
   }
