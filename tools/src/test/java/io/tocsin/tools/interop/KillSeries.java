@@ -40,7 +40,8 @@ final class KillSeries {
 
   private static final Pattern STARTED =
       Pattern.compile("Started; engineID ([0-9a-f]+), start number (\\d+);");
-  private static final Pattern BROUGHT_BACK = Pattern.compile("Events brought back: (\\d+);");
+  private static final Pattern BROUGHT_BACK =
+      Pattern.compile("Events that wait since before the start: (\\d+);");
 
   private final BoardFolder board;
   private final Random random;
