@@ -38,8 +38,8 @@ public final class Agent implements Steppable {
   private final ChannelSource channels;
   private AgentAssembly parts;
 
-  /** What a reload has put out of service, until its sessions are closed. */
-  private final List<AgentAssembly> retiring = new ArrayList<>();
+  /** What a reload has put out of service, until its sessions are closed; null for nothing. */
+  private AgentAssembly retiring;
 
   private final Event event = new Event();
   private boolean started;
@@ -181,12 +181,17 @@ public final class Agent implements Steppable {
    *     listened at, keys that cannot be changed while the agent runs. With any, nothing has
    *     changed; without, it has happened
    * @throws IOException when the board's memory cannot be read; nothing has changed
-   * @throws IllegalStateException when the agent is ending
+   * @throws IllegalStateException when the agent is ending, or when sessions of before the last
+   *     reload are still being closed; the message says which, and nothing has changed
    */
   public List<ConfigurationError> reload(Configuration configuration, long nowMs)
       throws IOException {
     if (stopping) {
       throw new IllegalStateException("the agent is ending");
+    }
+    if (retiring != null) {
+      throw new IllegalStateException(
+          "sessions of before the last reload are still being closed; try again in some seconds");
     }
     Platform platform = foundation.platform;
     List<ConfigurationError> errors = configuration.errorsOfChange(parts.configuration);
@@ -207,7 +212,7 @@ public final class Agent implements Steppable {
     reload.listen(errors, nowMs);
     if (errors.isEmpty()) {
       reload.swap(nowMs);
-      retiring.add(parts);
+      retiring = parts;
       parts = coming;
       warn(parts, credentials);
       platform.log().write(Log.INFO, TOPIC, AgentTexts.taken(parts));
@@ -274,18 +279,16 @@ public final class Agent implements Steppable {
 
   /** Closes the sessions of what a reload has put out of service. */
   private long stepRetiring(long nowMs) {
-    long deadlineMs = Long.MAX_VALUE;
-    for (int i = retiring.size() - 1; i >= 0; i--) {
-      AgentAssembly old = retiring.get(i);
-      old.sessionEvents.setNow(nowMs);
-      old.transport.step(nowMs);
-      if (old.transport.isStopped()) {
-        retiring.remove(i);
-      } else {
-        deadlineMs = Math.min(deadlineMs, old.transport.nextDeadlineMs());
-      }
+    if (retiring == null) {
+      return Long.MAX_VALUE;
     }
-    return deadlineMs;
+    retiring.sessionEvents.setNow(nowMs);
+    retiring.transport.step(nowMs);
+    if (retiring.transport.isStopped()) {
+      retiring = null;
+      return Long.MAX_VALUE;
+    }
+    return retiring.transport.nextDeadlineMs();
   }
 
   /**
@@ -327,7 +330,7 @@ public final class Agent implements Steppable {
     stopping = true;
     parts.sessionEvents.setNow(nowMs);
     parts.distributor.flush(nowMs);
-    parts.targets.shutDown(nowMs);
+    parts.targets.shutDown(true, nowMs);
     parts.targets.dropUnkept(parts.journal.stop(nowMs));
     parts.transport.stop(nowMs);
     parts.clock.save();
@@ -336,7 +339,7 @@ public final class Agent implements Steppable {
 
   @Override
   public boolean isStopped() {
-    return stopping && parts.transport.isStopped() && retiring.isEmpty();
+    return stopping && parts.transport.isStopped() && retiring == null;
   }
 
   /** What became of the events for each target. */

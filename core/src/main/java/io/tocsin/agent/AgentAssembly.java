@@ -45,7 +45,6 @@ import io.tocsin.snmp.tlstm.PeerPolicy;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
-import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
@@ -58,7 +57,6 @@ import java.util.List;
  */
 final class AgentAssembly {
 
-  private static final String SETTINGS_REGION = "settings";
   private static final int MANAGED_OBJECTS_MAX = 128;
   private static final int SETTINGS_MAX = 16;
 
@@ -134,10 +132,7 @@ final class AgentAssembly {
     fillTargets();
     sessionEvents.connect(targets.drivers(), distributor);
 
-    Settings settings =
-        new Settings(
-            new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX),
-            SETTINGS_MAX);
+    Settings settings = new Settings(foundation.settings, SETTINGS_MAX);
     MibRegistry registry =
         new MibRegistry(
             MANAGED_OBJECTS_MAX, limits.setVariablesMax(), limits.setOldValuesBytesMax());

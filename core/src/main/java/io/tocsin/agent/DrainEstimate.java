@@ -24,6 +24,7 @@ final class DrainEstimate {
   private long microsecondsPerEvent = NONE;
   private long deliveredBefore;
   private long sinceMs;
+  private boolean started;
 
   /**
    * Looks at a queue.
@@ -33,6 +34,12 @@ final class DrainEstimate {
    * @param nowMs monotonic time in milliseconds
    */
   void observe(long delivered, long queued, long nowMs) {
+    if (!started) {
+      // What was delivered before the agent started took no time that we know of.
+      started = true;
+      deliveredBefore = delivered;
+      sinceMs = nowMs;
+    }
     long count = delivered - deliveredBefore;
     if (count > 0) {
       long measured = Math.min(MICROSECONDS_MAX, (nowMs - sinceMs) * SCALE / count);

@@ -6,9 +6,11 @@ package io.tocsin.agent;
 
 import io.tocsin.config.Configuration;
 import io.tocsin.hal.Platform;
+import io.tocsin.mib.Settings;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.SnmpEngine;
 import io.tocsin.snmp.tlstm.TlstmCounters;
+import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
 
 /**
@@ -17,12 +19,17 @@ import java.io.IOException;
  */
 final class Foundation {
 
+  private static final String SETTINGS_REGION = "settings";
+
   final Platform platform;
   final EngineIdentity identity;
   final ValidityClock clock;
   final SnmpEngine engine;
   final EngineCounters engineCounters = new EngineCounters();
   final TlstmCounters transportCounters = new TlstmCounters();
+
+  /** What managers have set. */
+  final TwoSlotRecord settings;
 
   /**
    * Reads what is kept of it; writes nothing.
@@ -44,5 +51,6 @@ final class Foundation {
         new ValidityClock(
             platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
     engine = new SnmpEngine(identity.engineId(), identity.boots(), platform.clock().monotonicMs());
+    settings = new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX);
   }
 }

@@ -45,12 +45,18 @@ final class Reload {
   void swap(long nowMs) {
     running.sessionEvents.setNow(nowMs);
     running.distributor.flush(nowMs);
-    running.targets.shutDown(nowMs);
+    running.targets.shutDown(false, nowMs);
     running.journal.stop(nowMs);
-    coming.outbox.adopt(running.outbox, targetsBefore());
+    int[] before = targetsBefore();
+    coming.outbox.adopt(running.outbox, before);
+    for (int target = 0; target < before.length; target++) {
+      if (before[target] >= 0) {
+        coming.targets.drivers()[target].adopt(running.targets.drivers()[before[target]]);
+      }
+    }
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);
-    coming.watch.adopt(running.watch);
+    coming.watch.adopt(running.watch, nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);
     running.transport.stop(nowMs);

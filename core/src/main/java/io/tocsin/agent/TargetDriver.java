@@ -331,9 +331,12 @@ final class TargetDriver {
    * Ends for good: the session is closed in good order, and nothing is on its way any more. Traps
    * that the network has taken count as sent, of an unproven session too; nothing better will be
    * known. Those that it has not taken wait as before, though the close may still bring some.
+   *
+   * @param isForGood false when another driver goes on with the target: then those of an unproven
+   *     session are sent again
    */
-  void shutDown(long nowMs) {
-    if (!inform && session.isDrained()) {
+  void shutDown(boolean isForGood, long nowMs) {
+    if (!inform && (isForGood || session.isProven()) && session.isDrained()) {
       queue.settle();
     }
     if (awaitingAcknowledgement) {
@@ -341,6 +344,11 @@ final class TargetDriver {
     }
     session.closeForGood(nowMs);
     queue.takeBack();
+  }
+
+  /** Goes on for a target of which another driver has been put out of service. */
+  void adopt(TargetDriver other) {
+    pace.adopt(other.pace);
   }
 
   /** The session with the target. */

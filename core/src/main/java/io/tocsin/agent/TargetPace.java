@@ -40,6 +40,17 @@ final class TargetPace {
     this.firstContactDelayMs = firstContactDelayMs;
   }
 
+  /**
+   * Goes on for a target that another one has been the pace of: it has had its first contact, and
+   * is owed no burst that it has had. Pauses after failures begin anew, as their cause may be
+   * mended.
+   */
+  void adopt(TargetPace other) {
+    started = other.started;
+    notifications.adopt(other.notifications);
+    pauseOverMs = other.pauseOverMs;
+  }
+
   /** When to connect, {@code nowMs} or earlier for at once. There is something to tell. */
   long connectMs(long nowMs) {
     if (!started) {

@@ -154,10 +154,14 @@ final class Targets implements TargetStatus {
     return target == 1 && Faults.planted(PlantedBugs.STARVE_TARGET);
   }
 
-  /** Closes all sessions for good; what still waits stays in the queues. */
-  void shutDown(long nowMs) {
+  /**
+   * Closes all sessions for good; what still waits stays in the queues.
+   *
+   * @param isForGood whether nobody goes on with them
+   */
+  void shutDown(boolean isForGood, long nowMs) {
     for (TargetDriver driver : drivers) {
-      driver.shutDown(nowMs);
+      driver.shutDown(isForGood, nowMs);
     }
   }
 

@@ -572,8 +572,8 @@ public final class ConfigurationKeys {
               ValueType.INTEGER,
               "Bytes that are written in 24 hours of operation at most, for the sake of the flash;"
                   + " 0 for no bound. A quarter is there at once, the rest comes evenly over the"
-                  + " day. When there is nothing left, events are written later; only at an orderly end they"
-                  + " are written in any case.")
+                  + " day. When there is nothing left, events are written later; only at an orderly end and"
+                  + " when this file is read again they are written in any case.")
           .range(0, 1_000_000_000)
           .unit("bytes")
           .byDefault("4194304");

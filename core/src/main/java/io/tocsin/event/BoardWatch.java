@@ -77,10 +77,11 @@ public final class BoardWatch {
    * Goes on from where another watch of the same board is, so that no alarm is told twice.
    *
    * @param other the other one
+   * @param nowMs monotonic time in milliseconds
    */
-  public void adopt(BoardWatch other) {
+  public void adopt(BoardWatch other, long nowMs) {
     started = other.started;
-    nextReadingMs = other.nextReadingMs;
+    nextReadingMs = Math.min(other.nextReadingMs, nowMs + periodMs);
     for (int index = 0; index < thresholds.length; index++) {
       thresholds[index].adopt(other.thresholds[index]);
       changedMs[index] = other.changedMs[index];

@@ -73,6 +73,17 @@ public final class TokenBucket {
     }
   }
 
+  /**
+   * Takes no more tokens over from another bucket than that one has.
+   *
+   * @param other the other one, which is not used any more
+   */
+  public void adopt(TokenBucket other) {
+    started = other.started;
+    filledMs = other.filledMs;
+    milliTokens = Math.min(burstMilli, other.milliTokens);
+  }
+
   private void fill(long nowMs) {
     if (!started) {
       started = true;

@@ -95,34 +95,39 @@ public final class KeyedLog {
    * Opens a log and reads it. Writes nothing.
    *
    * <p>Whatever the region holds is either good, and applied in the order of the sequence numbers,
-   * or ignored. A record whose key is too great is passed over; one whose content is too long
-   * leaves its key without any.
+   * or ignored. A record whose content is too long leaves its key without any.
+   *
+   * <p>The log does not become smaller: where the region is greater than asked for, all of it is
+   * the ring, and where it has records of greater keys, there are as many keys as these need and
+   * the ring allows. Otherwise a content would be lost, or an older one of it would come back.
    *
    * @param storage the board's memory
    * @param name name of the region
-   * @param keyCount number of keys, 1 to {@link #KEY_COUNT_MAX}; the keys are 0 to keyCount - 1
+   * @param keyCountMin least number of keys, 1 to {@link #KEY_COUNT_MAX}
    * @param contentBytesMax greatest length of a content in bytes, 1 to {@link #CONTENT_BYTES_MAX}
-   * @param sectorCount size of the ring in sectors of {@link StorageRegion#SECTOR_BYTES}, at least
-   *     {@link #sectorsNeeded}
+   * @param sectorCountMin least size of the ring in sectors of {@link StorageRegion#SECTOR_BYTES},
+   *     at least {@link #sectorsNeeded}
    * @throws IllegalArgumentException when a number is out of these bounds
    * @throws IOException when the memory cannot be opened or read. Nothing was changed; the caller
    *     goes on without the log, and may try to open it again at any time
    */
-  public KeyedLog(Storage storage, String name, int keyCount, int contentBytesMax, int sectorCount)
+  public KeyedLog(
+      Storage storage, String name, int keyCountMin, int contentBytesMax, int sectorCountMin)
       throws IOException {
-    int needed = sectorsNeeded(keyCount, contentBytesMax);
-    if (sectorCount < needed || sectorCount > Integer.MAX_VALUE / StorageRegion.SECTOR_BYTES) {
-      throw new IllegalArgumentException(sectorCount + " sectors, " + needed + " needed");
+    int needed = sectorsNeeded(keyCountMin, contentBytesMax);
+    if (sectorCountMin < needed
+        || sectorCountMin > Integer.MAX_VALUE / StorageRegion.SECTOR_BYTES) {
+      throw new IllegalArgumentException(sectorCountMin + " sectors, " + needed + " needed");
     }
-    this.keyCount = keyCount;
     this.contentBytesMax = contentBytesMax;
-    this.sectorCount = sectorCount;
-    contents = new LogContents(keyCount, contentBytesMax);
-    ring = new LogRing(keyCount, sectorCount);
-    plan = new LogPlan(keyCount, sectorCount, contents, ring);
-    region = storage.open(name, sectorCount * StorageRegion.SECTOR_BYTES);
+    region = storage.open(name, sectorCountMin * StorageRegion.SECTOR_BYTES);
     boolean read = false;
     try {
+      sectorCount = region.sizeBytes() / StorageRegion.SECTOR_BYTES;
+      keyCount = Math.max(keyCountMin, Math.min(keysFound(), keysFor(sectorCount)));
+      contents = new LogContents(keyCount, contentBytesMax);
+      ring = new LogRing(keyCount, sectorCount);
+      plan = new LogPlan(keyCount, sectorCount, contents, ring);
       recover();
       read = true;
     } finally {
@@ -148,16 +153,43 @@ public final class KeyedLog {
     if (contentBytesMax < 1 || contentBytesMax > CONTENT_BYTES_MAX) {
       throw new IllegalArgumentException("contents of " + contentBytesMax + " bytes");
     }
-    int perSector = LogSector.ROOM_BYTES / (LogSector.RECORD_HEADER_BYTES + contentBytesMax);
+    int perSector = perSector(contentBytesMax);
     return 2 * ((keyCount + perSector - 1) / perSector) + 1;
+  }
+
+  private static int perSector(int contentBytesMax) {
+    return LogSector.ROOM_BYTES / (LogSector.RECORD_HEADER_BYTES + contentBytesMax);
+  }
+
+  /** The most keys for which a ring is great enough. */
+  private int keysFor(int sectors) {
+    return Math.min(KEY_COUNT_MAX, (sectors - 1) / 2 * perSector(contentBytesMax));
+  }
+
+  /** One more than the greatest key of a record in a good sector. */
+  private int keysFound() throws IOException {
+    int found = 0;
+    for (int position = 0; position < sectorCount; position++) {
+      read(position);
+      if (sector.isGood()) {
+        while (sector.nextRecord()) {
+          found = Math.max(found, sector.key() + 1);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void read(int position) throws IOException {
+    region.read(
+        position * StorageRegion.SECTOR_BYTES, sector.bytes(), 0, StorageRegion.SECTOR_BYTES);
   }
 
   private void recover() throws IOException {
     long[] newest = new long[keyCount];
     long highest = 0;
     for (int position = 0; position < sectorCount; position++) {
-      region.read(
-          position * StorageRegion.SECTOR_BYTES, sector.bytes(), 0, StorageRegion.SECTOR_BYTES);
+      read(position);
       if (!sector.isGood()) {
         damagedSectors += sector.isBlank() ? 0 : 1;
         continue;

@@ -97,7 +97,8 @@ class AgentReloadTest extends AgentWorld {
       platform.board.change(0, i % 2 == 0);
       world.wake();
       receiver = accept();
-      world.run(2_000);
+      // So that the sessions of before are closed.
+      world.run(10_000);
       ids.addAll(eventIds(messages(receiver)));
     }
     assertEquals(4, ids.size());
@@ -147,6 +148,41 @@ class AgentReloadTest extends AgentWorld {
     manager.close();
     world.run(10);
     assertEquals(0, agent.sessionCount());
+  }
+
+  @Test
+  void shouldTakeOneConfigurationAfterTheOther() throws Exception {
+    start();
+    VirtualConnection manager = other.connect("10.0.0.1", 10161);
+    world.run(10);
+    takeOver();
+    IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> reload());
+    assertTrue(refusal.getMessage().contains("try again"), refusal.getMessage());
+    manager.close();
+    world.run(10);
+    takeOver();
+  }
+
+  @Test
+  void shouldConnectAtOnceToATargetThatIsKnown() throws Exception {
+    start(TRAP_TARGET);
+    accept();
+    world.run(2_000);
+    takeOver(join(TRAP_TARGET, "outbox.first.contact.ms = 86400000"));
+    platform.board.change(0, true);
+    world.wake();
+    world.run(100);
+    assertEquals(List.of(LINE_CHANGED), notifications(accept()));
+  }
+
+  @Test
+  void shouldSendTrapsOfAnUnprovenSessionAgain() throws Exception {
+    start(TRAP_TARGET);
+    accept();
+    world.run(10);
+    takeOver(TRAP_TARGET);
+    assertEquals(0, agent.targets().delivered(0));
+    assertEquals(List.of(COLD_START), notifications(accept()));
   }
 
   @Test

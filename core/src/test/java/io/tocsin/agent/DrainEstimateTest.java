@@ -29,6 +29,14 @@ final class DrainEstimateTest {
   }
 
   @Test
+  void shouldNotMeasureWhatWasDeliveredBeforeTheStart() {
+    estimate.observe(100_000, 5, 864_000_000);
+    assertEquals(DrainEstimate.UNKNOWN_HUNDREDTHS, estimate.hundredths(5));
+    estimate.observe(100_001, 4, 864_000_200);
+    assertEquals(80, estimate.hundredths(4));
+  }
+
+  @Test
   void shouldNotMeasureTheTimeInWhichNothingWaited() {
     estimate.observe(0, 0, 0);
     estimate.observe(0, 0, 86_400_000);
@@ -39,6 +47,7 @@ final class DrainEstimateTest {
   @Test
   void shouldFollowATargetThatBecomesSlower() {
     long nowMs = 0;
+    estimate.observe(0, 100, nowMs);
     for (int i = 1; i <= 10; i++) {
       nowMs += 10;
       estimate.observe(i, 100, nowMs);
@@ -53,6 +62,7 @@ final class DrainEstimateTest {
 
   @Test
   void shouldTellNoMoreThanTimeTicksCan() {
+    estimate.observe(0, 100, 0);
     estimate.observe(1, 100, Long.MAX_VALUE / 10_000);
     assertEquals(DrainEstimate.UNKNOWN_HUNDREDTHS - 1, estimate.hundredths(1_000));
   }

@@ -615,7 +615,7 @@ final class TargetDriverTest {
     originator.resultsLeft = 1;
     originator.after = NotificationOriginator.FULL;
     step(0);
-    driver.shutDown(1);
+    driver.shutDown(true, 1);
     TargetQueue queue = driver.queue();
     assertEquals(1, queue.delivered());
     assertEquals(2, queue.queued());
@@ -630,7 +630,7 @@ final class TargetDriverTest {
     open(0);
     sessions.drained = false;
     step(0);
-    driver.shutDown(1);
+    driver.shutDown(true, 1);
     assertEquals(0, driver.queue().delivered());
     assertEquals(1, driver.queue().queued());
   }

@@ -489,6 +489,39 @@ class JournalTest {
   }
 
   @Test
+  void shouldLoseNothingAndInventNothingWhereverTheRingStandsWhenTheOutboxBecomesSmaller() {
+    int[] great = {0, 100, 100, 100, 100};
+    int[] small = {0, 10, 10, 10, 10};
+    for (int history = 1; history <= 200; history += 3) {
+      CuttableStorage memory = new CuttableStorage();
+      JournalBed bed =
+          new JournalBed(memory, JournalBed.atOnce(), great, JournalBed.TWO_TARGETS, 0);
+      long id = 0;
+      for (int i = 0; i < history; i++) {
+        bed.offer(Severity.CRITICAL, ++id);
+        bed.step();
+        bed.deliver(NOC, 1);
+        bed.deliver(SITE, 1);
+        bed.sync();
+      }
+      List<Long> last = List.of(id + 1, id + 2, id + 3);
+      last.forEach(each -> offer(bed, each));
+      assertEquals(Severity.WARNING, bed.stop());
+      memory.lose();
+      JournalBed after =
+          new JournalBed(memory, JournalBed.atOnce(), small, JournalBed.TWO_TARGETS, 0);
+      assertEquals(last, after.waiting(NOC, Severity.CRITICAL), history + " events before");
+      assertEquals(id + 3, after.outbox.queue(NOC).accepted());
+      assertEquals(id, after.outbox.queue(NOC).delivered());
+      assertEquals(0, after.journal.damagedSectors());
+    }
+  }
+
+  private static void offer(JournalBed bed, long id) {
+    bed.offer(Severity.CRITICAL, id);
+  }
+
+  @Test
   void shouldWriteNothingWhenItIsOff() {
     JournalBed bed = new JournalBed(storage, new JournalSettings(JournalSettings.OFF, 0, 0));
     bed.offer(Severity.CRITICAL, 1);

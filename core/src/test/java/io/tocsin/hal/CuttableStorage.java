@@ -59,10 +59,9 @@ public final class CuttableStorage implements Storage {
   @Override
   public StorageRegion open(String name, int sizeBytes) throws IOException {
     failWhen(failure == Failure.ALL);
-    if (durable.length != sizeBytes) {
+    if (durable.length < sizeBytes) {
       durable = Arrays.copyOf(durable, sizeBytes);
       present = Arrays.copyOf(present, sizeBytes);
-      pending.removeIf(write -> write.sector >= sizeBytes / StorageRegion.SECTOR_BYTES);
     }
     return region;
   }

@@ -64,7 +64,7 @@ public final class MemoryStorage implements Storage {
     }
 
     void resize(int sizeBytes) {
-      if (sizeBytes != durable.length) {
+      if (sizeBytes > durable.length) {
         durable = Arrays.copyOf(durable, sizeBytes);
         present = Arrays.copyOf(present, sizeBytes);
       }

@@ -34,7 +34,7 @@ final class FileRegion implements StorageRegion {
     this.file = file;
   }
 
-  /** Opens the file, and makes, grows or cuts it as needed. */
+  /** Opens the file, and makes or grows it as needed. */
   static FileRegion open(Path path, int sizeBytes) throws IOException {
     try {
       boolean created = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
@@ -44,8 +44,9 @@ final class FileRegion implements StorageRegion {
         throw new IOException("not a regular file");
       }
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      int length;
       try {
-        resize(file, sizeBytes);
+        length = grow(file, sizeBytes);
       } catch (IOException e) {
         file.close();
         if (created) {
@@ -56,38 +57,37 @@ final class FileRegion implements StorageRegion {
       if (created) {
         AtomicFiles.syncDirectory(path.getParent());
       }
-      return new FileRegion(path, sizeBytes, file);
+      return new FileRegion(path, length, file);
     } catch (IOException e) {
       throw new IOException("cannot open " + path + ": " + AtomicFiles.reason(e), e);
     }
   }
 
-  private static void resize(RandomAccessFile file, int sizeBytes) throws IOException {
+  /** Makes the file as long as it has to be at least; returns its length. */
+  private static int grow(RandomAccessFile file, int sizeBytes) throws IOException {
     long present = file.length();
-    if (present == sizeBytes) {
-      return;
+    if (present > Integer.MAX_VALUE) {
+      throw new IOException("it has " + present + " bytes, more than a region can");
     }
-    if (present > sizeBytes) {
-      file.setLength(sizeBytes);
-    } else {
-      // Written, not left as a hole: a full disk shows now and not in the middle of a later write.
-      byte[] zeros = new byte[ZEROS_BYTES];
-      try {
-        file.seek(present);
-        for (long left = sizeBytes - present; left > 0; left -= ZEROS_BYTES) {
-          file.write(zeros, 0, (int) Math.min(left, ZEROS_BYTES));
-        }
-        // Only now is it certain of every file system that there is room.
-        file.getFD().sync();
-      } catch (IOException e) {
-        // What this region cannot use must not take the last room from smaller ones.
-        file.setLength(present);
-        throw new IOException(
-            AtomicFiles.reason(e) + "; " + (sizeBytes - present) + " bytes more are needed", e);
+    if (present >= sizeBytes) {
+      return (int) present;
+    }
+    // Written, not left as a hole: a full disk shows now and not in the middle of a later write.
+    byte[] zeros = new byte[ZEROS_BYTES];
+    try {
+      file.seek(present);
+      for (long left = sizeBytes - present; left > 0; left -= ZEROS_BYTES) {
+        file.write(zeros, 0, (int) Math.min(left, ZEROS_BYTES));
       }
-      return;
+      // Only now is it certain of every file system that there is room.
+      file.getFD().sync();
+    } catch (IOException e) {
+      // What this region cannot use must not take the last room from smaller ones.
+      file.setLength(present);
+      throw new IOException(
+          AtomicFiles.reason(e) + "; " + (sizeBytes - present) + " bytes more are needed", e);
     }
-    file.getFD().sync();
+    return sizeBytes;
   }
 
   @Override
@@ -135,6 +135,11 @@ final class FileRegion implements StorageRegion {
     if (closed) {
       throw new IOException("the region is closed");
     }
+  }
+
+  /** Whether it has been given back. */
+  boolean isClosed() {
+    return closed;
   }
 
   @Override

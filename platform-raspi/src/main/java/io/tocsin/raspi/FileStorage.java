@@ -150,6 +150,7 @@ public final class FileStorage implements Storage, Closeable {
       throw new IllegalArgumentException("a region of " + sizeBytes + " bytes");
     }
     FileRegion region = FileRegion.open(directory.resolve(name), sizeBytes);
+    regions.removeIf(FileRegion::isClosed);
     regions.add(region);
     return region;
   }

@@ -88,13 +88,13 @@ class FileStorageTest {
   }
 
   @Test
-  void shouldCutARegionThatIsTooLong() throws IOException {
+  void shouldLeaveARegionAsLongAsItIs() throws IOException {
     Path state = folder.resolve("state");
     Files.createDirectory(state);
     Files.write(state.resolve("record"), new byte[] {1, 2, 3, 4});
     try (FileStorage storage = new FileStorage(state)) {
-      assertArrayEquals(new byte[] {1, 2}, read(storage.open("record", 2)));
-      assertEquals(2, Files.size(state.resolve("record")));
+      assertArrayEquals(new byte[] {1, 2, 3, 4}, read(storage.open("record", 2)));
+      assertEquals(4, Files.size(state.resolve("record")));
     }
   }
 

@@ -51,7 +51,7 @@ final class ConfigurationReload {
         errors.append(error.text()).append('\n');
       }
       return errors.length() == 0 ? "the configuration is taken" : rejected(errors.toString());
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       return rejected(e.getMessage());
     }
   }

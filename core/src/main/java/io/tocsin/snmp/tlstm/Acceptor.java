@@ -72,6 +72,10 @@ final class Acceptor {
       listeners[count] = null;
     }
     first = 0;
+    // It is the other one's word that counts for them from now on.
+    for (int i = 0; i < other.count; i++) {
+      other.listeners[i].setAcceptWanted(other.wanted[i]);
+    }
   }
 
   private boolean has(Listener listener) {

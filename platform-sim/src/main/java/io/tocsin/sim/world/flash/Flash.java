@@ -48,16 +48,15 @@ public final class Flash implements Storage {
   public StorageRegion open(String name, int sizeBytes) throws IOException {
     check(failing, "input/output error");
     FlashRegion region = regions.get(name);
-    if (region == null || region.sizeBytes() != sizeBytes) {
+    if (region == null || region.sizeBytes() < sizeBytes) {
       check(readOnly, "read-only file system");
-      boolean grows = region == null || region.sizeBytes() < sizeBytes;
-      check(full && grows, "no space left on device");
+      check(full, "no space left on device");
     }
     if (region == null) {
       region = new FlashRegion(this, name, sizeBytes);
       regions.put(name, region);
     }
-    region.resize(sizeBytes);
+    region.grow(sizeBytes);
     return region;
   }
 

@@ -38,9 +38,9 @@ final class FlashRegion implements StorageRegion {
     return (bytes + SECTOR_BYTES - 1) / SECTOR_BYTES;
   }
 
-  /** Grows or cuts; what is pending beyond the new end is forgotten. */
-  void resize(int newSizeBytes) {
-    if (newSizeBytes == sizeBytes) {
+  /** Grows with zeros, where it is smaller. */
+  void grow(int newSizeBytes) {
+    if (newSizeBytes <= sizeBytes) {
       return;
     }
     keepAll();
