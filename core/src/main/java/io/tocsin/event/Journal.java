@@ -4,7 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import io.tocsin.store.KeyedLog;
@@ -216,8 +218,16 @@ public final class Journal {
   }
 
   private long dueMs() {
+    if (state == GOOD) {
+      // Events do not wait in silence for a budget that places have used up.
+      return Math.min(young.dueMs(), placesWritableMs());
+    }
     long dueMs = Math.min(young.dueMs(), placesDueMs);
     return dueMs == NEVER ? NEVER : Math.max(dueMs, notBeforeMs);
+  }
+
+  private long placesWritableMs() {
+    return placesDueMs == NEVER ? NEVER : Math.max(placesDueMs, notBeforeMs);
   }
 
   private void noteChanges(long nowMs) {
@@ -238,7 +248,7 @@ public final class Journal {
   }
 
   private void attempt(long nowMs) {
-    boolean isForPlaces = nowMs >= placesDueMs;
+    boolean isForPlaces = nowMs >= placesWritableMs();
     if (!isForPlaces && log != null && writer.unsavedEvents(young) == 0) {
       young.passOver();
       return;
@@ -289,7 +299,7 @@ public final class Journal {
 
   private void succeeded(long nowMs) {
     young.settle();
-    settledChanges = changes();
+    noteSettled();
     placesDueMs = NEVER;
     notBeforeMs = Long.MIN_VALUE;
     retryMs = RETRY_MS_MIN;
@@ -301,6 +311,10 @@ public final class Journal {
       trouble.write(Log.INFO, TOPIC, "Events become durable in time again.");
       state = GOOD;
     }
+  }
+
+  private void noteSettled() {
+    settledChanges = writer.isSettled() ? changes() : -1;
   }
 
   private void slowed(long untilMs) {
@@ -322,7 +336,7 @@ public final class Journal {
           Log.ERROR,
           TOPIC,
           "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
-      state = FAILING;
+      state = Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE) ? GOOD : FAILING;
     }
     notBeforeMs = nowMs + retryMs;
     retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);
@@ -341,8 +355,13 @@ public final class Journal {
     if (isOff() || log == null) {
       return JournalSettings.OFF;
     }
+    if (Faults.planted(PlantedBugs.JOURNAL_SKIP_STOP)) {
+      close();
+      return settings.leastSeverity();
+    }
     try {
       boolean isComplete = write(nowMs) && writer.unsavedEvents() == 0;
+      noteSettled();
       return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
     } catch (IOException e) {
       failed(e, nowMs);
@@ -383,6 +402,23 @@ public final class Journal {
   /** Why the memory failed last; empty when it never did since the start. */
   public String lastError() {
     return lastError;
+  }
+
+  /**
+   * Whether a power cut would take back nothing now: no event that waits, and nothing of what has
+   * become of others.
+   */
+  public boolean isSettled() {
+    return isOff() || settledChanges == changes();
+  }
+
+  /**
+   * Whether nothing is written for a while, because the memory failed or the budget is used up.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public boolean isWaiting(long nowMs) {
+    return nowMs < notBeforeMs;
   }
 
   /** Events that wait for a target and that a power cut would lose now. */
