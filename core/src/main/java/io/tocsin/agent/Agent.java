@@ -8,6 +8,8 @@ import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.Journal;
+import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
@@ -345,6 +347,21 @@ public final class Agent implements Steppable {
   /** What became of the events for each target. */
   public TargetStatus targets() {
     return parts.targets;
+  }
+
+  /** What waits for the targets; another one after each reload. */
+  public Outbox outbox() {
+    return parts.outbox;
+  }
+
+  /** What keeps it over a restart; another one after each reload. */
+  public Journal journal() {
+    return parts.journal;
+  }
+
+  /** Identifier of the newest event, as tocsinEventId tells it; 0 before the first. */
+  public long newestEventId() {
+    return parts.distributor.newestId();
   }
 
   /** Sessions of all states, with managers and with targets. */

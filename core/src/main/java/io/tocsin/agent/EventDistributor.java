@@ -25,6 +25,7 @@ final class EventDistributor implements EventSink {
   private final Outbox outbox;
   private final Coalescer coalescer;
   private long count;
+  private long newestId;
 
   EventDistributor(SnmpEngine engine, Clock clock, Board board, long coalesceMs, Outbox outbox) {
     this.engine = engine;
@@ -36,7 +37,8 @@ final class EventDistributor implements EventSink {
 
   /** Goes on with the identifiers of another one, which gives none any more. */
   void adopt(EventDistributor other) {
-    count = other.count;
+    count = Faults.planted(PlantedBugs.RELOAD_REUSE_ID) ? 0 : other.count;
+    newestId = other.newestId;
   }
 
   @Override
@@ -50,8 +52,14 @@ final class EventDistributor implements EventSink {
       count--;
     }
     // engineBoots rises with every start, so no identifier is given twice over the board's life.
-    event.identify((long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL));
+    newestId = (long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL);
+    event.identify(newestId);
     outbox.offer(event);
+  }
+
+  /** Identifier of the newest event; 0 before the first of this start. */
+  long newestId() {
+    return newestId;
   }
 
   /**

@@ -154,13 +154,19 @@ final class ClassCursor {
     } else if (Faults.planted(PlantedBugs.LOSE_TAKEN_BACK)) {
       removeOnTheWay();
     }
+    int gone = goneFromLog();
+    removeTaken(0, gone);
+    dropped[DropCause.QUEUE_FULL] += gone;
+    onTheWay = 0;
+  }
+
+  /** Number of events on their way that have left the log; they are the oldest. */
+  private int goneFromLog() {
     int gone = 0;
     while (gone < onTheWay && taken[gone] < log.first()) {
       gone++;
     }
-    removeTaken(0, gone);
-    dropped[DropCause.QUEUE_FULL] += gone;
-    onTheWay = 0;
+    return gone;
   }
 
   private void removeTaken(int index, int count) {
@@ -219,6 +225,27 @@ final class ClassCursor {
         + dropped[DropCause.LOST_IN_RESTART];
   }
 
+  /**
+   * Identifiers of the events that are on their way or wait, and are still in the log.
+   *
+   * @param into takes them, oldest first
+   * @return how many there are
+   */
+  int waiting(long[] into) {
+    int count = 0;
+    for (int i = 0; i < takenCount; i++) {
+      if (taken[i] >= log.first()) {
+        into[count++] = log.at(taken[i]).id();
+      }
+    }
+    for (long number = next; number < log.end(); number++) {
+      if (log.at(number).isFor(target)) {
+        into[count++] = log.at(number).id();
+      }
+    }
+    return count;
+  }
+
   /** Number of the first event of the log that may be needed; the end of the log for none. */
   long firstNeeded() {
     for (int i = 0; i < takenCount; i++) {
@@ -248,21 +275,24 @@ final class ClassCursor {
   }
 
   /**
-   * Notes everything that has to be remembered of this place.
+   * Notes everything that has to be remembered of this place, for a start that takes back what is
+   * on its way: what has left the log meanwhile cannot be sent again then.
    *
    * @param into takes it, but for the name of the target
    */
   void save(PlaceRecord into) {
     into.next = next;
     into.end = log.end();
-    into.queued = queued();
+    int gone = goneFromLog();
+    into.queued = queued() - gone;
     into.delivered = delivered;
     into.coalesced = coalesced;
     into.lossesTold = lossesTold;
     into.coalescedTold = coalescedTold;
     System.arraycopy(dropped, 0, into.dropped, 0, dropped.length);
+    into.dropped[DropCause.QUEUE_FULL] += gone;
     into.takenCount = 0;
-    for (int i = 0; i < takenCount; i++) {
+    for (int i = gone; i < takenCount; i++) {
       into.take(taken[i]);
     }
   }
@@ -276,7 +306,7 @@ final class ClassCursor {
    */
   void restore(PlaceRecord from, int cause) {
     changes++;
-    delivered = from.delivered;
+    delivered = Faults.planted(PlantedBugs.JOURNAL_FORGET_COUNTERS) ? 0 : from.delivered;
     coalesced = from.coalesced;
     lossesTold = from.lossesTold;
     coalescedTold = from.coalescedTold;

@@ -4,6 +4,8 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.store.BigEndian;
 
 /**
@@ -85,8 +87,12 @@ final class FlashBudget {
 
   /** Whether half of what may be there at once is. */
   boolean isHalfFull(long nowMs) {
-    pass(nowMs);
-    return isUnlimited() || level >= burstBytes * DAY_MS / 2;
+    return halfFullMs(nowMs) == 0;
+  }
+
+  /** Time until half of what may be there at once is, in milliseconds. */
+  long halfFullMs(long nowMs) {
+    return waitMs(burstBytes / 2, nowMs);
   }
 
   /**
@@ -98,7 +104,8 @@ final class FlashBudget {
   void spend(long bytes, long nowMs) {
     pass(nowMs);
     bytesToday += bytes;
-    level -= isUnlimited() ? 0 : bytes * DAY_MS;
+    boolean isFree = isUnlimited() || Faults.planted(PlantedBugs.JOURNAL_FREE_BYTES);
+    level -= isFree ? 0 : bytes * DAY_MS;
   }
 
   /** Bytes written since the day began. */

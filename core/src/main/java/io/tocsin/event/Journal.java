@@ -4,7 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import io.tocsin.store.KeyedLog;
@@ -142,6 +144,7 @@ public final class Journal {
     restoredEvents = before.restoredEvents;
     damagedSectors = before.damagedSectors;
     isRestored = before.isRestored;
+    health.adopt(before.health);
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -223,12 +226,33 @@ public final class Journal {
       attempt(nowMs);
       dueMs = dueMs();
     }
-    return dueMs;
+    return Math.min(dueMs, recoverMs(nowMs));
+  }
+
+  /** When the budget will have recovered though nothing is to be written any more. */
+  private long recoverMs(long nowMs) {
+    if (health.state() != SLOWED || writer.unsavedEvents() > 0) {
+      return NEVER;
+    }
+    long waitMs = budget.halfFullMs(nowMs);
+    if (waitMs > 0) {
+      return nowMs + waitMs;
+    }
+    health.succeeded(true);
+    return NEVER;
   }
 
   private long dueMs() {
+    if (health.state() == GOOD) {
+      // Events do not wait in silence for a budget that places have used up.
+      return Math.min(young.dueMs(), placesWritableMs());
+    }
     long dueMs = Math.min(young.dueMs(), placesDueMs);
     return dueMs == NEVER ? NEVER : Math.max(dueMs, notBeforeMs);
+  }
+
+  private long placesWritableMs() {
+    return placesDueMs == NEVER ? NEVER : Math.max(placesDueMs, notBeforeMs);
   }
 
   private void noteChanges(long nowMs) {
@@ -249,7 +273,7 @@ public final class Journal {
   }
 
   private void attempt(long nowMs) {
-    boolean isForPlaces = nowMs >= placesDueMs;
+    boolean isForPlaces = nowMs >= placesWritableMs();
     if (!isForPlaces && log != null && writer.unsavedEvents(young) == 0) {
       young.passOver();
       return;
@@ -301,10 +325,14 @@ public final class Journal {
 
   private void succeeded(long nowMs) {
     young.settle();
-    settledChanges = changes();
+    noteSettled();
     placesDueMs = NEVER;
     notBeforeMs = Long.MIN_VALUE;
     health.succeeded(budget.isHalfFull(nowMs));
+  }
+
+  private void noteSettled() {
+    settledChanges = writer.isSettled() ? changes() : -1;
   }
 
   private void slowed(long untilMs) {
@@ -332,8 +360,13 @@ public final class Journal {
     if (isOff() || log == null) {
       return JournalSettings.OFF;
     }
+    if (Faults.planted(PlantedBugs.JOURNAL_SKIP_STOP)) {
+      close();
+      return settings.leastSeverity();
+    }
     try {
       boolean isComplete = write(true, nowMs) && writer.unsavedEvents() == 0;
+      noteSettled();
       return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
     } catch (IOException e) {
       failed(e, nowMs);
@@ -368,6 +401,23 @@ public final class Journal {
   /** Why the memory failed last; empty when it never did since the start. */
   public String lastError() {
     return health.lastError();
+  }
+
+  /**
+   * Whether a power cut would take back nothing now: no event that waits, and nothing of what has
+   * become of others.
+   */
+  public boolean isSettled() {
+    return isOff() || settledChanges == changes();
+  }
+
+  /**
+   * Whether nothing is written for a while, because the memory failed or the budget is used up.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public boolean isWaiting(long nowMs) {
+    return nowMs < notBeforeMs;
   }
 
   /** Events that wait for a target and that a power cut would lose now. */

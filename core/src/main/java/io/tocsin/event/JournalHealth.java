@@ -4,7 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.PlantedBugs;
 import java.io.IOException;
 
 /**
@@ -35,6 +37,21 @@ final class JournalHealth {
     this.state = state;
     this.reportedState = state;
     this.log = log;
+  }
+
+  /**
+   * Goes on from where another one is, as far as both are about a journal that is not off.
+   *
+   * @param other the health of the journal that was before
+   */
+  void adopt(JournalHealth other) {
+    lastError = other.lastError;
+    retryMs = other.retryMs;
+    if (state != Journal.OFF && other.state != Journal.OFF) {
+      state = other.state;
+      reportedState = other.reportedState;
+      reportMs = other.reportMs;
+    }
   }
 
   /**
@@ -91,7 +108,7 @@ final class JournalHealth {
           Log.ERROR,
           TOPIC,
           "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
-      state = Journal.FAILING;
+      state = Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE) ? Journal.GOOD : Journal.FAILING;
     }
     long waitMs = retryMs;
     retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);

@@ -4,6 +4,8 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.store.KeyedLog;
 import java.util.Arrays;
 
@@ -65,7 +67,7 @@ final class JournalWriter {
       for (int severity = Severity.LEAST; severity < leastSeverity; severity++) {
         int key = keys.place(target, severity);
         if (key != JournalKeys.NONE) {
-          log.release(key);
+          JournalReader.forget(log, key);
           keys.freePlace(target, severity);
         }
       }
@@ -98,6 +100,19 @@ final class JournalWriter {
       count += !isDurable && outbox.needs(severity, number) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Whether all places are durable as they are, and all events that somebody waits for. */
+  boolean isSettled() {
+    for (int target = 0; target < targetNames.length; target++) {
+      for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
+        long changes = outbox.queue(target).place(severity).changes();
+        if (durableChanges[target * Severity.COUNT + severity] != changes) {
+          return false;
+        }
+      }
+    }
+    return unsavedEvents() == 0;
   }
 
   /**
@@ -158,7 +173,10 @@ final class JournalWriter {
       for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
         ClassCursor cursor = outbox.queue(target).place(severity);
         int index = target * Severity.COUNT + severity;
-        if (durableChanges[index] != cursor.changes() && putPlace(target, severity, cursor)) {
+        if (durableChanges[index] >= 0 && Faults.planted(PlantedBugs.JOURNAL_FORGET_PLACE)) {
+          putChanges[index] = cursor.changes();
+        } else if (durableChanges[index] != cursor.changes()
+            && putPlace(target, severity, cursor)) {
           putChanges[index] = cursor.changes();
           changed = true;
         }
@@ -168,6 +186,9 @@ final class JournalWriter {
   }
 
   private boolean putPlace(int target, int severity, ClassCursor cursor) {
+    if (cursor.changes() % 8 != 0 && Faults.planted(PlantedBugs.JOURNAL_RELEASE_EARLY)) {
+      return false;
+    }
     int key = keys.place(target, severity);
     if (key == JournalKeys.NONE) {
       key = keys.findFree();
@@ -217,7 +238,12 @@ final class JournalWriter {
     keys.settle();
     for (int key = 0; key < keys.count(); key++) {
       if (keys.isEvent(key) && !isNeeded(key)) {
-        log.release(key);
+        if (keys.severity(key) < leastSeverity) {
+          // No place will say that it is over.
+          JournalReader.forget(log, key);
+        } else {
+          log.release(key);
+        }
         keys.freeEvent(key);
       }
     }

@@ -109,7 +109,8 @@ public final class Outbox {
     EventLog log = logs[severity];
     log.reset(Math.max(from.first(), from.end() - log.capacity()), from.end());
     Event event = new Event();
-    for (long number = log.first(); number < log.end(); number++) {
+    long lost = Faults.planted(PlantedBugs.RELOAD_LOSE_EVENT) ? 1 : 0;
+    for (long number = log.first() + lost; number < log.end(); number++) {
       event.set(from.at(number));
       int subject = event.isAboutTarget() ? indexOf(event.subject(), before) : event.subject();
       if (subject >= 0) {

@@ -280,6 +280,17 @@ public final class TargetQueue {
   }
 
   /**
+   * Identifiers of the events of one class that are on their way or wait, and are still in the log.
+   *
+   * @param severity the class, a constant of {@link Severity}
+   * @param into takes them, oldest first; there has to be room for as many as the log keeps
+   * @return how many there are
+   */
+  public int waiting(int severity, long[] into) {
+    return classes[severity].waiting(into);
+  }
+
+  /**
    * Most events of one class that were {@link #queued} at a time.
    *
    * @param severity the class, a constant of {@link Severity}

@@ -6,9 +6,9 @@ package io.tocsin.event;
 
 /**
  * Events that the journal lets wait for a while, because most are delivered meanwhile and need not
- * be written. Those that were seen first are looked at when their window ends; those that came
- * later have a window of their own, so that an input that flaps does not bring one to be written
- * that is on its way just then.
+ * be written. Those that were seen first are looked at when their window ends; all that came later
+ * have the next one, which begins with the first of them. So an input that flaps seldom brings one
+ * to be written that is on its way just then.
  */
 final class YoungEvents {
 

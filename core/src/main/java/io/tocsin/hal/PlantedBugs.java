@@ -85,6 +85,36 @@ public final class PlantedBugs {
   /** The dates of a certificate do not count. */
   public static final String IGNORE_DATES = "ignore-dates";
 
+  /** The journal writes its sectors and does not wait until they are durable. */
+  public static final String JOURNAL_SKIP_SYNC = "journal-skip-sync";
+
+  /** The record of an event goes before it is durable that the event is over. */
+  public static final String JOURNAL_RELEASE_EARLY = "journal-release-early";
+
+  /** The journal does not write how far targets have got, but for the first time. */
+  public static final String JOURNAL_FORGET_PLACE = "journal-forget-place";
+
+  /** An agent that ends says that its events are kept, and writes nothing. */
+  public static final String JOURNAL_SKIP_STOP = "journal-skip-stop";
+
+  /** Some events that a start brings back have another identifier. */
+  public static final String JOURNAL_NEW_ID = "journal-new-id";
+
+  /** What the journal writes is not taken from its budget. */
+  public static final String JOURNAL_FREE_BYTES = "journal-free-bytes";
+
+  /** The journal says that it is good while the flash fails. */
+  public static final String JOURNAL_HIDE_FAILURE = "journal-hide-failure";
+
+  /** A start does not restore the counters of what was delivered. */
+  public static final String JOURNAL_FORGET_COUNTERS = "journal-forget-counters";
+
+  /** A reload lets identifiers of events begin anew. */
+  public static final String RELOAD_REUSE_ID = "reload-reuse-id";
+
+  /** A reload forgets the oldest event of a log. */
+  public static final String RELOAD_LOSE_EVENT = "reload-lose-event";
+
   /** All of them. */
   public static final List<String> ALL =
       Collections.unmodifiableList(
@@ -111,6 +141,16 @@ public final class PlantedBugs {
               TWO_INFORMS,
               EARLY_RETRY,
               NO_LOSS_REPORT,
+              JOURNAL_SKIP_SYNC,
+              JOURNAL_RELEASE_EARLY,
+              JOURNAL_FORGET_PLACE,
+              JOURNAL_SKIP_STOP,
+              JOURNAL_NEW_ID,
+              JOURNAL_FREE_BYTES,
+              JOURNAL_HIDE_FAILURE,
+              JOURNAL_FORGET_COUNTERS,
+              RELOAD_REUSE_ID,
+              RELOAD_LOSE_EVENT,
               IGNORE_FINGERPRINT,
               IGNORE_NAME,
               IGNORE_DATES));

@@ -4,6 +4,8 @@
  */
 package io.tocsin.store;
 
+import io.tocsin.hal.Faults;
+import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
@@ -351,7 +353,7 @@ public final class KeyedLog {
       }
       write(ring.position(i));
     }
-    region.sync();
+    syncRegion();
     settleCopies(ring.position(batch - 1), false);
     for (int key = 0; key < keyCount; key++) {
       if (plan.batchIndex(key) != LogRing.NONE) {
@@ -362,12 +364,18 @@ public final class KeyedLog {
     ring.advance(batch);
   }
 
+  private void syncRegion() throws IOException {
+    if (!Faults.planted(PlantedBugs.JOURNAL_SKIP_SYNC)) {
+      region.sync();
+    }
+  }
+
   /** Copies what is live in the oldest sectors, as much as one sector takes. */
   private void clean() throws IOException {
     sector.clear();
     addOldest(true);
     write(ring.head());
-    region.sync();
+    syncRegion();
     settleCopies(ring.head(), true);
     ring.advance(1);
   }

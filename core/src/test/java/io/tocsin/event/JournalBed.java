@@ -20,6 +20,9 @@ final class JournalBed {
   final List<String> told = new ArrayList<>();
   final Outbox outbox;
   final Journal journal;
+  private final Storage storage;
+  private final String[] targetNames;
+  private final Log log;
   private long nowMs = 1_000_000;
 
   /** Names of lines and targets; a line that is away is not there any more. */
@@ -63,8 +66,10 @@ final class JournalBed {
       int[] capacities,
       String[] targetNames,
       int firstLine) {
+    this.storage = storage;
+    this.targetNames = targetNames;
     outbox = new Outbox(capacities, targetNames.length);
-    Log log =
+    log =
         new Log() {
           @Override
           public void write(int severity, String topic, String text) {
@@ -119,6 +124,14 @@ final class JournalBed {
   void sync() {
     step();
     pass(Journal.PLACE_WINDOW_MS);
+  }
+
+  /** The journal that goes on with the same outbox after this one has stopped. */
+  Journal follow(JournalSettings settings) {
+    Subjects subjects = new Subjects(targetNames, 0);
+    Journal next = new Journal(storage, outbox, targetNames, subjects, settings, log);
+    next.follow(journal, nowMs);
+    return next;
   }
 
   int stop() {

@@ -209,6 +209,67 @@ class JournalTest {
   }
 
   @Test
+  void shouldSayThatItIsNotSlowedAnyMoreThoughNothingHappens() {
+    JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 0, 65_536));
+    for (int id = 1; bed.journal.state() != Journal.SLOWED; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+    }
+    bed.deliver(NOC, 9);
+    bed.deliver(SITE, 9);
+    long nextMs = bed.journal.step(bed.nowMs());
+    for (int i = 0; i < 20 && nextMs != Long.MAX_VALUE; i++) {
+      bed.pass(nextMs - bed.nowMs());
+      nextMs = bed.journal.step(bed.nowMs());
+    }
+    assertEquals(Journal.GOOD, bed.journal.state());
+    Event report = new Event();
+    assertFalse(bed.journal.isReportDue(report, 0), "nobody was told that it was slowed");
+  }
+
+  @Test
+  void shouldKeepItsStateWhenAnotherOneGoesOn() {
+    JournalBed bed = start();
+    bed.sync();
+    storage.fail(Failure.WRITES);
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    Event report = new Event();
+    assertTrue(bed.journal.isReportDue(report, bed.nowMs()));
+    bed.stop();
+    storage.fail(Failure.NONE);
+    Journal next = bed.follow(JournalBed.atOnce());
+    assertEquals("the memory fails", next.lastError());
+    next.step(bed.nowMs() + 300_000);
+    next.step(bed.nowMs() + 600_000);
+    assertEquals(Journal.GOOD, next.state());
+    assertTrue(next.isReportDue(report, bed.nowMs() + 600_000));
+    assertEquals(Journal.GOOD, report.value());
+  }
+
+  @Test
+  void shouldPushOutNothingNewForWhatComesBackLate() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 4; id++) {
+      bed.offer(Severity.CRITICAL, id);
+    }
+    bed.sync();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    bed = start();
+    for (int id = 101; id <= 103; id++) {
+      bed.offer(Severity.CRITICAL, id);
+    }
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    assertEquals(List.of(101L, 102L, 103L, 4L), bed.waiting(NOC, Severity.CRITICAL));
+    assertEquals(3, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+    assertEquals(0, bed.outbox.queue(NOC).dropped(DropCause.QUEUE_FULL));
+    assertEquals(0, bed.unexplained(NOC, Severity.CRITICAL));
+  }
+
+  @Test
   void shouldKeepAllAtAnOrderlyEndThoughTheBudgetIsUsedUp() {
     JournalSettings settings = new JournalSettings(Severity.WARNING, 0, 8_192);
     JournalBed bed = new JournalBed(storage, settings);
@@ -399,6 +460,30 @@ class JournalTest {
   }
 
   @Test
+  void shouldSayThatEventsWaitForABudgetThatPlacesHaveUsedUp() {
+    int dayBytes = 4 * 3 * StorageRegion.SECTOR_BYTES;
+    JournalBed bed =
+        new JournalBed(storage, new JournalSettings(Severity.WARNING, 1_000, dayBytes));
+    while (bed.journal.bytesToday(bed.nowMs()) < dayBytes / 4) {
+      bed.offer(Severity.WARNING, 1);
+      bed.step();
+      bed.pass(1_000);
+      bed.deliver(NOC, 9);
+      bed.deliver(SITE, 9);
+    }
+    bed.step();
+    bed.pass(Journal.PLACE_WINDOW_MS);
+    assertEquals(Journal.GOOD, bed.journal.state());
+    bed.offer(Severity.WARNING, 2);
+    bed.step();
+    bed.pass(999);
+    assertEquals(Journal.GOOD, bed.journal.state());
+    bed.pass(1);
+    assertEquals(1, bed.journal.unsavedEvents());
+    assertEquals(Journal.SLOWED, bed.journal.state());
+  }
+
+  @Test
   void shouldKeepTheBudgetOverStarts() {
     long written = 0;
     for (int start = 0; start < 300; start++) {
@@ -453,6 +538,70 @@ class JournalTest {
     bed = start();
     assertEquals(0, bed.outbox.queue(NOC).accepted(Severity.WARNING));
     assertEquals(1, bed.outbox.queue(NOC).accepted(Severity.MINOR));
+  }
+
+  @Test
+  void shouldNotBringBackTwiceWhatIsNotKeptAnyMore() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    for (int i = 0; i < 3; i++) {
+      bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+      assertEquals(i == 0 ? List.of(1L) : List.of(), bed.waiting(NOC, Severity.WARNING));
+      bed.deliver(NOC, 1);
+      bed.deliver(SITE, 1);
+      bed.sync();
+    }
+  }
+
+  @Test
+  void shouldNotTellATargetThatIsConfiguredAgainOfWhatIsOver() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    String[] one = {"noc"};
+    bed = new JournalBed(storage, JournalBed.atOnce(), JournalBed.CAPACITIES, one, 0);
+    bed.deliver(NOC, 1);
+    bed.sync();
+    bed = start();
+    assertEquals(List.of(), bed.waiting(SITE, Severity.WARNING));
+    assertEquals(0, bed.outbox.queue(SITE).accepted());
+  }
+
+  @Test
+  void shouldKeepWhatCameWhileTheMemoryOfBeforeCouldNotBeRead() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 100; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    bed.sync();
+    storage.fail(Failure.ALL);
+    bed = start();
+    bed.offer(Severity.WARNING, 101);
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    assertEquals(Journal.GOOD, bed.journal.state());
+    bed = startAfterCut();
+    assertEquals(List.of(101L, 98L, 99L, 100L), bed.waiting(NOC, Severity.WARNING));
+    assertEquals(1, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+  }
+
+  @Test
+  void shouldCountAsPushedOutWhatWasOnItsWayWhenItsLogLostIt() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.outbox.queue(NOC).peek();
+    bed.outbox.queue(NOC).sent();
+    for (int id = 2; id <= 5; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    bed.sync();
+    bed = startAfterCut();
+    assertEquals(List.of(2L, 3L, 4L, 5L), bed.waiting(NOC, Severity.WARNING));
+    assertEquals(1, bed.outbox.queue(NOC).dropped(DropCause.QUEUE_FULL));
+    assertEquals(0, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+    assertEquals(5, bed.outbox.queue(NOC).accepted());
   }
 
   @Test

@@ -8,22 +8,25 @@ import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsRefusal;
+import java.util.function.LongSupplier;
 
 /** Channels of another factory, those to servers with a tap. */
 public final class TappedChannels implements SecureChannelFactory {
   private final SecureChannelFactory channels;
   private final ChannelTap tap;
-  private long count;
+  private final LongSupplier numbers;
 
   /**
    * Wraps a factory.
    *
    * @param channels makes the channels
    * @param tap sees what passes over those to servers
+   * @param numbers gives each of those a number
    */
-  public TappedChannels(SecureChannelFactory channels, ChannelTap tap) {
+  public TappedChannels(SecureChannelFactory channels, ChannelTap tap, LongSupplier numbers) {
     this.channels = channels;
     this.tap = tap;
+    this.numbers = numbers;
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class TappedChannels implements SecureChannelFactory {
 
   @Override
   public SecureChannel client(String serverName, PeerVerifier verifier) {
-    long number = ++count;
+    long number = numbers.getAsLong();
     tap.begun(number, serverName);
     PeerVerifier heard =
         peer -> {

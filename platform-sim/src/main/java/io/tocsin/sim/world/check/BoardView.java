@@ -11,7 +11,9 @@ import io.tocsin.sim.world.host.AgentHost;
 import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.scenario.BoardSpec;
 import io.tocsin.sim.world.scenario.TargetSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A board of a run, as checkers see it. */
 public final class BoardView {
@@ -19,6 +21,7 @@ public final class BoardView {
   private final BoardSpec spec;
   private final List<TargetSpec> targets;
   private final List<NotificationServer> servers;
+  private final Map<Integer, Integer> starts = new HashMap<>();
   private int startNumber;
   private String engineId = "";
   private int engineBoots;
@@ -42,8 +45,20 @@ public final class BoardView {
   /** Takes note of a start. */
   public void started(String ofEngineId, int ofEngineBoots) {
     startNumber++;
+    starts.put(ofEngineBoots, startNumber);
     engineId = ofEngineId;
     engineBoots = ofEngineBoots;
+  }
+
+  /**
+   * A number that rises from event to event, also where the count of starts was lost and did not:
+   * the start in the upper half, the count of the event in the lower.
+   *
+   * @param eventId identifier of an event; that of a start that never was is greater than all
+   */
+  public long rank(long eventId) {
+    long start = starts.getOrDefault((int) (eventId >>> Integer.SIZE), Integer.MAX_VALUE);
+    return eventId == 0 ? 0 : start << Integer.SIZE | (eventId & 0xFFFF_FFFFL);
   }
 
   /** The board. */

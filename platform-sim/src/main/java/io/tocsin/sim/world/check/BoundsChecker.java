@@ -30,6 +30,7 @@ final class BoundsChecker extends Checker {
 
   private final PerTarget<Flight> flights = new PerTarget<>(Flight::new);
   private final Map<String, Step> steps = new HashMap<>();
+  private final Map<String, Integer> closing = new HashMap<>();
 
   BoundsChecker(Findings findings) {
     super("bounds", findings);
@@ -39,6 +40,7 @@ final class BoundsChecker extends Checker {
   public void started(BoardView board) {
     flights.reset(board);
     steps.put(board.name(), new Step());
+    closing.remove(board.name());
   }
 
   @Override
@@ -70,12 +72,29 @@ final class BoundsChecker extends Checker {
     flights.of(board, target).unanswered.remove(response.requestId());
   }
 
+  /** The sessions of before close beside the new ones, in good order. */
+  @Override
+  public void reloaded(BoardView board, boolean taken) {
+    if (taken) {
+      closing.put(board.name(), board.host().network().connections().size());
+    }
+  }
+
+  /** Connections of before the last reload that may be closing yet. */
+  private int closing(BoardView board, int connections) {
+    int before = closing.getOrDefault(board.name(), 0);
+    int now = Math.min(before, connections);
+    closing.put(board.name(), now);
+    return now;
+  }
+
   @Override
   public void stepped(BoardView board) {
     TargetStatus status = board.status();
     int sessions = board.host().agent().sessionCount();
     int sessionsMax = board.configuration().limits().sessionsMax();
-    if (sessions > sessionsMax || board.host().network().connections().size() > sessionsMax) {
+    int connections = board.host().network().connections().size();
+    if (sessions > sessionsMax || connections > sessionsMax + closing(board, connections)) {
       report("sessions", board.name() + ": " + sessions + " sessions, allowed: " + sessionsMax);
     }
     for (int target = 0; target < board.targetCount(); target++) {

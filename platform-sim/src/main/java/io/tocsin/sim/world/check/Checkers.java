@@ -28,6 +28,9 @@ public final class Checkers {
         new PeerChecker(findings),
         new EngineChecker(findings),
         new LossChecker(findings),
+        new DurabilityChecker(findings),
+        new WearChecker(findings),
+        new ReloadChecker(findings),
         new RestChecker(findings));
   }
 }

@@ -26,6 +26,12 @@ final class ConservationChecker extends Checker {
   @Override
   public void started(BoardView board) {
     before.reset(board);
+    stepped(board);
+  }
+
+  @Override
+  public void reloaded(BoardView board, boolean taken) {
+    stepped(board);
   }
 
   @Override

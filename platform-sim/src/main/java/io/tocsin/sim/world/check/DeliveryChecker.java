@@ -25,6 +25,11 @@ final class DeliveryChecker extends Checker {
     private final Set<Long> sentEver = new HashSet<>();
     private final Set<Long> sent = new HashSet<>();
     private final Set<Long> received = new HashSet<>();
+
+    /** Events that counted as delivered at the start, and those that came up to then or waited. */
+    private long deliveredBefore;
+
+    private long overBefore;
   }
 
   private boolean mayLoseTraps;
@@ -37,9 +42,16 @@ final class DeliveryChecker extends Checker {
 
   @Override
   public void started(BoardView board) {
+    TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
-      seen.of(board, target).sent.clear();
-      seen.of(board, target).received.clear();
+      Seen ids = seen.of(board, target);
+      ids.sent.clear();
+      ids.received.clear();
+      ids.deliveredBefore = status == null ? 0 : status.delivered(target);
+      ids.overBefore =
+          status == null
+              ? 0
+              : status.accepted(target) - status.coalesced(target) - status.queued(target);
     }
   }
 
@@ -79,7 +91,7 @@ final class DeliveryChecker extends Checker {
     TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
       Seen ids = seen.of(board, target);
-      long delivered = status.delivered(target);
+      long delivered = status.delivered(target) - ids.deliveredBefore;
       boolean inform = board.target(target).inform();
       int known = inform ? ids.received.size() : ids.sent.size();
       if (delivered > known) {
@@ -92,7 +104,7 @@ final class DeliveryChecker extends Checker {
                 + known
                 + (inform ? " have been received" : " have been sent"));
       }
-      long told = status.accepted(target) - status.coalesced(target);
+      long told = status.accepted(target) - status.coalesced(target) - ids.overBefore;
       if (ids.sent.size() > told) {
         report(
             "accepted",
@@ -105,14 +117,16 @@ final class DeliveryChecker extends Checker {
   public void judged(BoardView board) {
     TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
+      Seen ids = seen.of(board, target);
+      int received = ids.received.size();
+      long delivered = status.delivered(target) - ids.deliveredBefore;
       if (!board.target(target).inform()) {
-        int received = seen.of(board, target).received.size();
         demand(
-            mayLoseTraps || received >= status.delivered(target),
+            mayLoseTraps || received >= delivered,
             "trap",
             board.label(target)
                 + ": "
-                + status.delivered(target)
+                + delivered
                 + " traps count as delivered, nothing has lost any, received "
                 + received);
       } else {
@@ -120,8 +134,8 @@ final class DeliveryChecker extends Checker {
         for (int cause = 1; cause < DropCause.COUNT; cause++) {
           dropped += status.dropped(target, cause);
         }
-        int received = seen.of(board, target).received.size();
-        long due = status.accepted(target) - status.coalesced(target) - dropped;
+        long due =
+            status.accepted(target) - status.coalesced(target) - dropped - ids.deliveredBefore;
         demand(
             received >= due,
             "lost",

@@ -56,6 +56,14 @@ final class DuplicateChecker extends Checker {
     records.reset(board);
   }
 
+  /** Informs on their way are taken back, and answers over the old sessions come too late. */
+  @Override
+  public void reloaded(BoardView board, boolean taken) {
+    for (int target = 0; taken && target < board.targetCount(); target++) {
+      records.of(board, target).byRequestId.clear();
+    }
+  }
+
   @Override
   public void sent(Sending sending) {
     Notice notice = sending.notice();

@@ -22,6 +22,9 @@ final class EngineChecker extends Checker {
     private String engineId = "";
     private int boots;
     private final Set<Integer> used = new HashSet<>();
+
+    /** What this start has brought back; null where no agent runs. */
+    private QueueSnapshot restored;
   }
 
   private final Map<String, Past> pasts = new HashMap<>();
@@ -53,12 +56,17 @@ final class EngineChecker extends Checker {
         board.name() + ": start " + board.engineBoots() + " after " + past.boots);
     past.engineId = board.engineId();
     past.boots = board.engineBoots();
+    past.restored = board.status() == null ? null : QueueSnapshot.of(board);
   }
 
   @Override
   public void sent(Sending sending) {
+    Past past = pasts.get(sending.board().name());
+    boolean isBack =
+        past.restored != null
+            && past.restored.contains(sending.board().rank(sending.notice().eventId()));
     demand(
-        sending.notice().engineBoots() == sending.board().engineBoots(),
+        isBack || sending.notice().engineBoots() == sending.board().engineBoots(),
         "event",
         sending.label() + ": sent in start " + sending.board().engineBoots());
   }

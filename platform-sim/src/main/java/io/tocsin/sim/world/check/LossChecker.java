@@ -14,6 +14,9 @@ final class LossChecker extends Checker {
   private static final class Told {
     private long lost;
     private long lastId;
+
+    /** Losses of which the target had been told before the start. */
+    private long before;
   }
 
   private final PerTarget<Told> told = new PerTarget<>(Told::new);
@@ -25,12 +28,27 @@ final class LossChecker extends Checker {
   @Override
   public void started(BoardView board) {
     told.reset(board);
+    QueueSnapshot found = QueueSnapshot.of(board);
+    for (int target = 0; target < board.targetCount(); target++) {
+      Told of = told.of(board, target);
+      of.before = missed(board.status(), target) - found.lossesUntold(target);
+    }
+  }
+
+  private static long missed(TargetStatus status, int target) {
+    return status.dropped(target, DropCause.QUEUE_FULL)
+        + status.dropped(target, DropCause.NOT_ACKNOWLEDGED)
+        + status.dropped(target, DropCause.LOST_IN_RESTART);
   }
 
   @Override
   public void sent(Sending sending) {
     Told of = told.of(sending.board(), sending.target());
-    if (sending.notice().lost() > 0 && sending.notice().eventId() > of.lastId) {
+    // A report of an earlier start tells of what counted as told at this one.
+    boolean isNew =
+        sending.notice().engineBoots() == sending.board().engineBoots()
+            && sending.notice().eventId() > of.lastId;
+    if (sending.notice().lost() > 0 && isNew) {
       of.lastId = sending.notice().eventId();
       of.lost += sending.notice().lost();
     }
@@ -40,9 +58,7 @@ final class LossChecker extends Checker {
   public void judged(BoardView board) {
     TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
-      long missed =
-          status.dropped(target, DropCause.QUEUE_FULL)
-              + status.dropped(target, DropCause.NOT_ACKNOWLEDGED);
+      long missed = missed(status, target) - told.of(board, target).before;
       long toldOf = told.of(board, target).lost;
       // A report can be lost itself, with the number that it told.
       boolean reportsMayBeLost = status.classStatus(target).dropped(Severity.WARNING) > 0;

@@ -30,6 +30,10 @@ public final class MessageBytes {
   // The encodings of 1.3.6.1.6.3.1.1.4.1.0 and of objects below 1.3.6.1.4.1.32473.100.1.6.
   private static final byte[] TRAP_OID = HexFormat.of().parseHex("2b060106030101040100");
   private static final byte[] EVENT_OBJECTS = HexFormat.of().parseHex("2b0601040181fd59640106");
+
+  /** tocsinJournalLastError.0 tells of the moment of sending. */
+  private static final byte[] LAST_ERROR = HexFormat.of().parseHex("2b0601040181fd596401070200");
+
   private static final int EVENT_ID = 1;
   private static final int EVENT_SEVERITY = 2;
   private static final int EVENT_COUNT = 5;
@@ -152,7 +156,7 @@ public final class MessageBytes {
       if (Arrays.equals(oid, TRAP_OID)) {
         name = HexFormat.of().formatHex(bytes, at, end);
       }
-      if ((bytes[valueAt] & BYTE) != COUNTER32) {
+      if ((bytes[valueAt] & BYTE) != COUNTER32 && !Arrays.equals(oid, LAST_ERROR)) {
         content = mix(content, variableAt, variableEnd);
       }
       at = variableEnd;

@@ -18,6 +18,9 @@ import java.util.Map;
 final class OfferChecker extends Checker {
   private final Map<String, long[]> offered = new HashMap<>();
 
+  /** What counted as accepted at the start. */
+  private final Map<String, QueueSnapshot> before = new HashMap<>();
+
   OfferChecker(Findings findings) {
     super("offer", findings);
   }
@@ -25,6 +28,7 @@ final class OfferChecker extends Checker {
   @Override
   public void started(BoardView board) {
     offered.put(board.name(), new long[Severity.COUNT]);
+    before.put(board.name(), QueueSnapshot.of(board));
   }
 
   @Override
@@ -64,7 +68,9 @@ final class OfferChecker extends Checker {
     boolean[] foreign = foreignClasses(board);
     for (int target = 0; target < board.targetCount(); target++) {
       for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-        long accepted = board.status().classStatus(target).accepted(severity);
+        long accepted =
+            board.status().classStatus(target).accepted(severity)
+                - before.get(board.name()).counters(target, severity)[0];
         boolean good = all ? accepted == counts[severity] : accepted <= counts[severity];
         if (!foreign[severity] && !good) {
           report(

@@ -41,7 +41,7 @@ final class OrderChecker extends Checker {
       of.inSession.clear();
     }
     String orderClass = sending.notice().orderClass();
-    long id = sending.notice().eventId();
+    long id = sending.board().rank(sending.notice().eventId());
     long highest = of.first.getOrDefault(orderClass, 0L);
     long last = of.inSession.getOrDefault(orderClass, 0L);
     demand(

@@ -53,6 +53,14 @@ final class PaceChecker extends Checker {
     bytes.put(board.name(), new Bytes());
   }
 
+  /** Buckets are full and pauses are over: rates may be others now. */
+  @Override
+  public void reloaded(BoardView board, boolean taken) {
+    if (taken) {
+      started(board);
+    }
+  }
+
   @Override
   public void sent(Sending sending) {
     Pace pace = paces.of(sending.board(), sending.target());

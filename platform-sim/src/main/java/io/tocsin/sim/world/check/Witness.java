@@ -20,6 +20,16 @@ public interface Witness {
    */
   default void ends(BoardView board, boolean cut) {}
 
+  /** An agent is about to be given another configuration. */
+  default void reloading(BoardView board) {}
+
+  /**
+   * An agent was given another configuration.
+   *
+   * @param taken whether it goes on with it, or with the one before
+   */
+  default void reloaded(BoardView board, boolean taken) {}
+
   /** An agent has been stepped. */
   default void stepped(BoardView board) {}
 

@@ -23,6 +23,32 @@ public enum Situation {
   DROP_REFUSED_BY_TARGET,
   /** An event was dropped because the agent ended. */
   DROP_SHUT_DOWN,
+  /** An event was lost because it was not in the journal yet, or the journal was damaged. */
+  DROP_LOST_IN_RESTART,
+  /** A start brought back events that wait. */
+  EVENTS_RESTORED,
+  /** An event went out again that had arrived before the start. */
+  SENT_AGAIN_AFTER_START,
+  /** The budget of bytes made events wait for the journal. */
+  JOURNAL_SLOWED,
+  /** The journal failed. */
+  JOURNAL_FAILED,
+  /** The journal was good again. */
+  JOURNAL_GOOD_AGAIN,
+  /** The journal has written more sectors than it has. */
+  JOURNAL_WRAPPED,
+  /** A start found a damaged sector in the journal. */
+  JOURNAL_SECTOR_DAMAGED,
+  /** A server learned of another state of the journal. */
+  JOURNAL_STATE_TOLD,
+  /** An agent ended in good order with events in its journal. */
+  STOPPED_WITH_QUEUE,
+  /** An agent went on with another configuration. */
+  RELOAD_TAKEN,
+  /** An agent rejected a configuration and went on with the one before. */
+  RELOAD_REJECTED,
+  /** A reload with a smaller log lost events. */
+  RELOAD_LOST_EVENTS,
   /** Events of a storm were merged. */
   EVENTS_COALESCED,
   /** An event left that stands for several. */

@@ -35,7 +35,7 @@ public final class SituationWatch implements Witness {
     null,
     Situation.DROP_REFUSED_BY_TARGET,
     Situation.DROP_SHUT_DOWN,
-    null,
+    Situation.DROP_LOST_IN_RESTART,
   };
 
   private final EnumSet<Situation> met = EnumSet.noneOf(Situation.class);

@@ -141,6 +141,16 @@ public final class Flash implements Storage {
     return regions.get(region).durable();
   }
 
+  /** Size of a region in bytes; 0 when there is none of that name. */
+  public int sizeBytes(String region) {
+    return regions.containsKey(region) ? regions.get(region).sizeBytes() : 0;
+  }
+
+  /** Bytes that programs have written into a region; 0 when there is none of that name. */
+  public long bytesWritten(String region) {
+    return regions.containsKey(region) ? regions.get(region).bytesWritten() : 0;
+  }
+
   /** Bytes that programs have written. */
   public long bytesWritten() {
     return bytesWritten;

@@ -21,6 +21,7 @@ final class FlashRegion implements StorageRegion {
   private final Flash flash;
   private final String name;
   private int sizeBytes;
+  private long bytesWritten;
 
   /** What is durable, by sector; null for one that is all zeros. */
   private byte[][] durable;
@@ -50,6 +51,11 @@ final class FlashRegion implements StorageRegion {
     for (int sector = 0; sector < durable.length; sector++) {
       durable[sector] = Arrays.copyOfRange(content, start(sector), end(sector));
     }
+  }
+
+  /** Bytes that programs have written here. */
+  long bytesWritten() {
+    return bytesWritten;
   }
 
   private static int start(int sector) {
@@ -84,6 +90,7 @@ final class FlashRegion implements StorageRegion {
   public void write(int position, byte[] from, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(position, length, sizeBytes);
     flash.beforeWrite(length);
+    bytesWritten += length;
     int at = position;
     while (at < position + length) {
       int sector = at / SECTOR_BYTES;

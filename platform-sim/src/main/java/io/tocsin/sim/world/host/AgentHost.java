@@ -7,6 +7,7 @@ package io.tocsin.sim.world.host;
 import io.tocsin.agent.Agent;
 import io.tocsin.agent.AgentStartException;
 import io.tocsin.config.Configuration;
+import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
 import io.tocsin.hal.Log;
@@ -44,6 +45,7 @@ public final class AgentHost {
   private static final long WATCHDOG_TIMEOUT_MS = 60_000;
   private static final long STOP_TIME_MS_MAX = 3_000;
   private static final int LOG_ENTRIES_MAX = 500;
+  private static final String FILE = "tocsin.conf";
 
   private final World world;
   private final String name;
@@ -62,6 +64,8 @@ public final class AgentHost {
   private AgentLifeListener life = AgentLifeListener.NOBODY;
   private boolean clockLostAtStart;
   private Agent agent;
+  private boolean ending;
+  private long channelCount;
   private int startCount;
   private int startFailureCount;
   private int cutCount;
@@ -121,6 +125,15 @@ public final class AgentHost {
    * @throws IllegalArgumentException when there are errors
    */
   public void configure(List<String> lines) {
+    byte[] content = file(lines);
+    ConfigurationResult result = ConfigurationReader.read(FILE, content);
+    if (!result.isValid()) {
+      throw new IllegalArgumentException(result.text());
+    }
+    use(result.configuration(), content);
+  }
+
+  private byte[] file(List<String> lines) {
     String text =
         String.join(
                 "\n",
@@ -132,15 +145,56 @@ public final class AgentHost {
             + "\n"
             + String.join("\n", lines)
             + "\n";
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    ConfigurationResult result = ConfigurationReader.read("tocsin.conf", content);
-    if (!result.isValid()) {
-      throw new IllegalArgumentException(result.text());
-    }
-    configuration = result.configuration();
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void use(Configuration newConfiguration, byte[] content) {
+    configuration = newConfiguration;
     CRC32 checksum = new CRC32();
     checksum.update(content);
     configurationChecksum = (int) checksum.getValue();
+  }
+
+  /**
+   * Gives the agent that runs another configuration, which later starts take as well.
+   *
+   * @param lines as for {@link #configure}
+   * @return whether it was taken; if not, all is as before, and the log tells why. Neither is it
+   *     when no agent runs, or one that is ending
+   */
+  public boolean reload(List<String> lines) {
+    if (agent == null || ending) {
+      return false;
+    }
+    byte[] content = file(lines);
+    ConfigurationResult result = ConfigurationReader.read(FILE, content);
+    life.reloading();
+    try {
+      String errors = result.isValid() ? reload(result.configuration()) : result.text();
+      if (errors.isEmpty()) {
+        use(result.configuration(), content);
+      } else {
+        log.write(Log.WARNING, "host", "The configuration is not taken: " + errors);
+      }
+      life.reloaded(errors.isEmpty());
+      driver.wake();
+      return errors.isEmpty();
+    } catch (PowerCut e) {
+      powerOff(true);
+      return false;
+    }
+  }
+
+  private String reload(Configuration newConfiguration) {
+    try {
+      StringBuilder errors = new StringBuilder();
+      for (ConfigurationError error : agent.reload(newConfiguration, clock.monotonicMs())) {
+        errors.append(error.text()).append('\n');
+      }
+      return errors.toString();
+    } catch (IOException e) {
+      return "the memory fails: " + e.getMessage();
+    }
   }
 
   /**
@@ -172,6 +226,7 @@ public final class AgentHost {
       network.powerOff(true);
       return false;
     }
+    ending = false;
     startCount++;
     world.scheduler().hash().mix("on");
     life.started();
@@ -182,7 +237,7 @@ public final class AgentHost {
   private SecureChannelFactory channels(
       Configuration ofAgent, Platform ofBoard, TlsIdentity identity) {
     SecureChannelFactory channels = world.agentChannels().channels(ofAgent, ofBoard, identity);
-    return tap == null ? channels : new TappedChannels(channels, tap);
+    return tap == null ? channels : new TappedChannels(channels, tap, () -> ++channelCount);
   }
 
   /**
@@ -216,6 +271,7 @@ public final class AgentHost {
       return;
     }
     Agent stopping = agent;
+    ending = true;
     try {
       agent.stop(clock.monotonicMs());
     } catch (PowerCut e) {
@@ -256,7 +312,9 @@ public final class AgentHost {
     clockLostAtStart = isLost;
   }
 
-  /** The configuration of the next start; null before {@link #configure}. */
+  /**
+   * The configuration of the agent that runs and of the next start; null before {@link #configure}.
+   */
   public Configuration configuration() {
     return configuration;
   }
@@ -264,6 +322,11 @@ public final class AgentHost {
   /** The agent that runs; null when there is none. */
   public Agent agent() {
     return agent;
+  }
+
+  /** Whether the agent has been told to end in good order. */
+  public boolean isEnding() {
+    return ending;
   }
 
   /** The board's name. */

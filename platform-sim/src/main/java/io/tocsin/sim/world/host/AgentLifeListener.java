@@ -15,6 +15,12 @@ public interface AgentLifeListener {
 
         @Override
         public void ends(boolean silent) {}
+
+        @Override
+        public void reloading() {}
+
+        @Override
+        public void reloaded(boolean taken) {}
       };
 
   /** The agent has started and is about to be stepped for the first time. */
@@ -26,4 +32,14 @@ public interface AgentLifeListener {
    * @param silent whether the power is cut, maybe in the middle of a step
    */
   void ends(boolean silent);
+
+  /** The agent is about to be given another configuration. */
+  void reloading();
+
+  /**
+   * The agent was given another configuration.
+   *
+   * @param taken whether it goes on with it, or with the one before
+   */
+  void reloaded(boolean taken);
 }

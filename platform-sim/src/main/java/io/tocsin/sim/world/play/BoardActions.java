@@ -50,6 +50,9 @@ final class BoardActions {
       case CUT_START:
         cutAtStart.put(host.name(), action.number(1));
         return off(action, () -> host.powerOff(true));
+      case RELOAD:
+        stage.reload(stage.boards.get(action.word(0)), action.word(1));
+        return BoardActions::nothing;
       case BUSY:
         host.driver().setLateness(stream(action), (int) action.durationMs(1));
         return () -> host.driver().setLateness(null, 0);

@@ -93,6 +93,16 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
   }
 
   @Override
+  public void reloading() {
+    audience.tell(witness -> witness.reloading(board));
+  }
+
+  @Override
+  public void reloaded(boolean taken) {
+    audience.tell(witness -> witness.reloaded(board, taken));
+  }
+
+  @Override
   public void begun(long channel, String serverName) {
     channels.put(channel, new Channel(board.targetOf(serverName)));
   }

@@ -9,6 +9,7 @@ import io.tocsin.sim.world.check.BoardView;
 import io.tocsin.sim.world.check.Checkers;
 import io.tocsin.sim.world.check.Findings;
 import io.tocsin.sim.world.check.Witness;
+import io.tocsin.sim.world.cover.JournalSituations;
 import io.tocsin.sim.world.cover.Situation;
 import io.tocsin.sim.world.cover.SituationWatch;
 import io.tocsin.sim.world.host.LivelockException;
@@ -54,6 +55,7 @@ public final class ScenarioPlayer {
     boards = new BoardActions(stage);
     List<Witness> witnesses = new ArrayList<>(Checkers.all(findings));
     witnesses.add(situations);
+    witnesses.add(new JournalSituations(situations));
     witnesses.add(arrivals);
     witnesses.add(
         new Witness() {

@@ -20,6 +20,7 @@ import io.tocsin.sim.world.scenario.TargetSpec;
 import io.tocsin.tls.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class Stage {
   final World world;
   final Map<String, NotificationServer> servers = new LinkedHashMap<>();
   final Map<String, BoardView> boards = new LinkedHashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
 
   /**
    * Sets a scenario up.
@@ -99,14 +101,14 @@ final class Stage {
     List<TargetSpec> targets = scenario.targetsOf(spec.name());
     List<NotificationServer> ofTargets = new ArrayList<>();
     targets.forEach(target -> ofTargets.add(servers.get(target.server())));
-    host.configure(configuration(scenario, spec.name(), targets));
+    lines.put(spec.name(), configuration(scenario, spec.name(), targets));
+    host.configure(lines.get(spec.name()));
     boards.put(spec.name(), new BoardView(host, spec, targets, ofTargets));
   }
 
   private List<String> configuration(Scenario scenario, String board, List<TargetSpec> targets) {
     List<String> lines = new ArrayList<>();
     lines.add("view.all.include = 1.3.6.1");
-    lines.add("journal.severity = off");
     addGroup(lines, "told", targets, true);
     addGroup(lines, "denied", targets, false);
     for (TargetSpec target : targets) {
@@ -125,6 +127,23 @@ final class Stage {
       }
     }
     return lines;
+  }
+
+  /**
+   * Gives a board's agent its configuration with changes, which stay when it takes them.
+   *
+   * @param changes KEY=VALUE, several joined by commas
+   */
+  void reload(BoardView board, String changes) {
+    List<String> changed = new ArrayList<>(lines.get(board.name()));
+    for (String change : changes.split(",", -1)) {
+      String key = change.substring(0, change.indexOf('='));
+      changed.removeIf(line -> line.startsWith(key + " ="));
+      changed.add(key + " = " + change.substring(key.length() + 1));
+    }
+    if (board.host().reload(changed)) {
+      lines.put(board.name(), changed);
+    }
   }
 
   private static void addGroup(

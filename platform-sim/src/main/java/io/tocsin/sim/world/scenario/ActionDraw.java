@@ -20,19 +20,50 @@ final class ActionDraw {
   private static final int HOT_MILLI = 80_000;
   private static final int COLD_MILLI = 40_000;
   private static final long HOUR_MS = 3_600_000;
+  private static final int RESTART_MS_MEAN_MIN = 10_000;
+  private static final int RESTART_MS_MEAN_MAX = 120_000;
+
+  /** Ends of the agent, and what makes them worse; some more often than others. */
+  private static final List<Verb> RESTARTS =
+      List.of(
+          Verb.CUT,
+          Verb.CUT,
+          Verb.CUT,
+          Verb.CUT_DURING,
+          Verb.CUT_DURING,
+          Verb.CUT_DURING,
+          Verb.CUT_START,
+          Verb.KILL,
+          Verb.STOP,
+          Verb.STOP,
+          Verb.RELOAD,
+          Verb.RELOAD,
+          Verb.FLASH_FULL,
+          Verb.FLASH_READONLY,
+          Verb.FLASH_FAILING,
+          Verb.FLASH_SLOW,
+          Verb.FLIP,
+          Verb.TOGGLE);
 
   private final RandomStream random;
   private final List<String> servers;
   private final List<String> boards = new ArrayList<>();
+  private final List<TargetSpec> targets;
   private final long faultsMs;
   private final List<Action> actions = new ArrayList<>();
 
   /** Whether nothing happens that may lose bytes which the network has taken. */
   private final boolean isGentle;
 
-  ActionDraw(RandomStream random, List<String> servers, List<BoardSpec> boards, long faultsMs) {
+  ActionDraw(
+      RandomStream random,
+      List<String> servers,
+      List<BoardSpec> boards,
+      List<TargetSpec> targets,
+      long faultsMs) {
     this.random = random;
     this.servers = servers;
+    this.targets = targets;
     this.faultsMs = faultsMs;
     boards.forEach(board -> this.boards.add(board.name()));
     isGentle = random.chance(0.15);
@@ -51,10 +82,25 @@ final class ActionDraw {
     long meanMs = random.between(FAULT_MS_MEAN_MIN, FAULT_MS_MEAN_MAX);
     long atMs = random.exponential(meanMs);
     while (atMs < faultsMs && !kinds.isEmpty()) {
-      drawAction(atMs, random.pick(kinds));
+      drawAction(atMs, random.pick(kinds), boards);
       atMs += random.exponential(meanMs);
     }
+    for (String board : boards) {
+      if (random.chance(0.5)) {
+        drawRestarts(board);
+      }
+    }
     return actions;
+  }
+
+  /** What a journal is there for, again and again at one board. */
+  private void drawRestarts(String board) {
+    long meanMs = random.between(RESTART_MS_MEAN_MIN, RESTART_MS_MEAN_MAX);
+    long atMs = random.exponential(meanMs);
+    while (atMs < faultsMs) {
+      drawAction(atMs, random.pick(RESTARTS), List.of(board));
+      atMs += random.exponential(meanMs);
+    }
   }
 
   /** The kinds of this scenario: each is there or not, and some are there more often. */
@@ -114,34 +160,46 @@ final class ActionDraw {
     return Durations.text(random.between(leastMs, greatestMs));
   }
 
-  private void drawAction(long atMs, Verb verb) {
+  private void drawAction(long atMs, Verb verb, List<String> among) {
     long forMs = verb.lasts() == Verb.Lasts.NEVER ? 0 : lastsMs();
     List<ArgumentKind> kinds = verb.kinds();
     String[] words = new String[kinds.size()];
     for (int i = 0; i < words.length; i++) {
-      words[i] = drawWord(kinds.get(i), words);
+      words[i] = drawWord(kinds.get(i), words, among);
     }
     drawNumbers(verb, words);
     add(atMs, verb, forMs, (Object[]) words);
   }
 
-  private String drawWord(ArgumentKind kind, String[] before) {
+  private String drawWord(ArgumentKind kind, String[] before, List<String> among) {
     switch (kind) {
       case SERVER:
         return random.pick(servers);
       case BOARD:
-        return random.pick(boards);
+        return random.pick(among);
       case HOST:
-        return before[0] == null ? random.pick(boards) : random.pick(servers);
+        return before[0] == null ? random.pick(among) : random.pick(servers);
       case INPUT:
         return random.pick(INPUTS);
       case SENSOR:
         return random.pick(SENSORS);
       case CERTIFICATE:
         return random.pick(List.of("changed", "expired", "other-name", "untrusted"));
+      case CHANGES:
+        return new ReloadDraw(random).draw(targetsOf(before[0]));
       default:
         return "";
     }
+  }
+
+  private List<String> targetsOf(String board) {
+    List<String> names = new ArrayList<>();
+    for (TargetSpec target : targets) {
+      if (target.board().equals(board)) {
+        names.add(target.name());
+      }
+    }
+    return names;
   }
 
   /** Fills in what only the verb knows the bounds of. */

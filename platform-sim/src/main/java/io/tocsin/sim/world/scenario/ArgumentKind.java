@@ -37,7 +37,9 @@ enum ArgumentKind {
   /** A kind of certificate. */
   CERTIFICATE,
   /** A fault of a link. */
-  FAULT;
+  FAULT,
+  /** Lines of a configuration: KEY=VALUE, several joined by commas. */
+  CHANGES;
 
   /** What stands for all hosts. */
   static final String ALL = "*";
@@ -88,9 +90,22 @@ enum ArgumentKind {
       case FAULT:
         oneOf(word, LinkFault.words(), "fault of a link");
         break;
+      case CHANGES:
+        checkChanges(word);
+        break;
       default:
         checkNumber(word);
         break;
+    }
+  }
+
+  /** What keys and values are good is for the agent to say: it may be told to reload bad ones. */
+  private static void checkChanges(String word) throws ScenarioException {
+    for (String change : word.split(",", -1)) {
+      if (change.indexOf('=') < 1) {
+        throw new ScenarioException(
+            "'" + change + "' is no change; allowed: KEY=VALUE, several joined by commas");
+      }
     }
   }
 

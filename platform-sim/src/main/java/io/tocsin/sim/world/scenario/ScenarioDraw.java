@@ -72,7 +72,7 @@ public final class ScenarioDraw {
         amplifiers.add(new Amplifier(site, random.between(1, 100) / 100.0));
       }
     }
-    List<Action> actions = new ActionDraw(random, servers, boards, faultsMs).draw();
+    List<Action> actions = new ActionDraw(random, servers, boards, targets, faultsMs).draw();
     return new Scenario(
         seed, tls, faultsMs, amplifiers, servers, boards, targets, settings, actions);
   }

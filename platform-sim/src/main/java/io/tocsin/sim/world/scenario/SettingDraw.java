@@ -61,9 +61,21 @@ final class SettingDraw {
     maybe(0.5, "limit.stalled.ms", random.between(2_000, 20_000));
     maybe(0.3, "limit.close.ms", random.between(200, 2_000));
     maybe(0.05, "clock.strict", true);
+    drawJournal();
     if (board.longNames()) {
       set("limit.message.size.bytes", random.between(MESSAGE_BYTES_MIN, 600));
       maybe(0.5, "engine.id", engineId());
+    }
+  }
+
+  /** Most boards have a journal; some have no time to wait for it, and some wear no flash. */
+  private void drawJournal() {
+    set("journal.severity", random.chance(0.2) ? "off" : severity());
+    set("journal.sync.ms", random.chance(0.25) ? 0 : random.between(1, 4_000));
+    if (random.chance(0.4)) {
+      set("journal.day.bytes", 0);
+    } else {
+      maybe(0.4, "journal.day.bytes", random.between(4_000, 200_000));
     }
   }
 

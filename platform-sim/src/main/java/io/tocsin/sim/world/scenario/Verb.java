@@ -61,6 +61,8 @@ public enum Verb {
   KILL(Lasts.ALWAYS, ArgumentKind.BOARD),
   /** The agent ends in good order. */
   STOP(Lasts.ALWAYS, ArgumentKind.BOARD),
+  /** The agent is given another configuration, with these changes. */
+  RELOAD(Lasts.NEVER, ArgumentKind.BOARD, ArgumentKind.CHANGES),
   /** Steps of the agent come late by up to so much. */
   BUSY(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.DURATION),
   /** The flash takes nothing more. */

@@ -34,6 +34,38 @@ class AgentHostTest extends WorldBed {
   }
 
   @Test
+  void shouldGoOnWithAnotherConfigurationAndKeepWhatWaits() {
+    configure("inform");
+    assertTrue(board.powerOn());
+    world.run(5_000);
+    change(3);
+    assertEquals(4, queued());
+    assertTrue(board.reload(lines("trap")));
+    assertEquals(4, queued());
+    assertFalse(board.configuration().targets().get(0).isInform());
+    server.powerOn();
+    world.run(120_000);
+    assertEquals(4, server.received().size());
+    assertFalse(server.received().get(3).inform());
+    assertEquals(1, board.startCount());
+  }
+
+  @Test
+  void shouldGoOnAsBeforeWhenAConfigurationIsRejected() {
+    start("trap");
+    assertFalse(board.reload(lines("trap", "no.such.key = 1")));
+    assertFalse(board.reload(lines("inform", "engine.id = 80007ed90401020304")));
+    change(3);
+    world.run(5_000);
+    assertEquals(4, server.received().size());
+    assertFalse(board.configuration().targets().get(0).isInform());
+    board.stop();
+    assertFalse(board.reload(lines("trap")));
+    board.powerOff(true);
+    assertFalse(board.reload(lines("trap")));
+  }
+
+  @Test
   void shouldDoNothingWithoutPower() {
     configure("trap");
     server.powerOn();

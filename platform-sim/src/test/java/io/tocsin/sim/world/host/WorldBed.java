@@ -28,6 +28,10 @@ abstract class WorldBed {
   }
 
   void configure(String type, String... further) {
+    board.configure(lines(type, further));
+  }
+
+  static List<String> lines(String type, String... further) {
     List<String> lines =
         new ArrayList<>(
             List.of(
@@ -40,7 +44,7 @@ abstract class WorldBed {
                 "target.t.security.name = server.test",
                 "target.t.type = " + type));
     lines.addAll(List.of(further));
-    board.configure(lines);
+    return lines;
   }
 
   void change(int times) {

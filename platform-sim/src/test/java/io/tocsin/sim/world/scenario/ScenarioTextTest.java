@@ -78,6 +78,8 @@ class ScenarioTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "at 1s reload board1 weight | 'weight' is no change; allowed: KEY=VALUE",
+        "at 1s reload board1 a=1,=2 | '=2' is no change",
         "sed 4 | 'sed' is not known",
         "seed x | 'x' is not a seed",
         "seed | allowed: seed NUMBER",
