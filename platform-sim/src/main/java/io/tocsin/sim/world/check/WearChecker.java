@@ -9,12 +9,15 @@ import io.tocsin.sim.world.flash.Flash;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.Verb;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The journal writes no more than the budget of its day: a quarter at once, the rest evenly over 24
  * hours of operation, and at the worst one write more that is larger than that quarter. What a cut
- * interrupts cannot be in the budget's record, and does not count.
+ * interrupts cannot be in the budget's record, and does not count; nor does what an orderly end
+ * writes, which is written in any case.
  */
 final class WearChecker extends Checker {
   private static final double DAY_MS = 24 * 3_600_000.0;
@@ -28,6 +31,7 @@ final class WearChecker extends Checker {
   }
 
   private final Map<String, Use> uses = new HashMap<>();
+  private final Set<String> ending = new HashSet<>();
 
   WearChecker(Findings findings) {
     super("wear", findings);
@@ -50,10 +54,14 @@ final class WearChecker extends Checker {
     if (action.verb() == Verb.FLIP) {
       uses.remove(action.word(0));
     }
+    if (action.verb() == Verb.STOP) {
+      ending.add(action.word(0));
+    }
   }
 
   @Override
   public void started(BoardView board) {
+    ending.remove(board.name());
     Use use = use(board);
     use.seenBytes = board.host().flash().bytesWritten(Journal.REGION);
     use.seenMs = board.host().clock().monotonicMs();
@@ -68,6 +76,9 @@ final class WearChecker extends Checker {
 
   @Override
   public void stepped(BoardView board) {
+    if (ending.contains(board.name())) {
+      return;
+    }
     if (!uses.containsKey(board.name())) {
       begin(board);
     }

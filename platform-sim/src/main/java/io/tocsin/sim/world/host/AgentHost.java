@@ -194,6 +194,8 @@ public final class AgentHost {
       return errors.toString();
     } catch (IOException e) {
       return "the memory fails: " + e.getMessage();
+    } catch (IllegalStateException e) {
+      return e.getMessage();
     }
   }
 
