@@ -14,9 +14,13 @@ final class SettingDraw {
   private static final int MESSAGE_BYTES_MIN = 484;
   private static final int ENGINE_ID_BYTES = 32;
 
+  /** Some boards send as fast as they can, so that it is their steps that bound them. */
+  private static final double UNBOUND_CHANCE = 0.1;
+
   private final RandomStream random;
   private final BoardSpec board;
   private final List<Setting> settings;
+  private boolean isUnbound;
 
   SettingDraw(RandomStream random, BoardSpec board, List<Setting> settings) {
     this.random = random;
@@ -62,6 +66,7 @@ final class SettingDraw {
     maybe(0.3, "limit.close.ms", random.between(200, 2_000));
     maybe(0.05, "clock.strict", true);
     drawJournal();
+    isUnbound = random.chance(UNBOUND_CHANCE);
     if (board.longNames()) {
       set("limit.message.size.bytes", random.between(MESSAGE_BYTES_MIN, 600));
       maybe(0.5, "engine.id", engineId());
@@ -110,8 +115,8 @@ final class SettingDraw {
     int leastMs = random.between(100, 3_000);
     set(prefix + "backoff.min.ms", leastMs);
     set(prefix + "backoff.max.ms", leastMs + random.between(0, 30_000));
-    set(prefix + "pause.ms", oneOf(0, 0, 20, 20, 100, 500));
-    set(prefix + "per.second.events", oneOf(0, 1, 2, 5, 10, 10, 100));
+    set(prefix + "pause.ms", isUnbound ? 0 : oneOf(0, 0, 20, 20, 100, 500));
+    set(prefix + "per.second.events", isUnbound ? 0 : oneOf(0, 1, 2, 5, 10, 10, 100));
     set(prefix + "burst.events", oneOf(1, 2, 5, 20, 50));
     maybe(0.4, prefix + "weight", random.between(1, 5));
     set(prefix + "idle.ms", random.chance(0.5) ? 0 : random.between(500, 20_000));
