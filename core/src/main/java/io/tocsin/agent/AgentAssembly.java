@@ -11,9 +11,7 @@ import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.config.Limits;
 import io.tocsin.config.ListenerSettings;
 import io.tocsin.config.TargetSettings;
-import io.tocsin.event.Backoff;
 import io.tocsin.event.BoardWatch;
-import io.tocsin.event.Jitter;
 import io.tocsin.event.Journal;
 import io.tocsin.event.JournalSettings;
 import io.tocsin.event.Outbox;
@@ -39,17 +37,11 @@ import io.tocsin.snmp.CommandResponder;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.NotificationOriginator;
-import io.tocsin.snmp.NotificationTarget;
-import io.tocsin.snmp.Octets;
-import io.tocsin.snmp.SecurityLevel;
-import io.tocsin.snmp.SecurityModelNumber;
 import io.tocsin.snmp.SnmpEngine;
 import io.tocsin.snmp.V3MessageProcessing;
 import io.tocsin.snmp.V3NotificationOriginator;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.PeerPolicy;
-import io.tocsin.snmp.tlstm.SecurityName;
-import io.tocsin.snmp.tlstm.TlsTarget;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
@@ -69,8 +61,6 @@ final class AgentAssembly {
   private static final String SETTINGS_REGION = "settings";
   private static final int MANAGED_OBJECTS_MAX = 128;
   private static final int SETTINGS_MAX = 16;
-
-  private static final Octets DEFAULT_CONTEXT = Octets.of();
 
   final Configuration configuration;
   final Foundation foundation;
@@ -272,65 +262,20 @@ final class AgentAssembly {
   }
 
   private void fillTargets() {
+    TargetAssembly assembly =
+        new TargetAssembly(
+            configuration,
+            platform,
+            transport,
+            originator,
+            new EventVarbinds(platform.board(), targets, journal, transport.counters()));
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
       TargetQueue queue = outbox.queue(index);
       QueueStatus status = new QueueStatus(queue, engine, platform.clock());
-      targets.set(index, target(settings, index, queue), status);
+      targets.set(index, assembly.driver(index, settings, queue), status);
       index++;
     }
-  }
-
-  private TargetDriver target(TargetSettings settings, int index, TargetQueue queue) {
-    TlsTarget address =
-        new TlsTarget(
-            settings.host(),
-            settings.port(),
-            settings.serverName(),
-            settings.serverFingerprint(),
-            tmSecurityName(settings.securityName()));
-    NotificationTarget target =
-        new NotificationTarget(
-            transport,
-            SecurityModelNumber.TSM,
-            AccessTables.octets(settings.securityName()),
-            SecurityLevel.AUTH_PRIV,
-            DEFAULT_CONTEXT,
-            limits.messageSizeBytesMax(),
-            settings.timeoutMs(),
-            settings.retries());
-    return new TargetDriver(
-        index,
-        settings.name(),
-        address,
-        target,
-        settings.isInform(),
-        queue,
-        pace(settings),
-        settings.weight(),
-        settings.idleMs(),
-        new TransportSessions(transport),
-        originator,
-        new EventVarbinds(platform.board(), targets, journal, transport.counters()),
-        platform.log());
-  }
-
-  private TargetPace pace(TargetSettings settings) {
-    return new TargetPace(
-        new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
-        new TokenBucket(settings.ratePerSecond(), settings.burstEvents()),
-        settings.pauseMs(),
-        new Jitter(platform.entropy()).upTo(configuration.firstContactSpreadMs()));
-  }
-
-  /**
-   * RFC 5591 §4.2 step 2: the transport knows a principal without the prefix that its securityName
-   * has; the configuration's checks have seen to it that it has one.
-   */
-  private SecurityName tmSecurityName(String securityName) {
-    int skipped =
-        configuration.isTsmPrefixUsed() ? transport.transportDomain().prefix().length() + 1 : 0;
-    return SecurityName.of(securityName.substring(skipped));
   }
 
   private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {

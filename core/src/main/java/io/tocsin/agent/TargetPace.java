@@ -58,13 +58,17 @@ final class TargetPace {
   void opened(long nowMs) {
     // The first message does not follow hard upon the handshake, for the reason of the pause
     // itself.
-    pauseOverMs = nowMs + pauseMs;
+    pauseOverMs = nowMs + pauseMs();
   }
 
   /** A notification has been sent. */
   void sent(long nowMs) {
     notifications.take(Faults.planted(PlantedBugs.FREE_TOKENS) ? 0 : 1, nowMs);
-    pauseOverMs = nowMs + pauseMs;
+    pauseOverMs = nowMs + pauseMs();
+  }
+
+  private long pauseMs() {
+    return Faults.planted(PlantedBugs.NO_PAUSE) ? 0 : pauseMs;
   }
 
   /** The target takes what it is given. */

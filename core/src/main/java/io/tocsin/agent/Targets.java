@@ -112,7 +112,7 @@ final class Targets implements TargetStatus {
   /** Takes what has been sent, retries of informs too, out of the common bucket. */
   private void charge(long nowMs) {
     long sentBytes = originator.sentBytes();
-    bytes.take(sentBytes - chargedBytes, nowMs);
+    bytes.take(Faults.planted(PlantedBugs.FREE_BYTES) ? 0 : sentBytes - chargedBytes, nowMs);
     chargedBytes = sentBytes;
   }
 
@@ -124,10 +124,11 @@ final class Targets implements TargetStatus {
    * @return whether more might be sent at once
    */
   private boolean send(long nowMs) {
-    int left = Faults.maybe(FaultSites.ONE_EVENT_A_STEP) ? 1 : EVENTS_PER_STEP;
+    int left = eventsPerStep();
     int passed = 0;
     while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
-      boolean isTurnOver = turnEvents == drivers[turn].weight();
+      boolean isTurnOver =
+          turnEvents == drivers[turn].weight() && !Faults.planted(PlantedBugs.ENDLESS_TURN);
       if (!isTurnOver && !isStarved(turn) && drivers[turn].sendOne(nowMs)) {
         charge(nowMs);
         turnEvents++;
@@ -140,6 +141,13 @@ final class Targets implements TargetStatus {
       }
     }
     return left == 0;
+  }
+
+  private static int eventsPerStep() {
+    if (Faults.planted(PlantedBugs.ENDLESS_STEP)) {
+      return Integer.MAX_VALUE;
+    }
+    return Faults.maybe(FaultSites.ONE_EVENT_A_STEP) ? 1 : EVENTS_PER_STEP;
   }
 
   private static boolean isStarved(int target) {

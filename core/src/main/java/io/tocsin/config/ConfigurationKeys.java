@@ -50,7 +50,13 @@ public final class ConfigurationKeys {
 
   /** {@code state.directory}. */
   public static final ConfigurationKey STATE_DIRECTORY =
-      add(AGENT, "state.directory", ValueType.FILE, "Folder of what the agent must remember.")
+      add(
+              AGENT,
+              "state.directory",
+              ValueType.FILE,
+              "Folder of what the agent must remember. Its files take all their room when they are"
+                  + " made, so that a disk that fills up later does no harm; without room for them at"
+                  + " the first start, the agent does not start.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
           .byDefault("state")
           .fixedAtStart();
@@ -566,7 +572,8 @@ public final class ConfigurationKeys {
               ValueType.INTEGER,
               "Bytes that are written in 24 hours of operation at most, for the sake of the flash;"
                   + " 0 for no bound. A quarter is there at once, the rest comes evenly over the"
-                  + " day. When there is nothing left, events are written later.")
+                  + " day. When there is nothing left, events are written later; only at an orderly end they"
+                  + " are written in any case.")
           .range(0, 1_000_000_000)
           .unit("bytes")
           .byDefault("4194304");

@@ -336,6 +336,36 @@ final class ClassCursor {
   }
 
   /**
+   * Adds what became of events in earlier runs.
+   *
+   * @param from what was noted
+   * @param missing how many events that waited then are not there any more
+   * @param cause why those are missing
+   */
+  void addPast(PlaceRecord from, long missing, int cause) {
+    changes++;
+    delivered += from.delivered;
+    coalesced += from.coalesced;
+    lossesTold += from.lossesTold;
+    coalescedTold += from.coalescedTold;
+    accepted += from.delivered + from.coalesced + missing;
+    for (int i = 0; i < dropped.length; i++) {
+      dropped[i] += from.dropped[i];
+      accepted += from.dropped[i];
+    }
+    dropped[cause] += missing;
+  }
+
+  /** The numbers of all events of the log have risen. */
+  void numbersRaised(long by) {
+    changes++;
+    next += by;
+    for (int i = 0; i < takenCount; i++) {
+      taken[i] += by;
+    }
+  }
+
+  /**
    * Goes to an event of the log, as a target does that has no place yet.
    *
    * @param number number of the event, or the end of the log

@@ -86,6 +86,20 @@ final class EventLog {
   }
 
   /**
+   * Raises the numbers of all events, so that none is below a bound.
+   *
+   * @param least the bound
+   * @return by how much they have risen
+   */
+  long raiseNumbers(long least) {
+    // By whole turns of the ring, in which the events then stand where they stood.
+    long by = (least + ring.length - 1) / ring.length * ring.length;
+    first += by;
+    end += by;
+    return by;
+  }
+
+  /**
    * Brings an event back.
    *
    * @param number {@link #first()} to {@link #end()} - 1

@@ -11,7 +11,8 @@ import io.tocsin.store.BigEndian;
 /**
  * How many bytes may be written to the flash in a day. A quarter of them is there at once, the rest
  * comes in evenly, so that a busy hour does not leave the other 23 without; in any 24 hours no more
- * than the budget is written, but for a single write that is greater than that quarter.
+ * than the budget is written, but for a single write that is greater than that quarter, and for
+ * what an orderly end writes. Such debts are paid before anything else is written.
  *
  * <p>A day is 24 hours of operation. Time without power brings nothing in, so that a board which
  * starts again and again keeps its budget too.

@@ -48,9 +48,6 @@ public final class Journal {
 
   private static final String TOPIC = "journal";
   private static final long NEVER = Long.MAX_VALUE;
-  private static final long RETRY_MS_MIN = 5_000;
-  private static final long RETRY_MS_MAX = 300_000;
-  private static final long REPORT_PAUSE_MS = 60_000;
 
   /** Keys beyond those that are needed at a time, for records that are over but not forgotten. */
   private static final int SPARE_KEYS = 16;
@@ -61,13 +58,15 @@ public final class Journal {
   private final SubjectNames subjects;
   private final JournalSettings settings;
   private final Log trouble;
+  private final JournalHealth health;
   private FlashBudget budget;
   private KeyedLog log;
   private JournalWriter writer;
-  private int state;
-  private String lastError = "";
   private int restoredEvents;
   private int damagedSectors;
+
+  /** Whether the outbox has what earlier runs have left. */
+  private boolean isRestored;
 
   private final YoungEvents young;
 
@@ -76,9 +75,6 @@ public final class Journal {
 
   private long placesDueMs = NEVER;
   private long notBeforeMs = Long.MIN_VALUE;
-  private long retryMs = RETRY_MS_MIN;
-  private int reportedState;
-  private long reportMs = Long.MIN_VALUE;
 
   /**
    * A journal that is not open yet.
@@ -105,8 +101,7 @@ public final class Journal {
     this.trouble = trouble;
     budget = new FlashBudget(settings.dayBytes(), 0);
     young = new YoungEvents(outbox, settings.leastSeverity(), settings.windowMs());
-    state = isOff() ? OFF : GOOD;
-    reportedState = state;
+    health = new JournalHealth(isOff() ? OFF : GOOD, trouble);
   }
 
   private boolean isOff() {
@@ -115,7 +110,8 @@ public final class Journal {
 
   /**
    * Opens the journal at the start and fills the outbox, which is still empty, with what was kept.
-   * When the memory fails, the agent goes on without.
+   * When the memory fails, the agent goes on without, and what was kept comes later, when the
+   * memory can be read, behind the events that there are by then.
    *
    * @param nowMs monotonic time in milliseconds
    */
@@ -126,21 +122,14 @@ public final class Journal {
     }
     try {
       KeyedLog found = open();
-      JournalReader reader = new JournalReader(outbox, targetNames, subjects);
+      JournalReader reader =
+          new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
       JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
       reader.restore(found, keys, budget);
       use(found, keys);
       restoredEvents = reader.restored();
-      if (restoredEvents > 0 || damagedSectors > 0) {
-        trouble.write(
-            damagedSectors > 0 ? Log.WARNING : Log.INFO,
-            TOPIC,
-            "Events that wait since before the start: "
-                + restoredEvents
-                + "; sectors found damaged, as by a power cut: "
-                + damagedSectors
-                + ".");
-      }
+      isRestored = true;
+      tell();
     } catch (IOException e) {
       failed(e, nowMs);
     }
@@ -155,6 +144,8 @@ public final class Journal {
   public void follow(Journal before, long nowMs) {
     restoredEvents = before.restoredEvents;
     damagedSectors = before.damagedSectors;
+    isRestored = before.isRestored;
+    health.follow(before.health);
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -185,9 +176,32 @@ public final class Journal {
   private void openLate() throws IOException {
     KeyedLog found = open();
     JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
-    JournalReader reader = new JournalReader(outbox, targetNames, subjects);
-    reader.match(found, keys, budget);
+    JournalReader reader =
+        new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
+    if (isRestored) {
+      reader.match(found, keys, budget);
+    } else {
+      reader.restoreLate(found, keys, budget);
+      restoredEvents = reader.restored();
+    }
     use(found, keys);
+    if (!isRestored) {
+      isRestored = true;
+      tell();
+    }
+  }
+
+  private void tell() {
+    if (restoredEvents > 0 || damagedSectors > 0) {
+      trouble.write(
+          damagedSectors > 0 ? Log.WARNING : Log.INFO,
+          TOPIC,
+          "Events that wait since before the start: "
+              + restoredEvents
+              + "; sectors found damaged, as by a power cut: "
+              + damagedSectors
+              + ".");
+    }
   }
 
   private void use(KeyedLog found, JournalKeys keys) {
@@ -218,7 +232,7 @@ public final class Journal {
   }
 
   private long dueMs() {
-    if (state == GOOD) {
+    if (health.state() == GOOD) {
       // Events do not wait in silence for a budget that places have used up.
       return Math.min(young.dueMs(), placesWritableMs());
     }
@@ -249,15 +263,18 @@ public final class Journal {
 
   private void attempt(long nowMs) {
     boolean isForPlaces = nowMs >= placesWritableMs();
-    if (!isForPlaces && log != null && writer.unsavedEvents(young) == 0) {
+    boolean mayPassOver = !isForPlaces && log != null;
+    while (mayPassOver && nowMs >= young.dueMs() && writer.unsavedEvents(young) == 0) {
       young.passOver();
+    }
+    if (nowMs < dueMs()) {
       return;
     }
     try {
       if (log == null) {
         openLate();
       }
-      if (write(nowMs)) {
+      if (write(false, nowMs)) {
         succeeded(nowMs);
       }
     } catch (IOException e) {
@@ -268,14 +285,15 @@ public final class Journal {
   /**
    * Writes everything.
    *
+   * @param atAnyCost whether to run into debt where the budget does not allow it
    * @return false when the budget did not allow it
    */
-  private boolean write(long nowMs) throws IOException {
+  private boolean write(boolean atAnyCost, long nowMs) throws IOException {
     boolean isComplete = false;
     while (!isComplete) {
       isComplete = writer.put();
       long waitMs = budget.waitMs(writer.cost(), nowMs);
-      if (waitMs > 0) {
+      if (waitMs > 0 && !atAnyCost) {
         slowed(nowMs + waitMs);
         return false;
       }
@@ -302,15 +320,7 @@ public final class Journal {
     noteSettled();
     placesDueMs = NEVER;
     notBeforeMs = Long.MIN_VALUE;
-    retryMs = RETRY_MS_MIN;
-    if (state == FAILING) {
-      trouble.write(Log.INFO, TOPIC, "The memory works again; events survive a power cut.");
-      state = GOOD;
-    }
-    if (state == SLOWED && budget.isHalfFull(nowMs)) {
-      trouble.write(Log.INFO, TOPIC, "Events become durable in time again.");
-      state = GOOD;
-    }
+    health.succeeded(budget.isHalfFull(nowMs));
   }
 
   private void noteSettled() {
@@ -319,33 +329,20 @@ public final class Journal {
 
   private void slowed(long untilMs) {
     notBeforeMs = untilMs;
-    if (state == GOOD && writer.unsavedEvents() > 0) {
-      trouble.write(
-          Log.WARNING,
-          TOPIC,
-          "The bytes that may be written in a day, journal.day.bytes, are used up for now; events"
-              + " become durable later than journal.sync.ms says.");
-      state = SLOWED;
+    if (writer.unsavedEvents() > 0) {
+      health.slowed();
     }
   }
 
   private void failed(IOException e, long nowMs) {
-    lastError = String.valueOf(e.getMessage());
-    if (state != FAILING) {
-      trouble.write(
-          Log.ERROR,
-          TOPIC,
-          "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
-      state = Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE) ? GOOD : FAILING;
-    }
-    notBeforeMs = nowMs + retryMs;
-    retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);
+    notBeforeMs = nowMs + health.failed(e);
     // So that it is tried again, and the agent is known to be well again, without new events.
     placesDueMs = Math.min(placesDueMs, notBeforeMs);
   }
 
   /**
-   * Writes everything at once, before the agent ends.
+   * Writes everything at once, before the agent ends. The budget waits for it, as it can be paid
+   * back after the next start, and events that are lost now can not.
    *
    * @param nowMs monotonic time in milliseconds
    * @return the least severity of which all events that wait are durable; greater than {@link
@@ -360,7 +357,7 @@ public final class Journal {
       return settings.leastSeverity();
     }
     try {
-      boolean isComplete = write(nowMs) && writer.unsavedEvents() == 0;
+      boolean isComplete = write(true, nowMs) && writer.unsavedEvents() == 0;
       noteSettled();
       return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
     } catch (IOException e) {
@@ -385,23 +382,19 @@ public final class Journal {
    * @param nowMs monotonic time in milliseconds
    */
   public boolean isReportDue(Event event, long nowMs) {
-    if (state == reportedState || nowMs < reportMs) {
-      return false;
-    }
-    reportedState = state;
-    reportMs = nowMs + REPORT_PAUSE_MS;
-    event.fill(EventKind.JOURNAL_STATE_CHANGED, Severity.WARNING, 0, state, 0, 0);
-    return true;
+    return health.isReportDue(event, nowMs);
   }
 
   /** {@link #OFF}, {@link #GOOD}, {@link #SLOWED} or {@link #FAILING}. */
   public int state() {
-    return state;
+    boolean isHidden =
+        health.state() == FAILING && Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE);
+    return isHidden ? GOOD : health.state();
   }
 
   /** Why the memory failed last; empty when it never did since the start. */
   public String lastError() {
-    return lastError;
+    return health.lastError();
   }
 
   /**

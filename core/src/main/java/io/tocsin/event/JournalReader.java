@@ -7,6 +7,9 @@ package io.tocsin.event;
 import io.tocsin.hal.Faults;
 import io.tocsin.hal.PlantedBugs;
 import io.tocsin.store.KeyedLog;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Brings events and places back from the journal. Records that make no sense, belong to nothing
@@ -19,15 +22,17 @@ final class JournalReader {
   private final Outbox outbox;
   private final String[] targetNames;
   private final SubjectNames subjects;
+  private final int leastSeverity;
   private final byte[] content = new byte[JournalWriter.CONTENT_BYTES_MAX];
   private final EventRecord event = new EventRecord();
   private final PlaceRecord place = new PlaceRecord();
   private int restored;
 
-  JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects) {
+  JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects, int leastSeverity) {
     this.outbox = outbox;
     this.targetNames = targetNames;
     this.subjects = subjects;
+    this.leastSeverity = leastSeverity;
   }
 
   /**
@@ -49,7 +54,8 @@ final class JournalReader {
     }
     for (int target = 0; target < targetNames.length; target++) {
       for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-        restorePlace(target, severity, places[index(target, severity)], log.damagedSectors() > 0);
+        restorePlace(
+            target, severity, places[index(target, severity)], mayLackPlace(log, severity));
       }
     }
     outbox.restored();
@@ -173,6 +179,11 @@ final class JournalReader {
     return -1;
   }
 
+  /** Whether damage may have taken a place away; one of a severity that is not kept was none. */
+  private boolean mayLackPlace(KeyedLog log, int severity) {
+    return log.damagedSectors() > 0 && severity >= leastSeverity;
+  }
+
   /**
    * A target without a place is a new one, which is told of what comes, unless damage may have
    * taken its place away: then it is told again of all that is there.
@@ -210,6 +221,101 @@ final class JournalReader {
           forget(log, key);
         }
       }
+    }
+  }
+
+  /**
+   * Brings back into an outbox that has events by now what a start could not read. It comes behind
+   * what there is, under numbers of this run, which are raised above all those of earlier runs: a
+   * record that is given back now may be found again by a later start, and must be over then.
+   *
+   * @param log the log, as it was found
+   * @param keys takes note of the records that are of use
+   * @param budget goes on where it left off
+   */
+  void restoreLate(KeyedLog log, JournalKeys keys, FlashBudget budget) {
+    PlaceRecord[] places = readPlaces(log, keys, budget);
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      SortedMap<Long, Integer> waiting = new TreeMap<>();
+      long end = 0;
+      for (int target = 0; target < targetNames.length; target++) {
+        PlaceRecord found = places[index(target, severity)];
+        end = found == null ? end : Math.max(end, found.end);
+      }
+      for (int key = 0; key < log.keyCount(); key++) {
+        if (readEvent(log, key) && event.event.severity() == severity) {
+          end = Math.max(end, event.number + 1);
+          collect(log, key, places, mayLackPlace(log, severity), waiting);
+        }
+      }
+      outbox.raiseNumbers(severity, end);
+      addPast(log, severity, places, waiting);
+      for (int key : waiting.values()) {
+        readEvent(log, key);
+        event.event.setSubject(subjectOf());
+        outbox.offer(event.event);
+        event.number = outbox.log(severity).end() - 1;
+        // The old record is there until the new one is durable.
+        log.put(key, content, 0, event.encode(content));
+        keys.assignEvent(key, severity, event.number, false);
+        restored++;
+      }
+    }
+    outbox.restored();
+  }
+
+  /** Takes note of the event that was just read when somebody waits for it, else gives it back. */
+  private void collect(
+      KeyedLog log,
+      int key,
+      PlaceRecord[] places,
+      boolean isDamaged,
+      SortedMap<Long, Integer> waiting) {
+    boolean isNeeded = false;
+    for (int target = 0; target < targetNames.length; target++) {
+      PlaceRecord found = places[index(target, event.event.severity())];
+      isNeeded |= found == null ? isDamaged : found.waitsFor(event.number);
+    }
+    long number = event.number;
+    long id = event.event.id();
+    if (!isNeeded || subjectOf() < 0) {
+      log.release(key);
+      return;
+    }
+    Integer other = waiting.get(number);
+    if (other == null) {
+      waiting.put(number, key);
+      return;
+    }
+    // As at a start, the later use of a number counts.
+    readEvent(log, other);
+    boolean isLater = id > event.event.id();
+    log.release(isLater ? other : key);
+    if (isLater) {
+      waiting.put(number, key);
+    }
+  }
+
+  /** Adds to the counters of the targets those of earlier runs, and what is missing by now. */
+  private void addPast(
+      KeyedLog log, int severity, PlaceRecord[] places, SortedMap<Long, Integer> waiting) {
+    for (int target = 0; target < targetNames.length; target++) {
+      PlaceRecord found = places[index(target, severity)];
+      if (found == null) {
+        continue;
+      }
+      long there = 0;
+      for (Map.Entry<Long, Integer> entry : waiting.entrySet()) {
+        if (entry.getKey() < found.end && found.waitsFor(entry.getKey())) {
+          readEvent(log, entry.getValue());
+          event.event.setSubject(subjectOf());
+          there += event.event.isFor(target) ? 1 : 0;
+        }
+      }
+      outbox
+          .queue(target)
+          .place(severity)
+          .addPast(found, Math.max(0, found.queued - there), DropCause.LOST_IN_RESTART);
     }
   }
 

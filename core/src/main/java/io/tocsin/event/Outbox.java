@@ -182,6 +182,14 @@ public final class Outbox {
     return count;
   }
 
+  /** Raises the numbers of all events of a log, so that none is below a bound. */
+  void raiseNumbers(int severity, long least) {
+    long by = logs[severity].raiseNumbers(least);
+    for (TargetQueue queue : queues) {
+      queue.place(severity).numbersRaised(by);
+    }
+  }
+
   /** Notes that places have been restored. */
   void restored() {
     for (TargetQueue queue : queues) {

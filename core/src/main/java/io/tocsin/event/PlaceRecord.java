@@ -77,6 +77,19 @@ final class PlaceRecord {
     }
   }
 
+  /** Whether an event was on its way or waited, or has come since. */
+  boolean waitsFor(long number) {
+    if (number >= next) {
+      return true;
+    }
+    for (int i = 0; i < takenCount; i++) {
+      if (taken[i] == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Writes this record.
    *

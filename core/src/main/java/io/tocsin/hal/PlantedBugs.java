@@ -37,8 +37,26 @@ public final class PlantedBugs {
   /** The second target never gets its turn. */
   public static final String STARVE_TARGET = "starve-target";
 
+  /** A target that has its turn keeps it as long as it has something ready. */
+  public static final String ENDLESS_TURN = "endless-turn";
+
   /** Notifications take no tokens from the bucket. */
   public static final String FREE_TOKENS = "free-tokens";
+
+  /** Notifications take nothing from the bytes that all targets share. */
+  public static final String FREE_BYTES = "free-bytes";
+
+  /** Notifications follow one another without a pause. */
+  public static final String NO_PAUSE = "no-pause";
+
+  /** A step sends all that is ready. */
+  public static final String ENDLESS_STEP = "endless-step";
+
+  /** The watchdog is fed at the start alone. */
+  public static final String NO_WATCHDOG = "no-watchdog";
+
+  /** Each step asks for the next one at once. */
+  public static final String ASK_AT_ONCE = "ask-at-once";
 
   /** After a failure the next attempt follows at once. */
   public static final String NO_BACKOFF = "no-backoff";
@@ -110,7 +128,13 @@ public final class PlantedBugs {
               FORGET_CURSOR,
               LOSE_TAKEN_BACK,
               STARVE_TARGET,
+              ENDLESS_TURN,
               FREE_TOKENS,
+              FREE_BYTES,
+              NO_PAUSE,
+              ENDLESS_STEP,
+              NO_WATCHDOG,
+              ASK_AT_ONCE,
               NO_BACKOFF,
               SEND_TWICE,
               REPEAT_ACKNOWLEDGED,

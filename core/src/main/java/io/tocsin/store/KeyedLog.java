@@ -198,8 +198,10 @@ public final class KeyedLog {
     if (ring.findFreeHead()) {
       return;
     }
-    // No log of this geometry ends up so; the region comes from elsewhere. What is in the head's
-    // sector is in RAM as well, and is written again before anything is promised.
+    // Contents that were released have come back, or the region comes from elsewhere. No key that
+    // is
+    // kept is in the head's sector, which was free; what is there is in RAM as well, and counts as
+    // put: until the next sync, a cut may take it away again.
     for (int key = 0; key < keyCount; key++) {
       if (ring.sectorOf(key) == ring.head()) {
         contents.distrust(key);

@@ -11,10 +11,16 @@ import com.sun.management.ThreadMXBean;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.Journal;
+import io.tocsin.event.JournalSettings;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
+import io.tocsin.event.SubjectNames;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.hal.StorageRegion;
+import io.tocsin.hal.TestLog;
+import io.tocsin.store.PlainRegion;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
@@ -39,8 +45,14 @@ final class StormTest {
   private static final long CALM_MS = 1000;
   private static final int CAPACITY = 64;
 
-  private final Outbox outbox =
-      new Outbox(new int[] {0, CAPACITY, CAPACITY, CAPACITY, CAPACITY}, TARGETS);
+  private static final int SYNC_MS = 50;
+  private static final int NO_DAY_BYTES = 0;
+  private static final String[] LINES = {"door"};
+  private static final String[] NAMES = {"live", "slow", "dead"};
+
+  private final StorageRegion flash = new PlainRegion(1 << 17);
+  private final Outbox outbox = outbox();
+  private final Journal journal = journal(outbox);
   private final Network network = new Network();
   private final Targets targets =
       new Targets(TARGETS, new TokenBucket(TokenBucket.UNLIMITED, 1), network);
@@ -55,6 +67,37 @@ final class StormTest {
     for (int index = 0; index < TARGETS; index++) {
       targets.set(
           index, network.driver(targets, outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), null);
+    }
+  }
+
+  private static Outbox outbox() {
+    return new Outbox(new int[] {0, CAPACITY, CAPACITY, CAPACITY, CAPACITY}, TARGETS);
+  }
+
+  /** The journal that fills an outbox with what is in the flash, and follows it. */
+  private Journal journal(Outbox filled) {
+    Journal opened =
+        new Journal(
+            (name, sizeBytes) -> flash,
+            filled,
+            NAMES,
+            new LineNames(),
+            new JournalSettings(Severity.WARNING, SYNC_MS, NO_DAY_BYTES),
+            new TestLog());
+    opened.restore(0);
+    return opened;
+  }
+
+  private static final class LineNames implements SubjectNames {
+
+    @Override
+    public int count(int kind) {
+      return kind == EventKind.LINE_CHANGED ? LINES.length : 0;
+    }
+
+    @Override
+    public String name(int kind, int subject) {
+      return LINES[subject];
     }
   }
 
@@ -83,6 +126,7 @@ final class StormTest {
   private void step(long nowMs) {
     network.nowMs = nowMs;
     targets.step(nowMs);
+    journal.step(nowMs);
   }
 
   @Test
@@ -117,6 +161,13 @@ final class StormTest {
     TargetQueue dead = outbox.queue(DEAD);
     assertEquals(CRITICAL_EVENTS, dead.queued(Severity.CRITICAL), "kept for the dead one");
     assertTrue(network.received[LIVE][Severity.MINOR] > network.received[SLOW][Severity.MINOR]);
+    step(60_000 + Journal.PLACE_WINDOW_MS);
+    Outbox after = outbox();
+    journal(after);
+    assertEquals(CRITICAL_EVENTS, after.queue(DEAD).queued(Severity.CRITICAL), "and kept for good");
+    assertEquals(0, after.queue(LIVE).queued());
+    assertEquals(dead.accepted(Severity.MINOR), after.queue(DEAD).accepted(Severity.MINOR));
+    assertEquals(0, after.queue(DEAD).dropped(DropCause.LOST_IN_RESTART));
   }
 
   /** What the outbox reports, beside what the test has counted on its own. */

@@ -149,6 +149,21 @@ class JournalTest {
   }
 
   @Test
+  void shouldWriteInOneLateStepWhatIsOlderThanTheWindow() {
+    JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 2_000, 0));
+    bed.sync();
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    bed.deliver(NOC, 1);
+    bed.deliver(SITE, 1);
+    bed.pass(1_000);
+    bed.offer(Severity.WARNING, 2);
+    bed.step();
+    bed.pass(9_000);
+    assertEquals(0, bed.journal.unsavedEvents());
+  }
+
+  @Test
   void shouldRememberWhoHasGotWhat() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
@@ -206,6 +221,26 @@ class JournalTest {
     assertEquals(List.of(), bed.waiting(NOC, Severity.MINOR));
     assertEquals(List.of(1L), bed.waiting(SITE, Severity.MINOR));
     assertEquals(1, bed.outbox.queue(NOC).delivered());
+  }
+
+  @Test
+  void shouldKeepAllAtAnOrderlyEndThoughTheBudgetIsUsedUp() {
+    JournalSettings settings = new JournalSettings(Severity.WARNING, 0, 8_192);
+    JournalBed bed = new JournalBed(storage, settings);
+    for (int id = 1; bed.journal.state() != Journal.SLOWED; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+    }
+    assertEquals(1, bed.journal.unsavedEvents());
+    List<Long> waiting = bed.waiting(NOC, Severity.WARNING);
+    assertEquals(Severity.WARNING, bed.stop());
+    storage.lose();
+    bed = new JournalBed(storage, settings);
+    assertEquals(waiting, bed.waiting(NOC, Severity.WARNING));
+    // The debt is paid first.
+    bed.offer(Severity.WARNING, 1_000);
+    bed.step();
+    assertEquals(Journal.SLOWED, bed.journal.state());
   }
 
   @Test
@@ -275,11 +310,105 @@ class JournalTest {
   }
 
   @Test
+  void shouldBringBackLaterWhatAStartCouldNotRead() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 3; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    bed.deliver(NOC, 2);
+    bed.deliver(SITE, 1);
+    bed.sync();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    bed = start();
+    bed.offer(Severity.WARNING, 4);
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    // Both are told of 2, though only one of them waits for it.
+    List<Long> all = List.of(4L, 2L, 3L);
+    for (int start = 0; start < 2; start++) {
+      assertEquals(all, bed.waiting(NOC, Severity.WARNING));
+      assertEquals(all, bed.waiting(SITE, Severity.WARNING));
+      assertEquals(2, bed.outbox.queue(NOC).delivered());
+      assertEquals(1, bed.outbox.queue(SITE).delivered());
+      assertEquals(0, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+      assertEquals(0, bed.unexplained(NOC, Severity.WARNING));
+      assertEquals(0, bed.unexplained(SITE, Severity.WARNING));
+      assertEquals(0, bed.journal.unsavedEvents());
+      bed = startAfterCut();
+    }
+  }
+
+  @Test
+  void shouldCountWhatIsMissingWhenItIsReadLate() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 3; id++) {
+      bed.offer(Severity.WARNING, id + 2);
+    }
+    bed.step();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    // The line that event 3 is about is gone.
+    bed =
+        new JournalBed(
+            storage, JournalBed.atOnce(), JournalBed.CAPACITIES, JournalBed.TWO_TARGETS, 1);
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    assertEquals(List.of(4L, 5L), bed.waiting(NOC, Severity.WARNING));
+    assertEquals(1, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
+    assertEquals(3, bed.outbox.queue(NOC).accepted());
+    assertEquals(0, bed.unexplained(NOC, Severity.WARNING));
+  }
+
+  @Test
+  void shouldNotTakeRecordsOfAnEarlierRunForNewOnes() {
+    JournalBed bed = start();
+    for (int id = 1; id <= 40; id++) {
+      bed.offer(Severity.WARNING, id);
+      bed.step();
+    }
+    bed.deliver(NOC, 4);
+    bed.deliver(SITE, 4);
+    bed.sync();
+    storage.lose();
+    storage.fail(Failure.ALL);
+    bed = start();
+    bed.offer(Severity.WARNING, 41);
+    bed.step();
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    for (int start = 0; start < 3; start++) {
+      assertEquals(List.of(41L), bed.waiting(NOC, Severity.WARNING));
+      bed = startAfterCut();
+    }
+  }
+
+  @Test
   void shouldPromiseNothingAtAnEndWhenTheFlashFails() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
     storage.fail(Failure.SYNCS);
     assertTrue(bed.stop() > Severity.WORST);
+  }
+
+  @Test
+  void shouldTellAfterAReloadThatTheFlashWorksAgain() {
+    JournalBed bed = start();
+    storage.fail(Failure.WRITES);
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    Event report = new Event();
+    assertTrue(bed.journal.isReportDue(report, bed.nowMs()));
+    assertEquals(Journal.FAILING, report.value());
+    storage.fail(Failure.NONE);
+    bed.stop();
+    JournalBed coming = start();
+    coming.journal.follow(bed.journal, coming.nowMs());
+    coming.pass(60_000);
+    assertTrue(coming.journal.isReportDue(report, coming.nowMs()));
+    assertEquals(Journal.GOOD, report.value());
+    assertFalse(coming.journal.isReportDue(report, coming.nowMs()));
   }
 
   @Test
@@ -399,6 +528,24 @@ class JournalTest {
   }
 
   @Test
+  void shouldNotTakeASeverityThatIsNotKeptForOneWhosePlaceIsDamaged() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    bed.deliver(NOC, 1);
+    bed.deliver(SITE, 1);
+    bed.sync();
+    long over = bed.journal.bytesToday(bed.nowMs()) / StorageRegion.SECTOR_BYTES;
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    bed.sync();
+    storage.flip(8 * (((int) over - 1) * StorageRegion.SECTOR_BYTES + 9));
+    storage.lose();
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    assertEquals(1, bed.journal.damagedSectors());
+    assertEquals(List.of(), bed.waiting(NOC, Severity.WARNING));
+  }
+
+  @Test
   void shouldNotTellATargetThatIsConfiguredAgainOfWhatIsOver() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
@@ -410,25 +557,6 @@ class JournalTest {
     bed = start();
     assertEquals(List.of(), bed.waiting(SITE, Severity.WARNING));
     assertEquals(0, bed.outbox.queue(SITE).accepted());
-  }
-
-  @Test
-  void shouldKeepWhatCameWhileTheMemoryOfBeforeCouldNotBeRead() {
-    JournalBed bed = start();
-    for (int id = 1; id <= 100; id++) {
-      bed.offer(Severity.WARNING, id);
-    }
-    bed.sync();
-    storage.fail(Failure.ALL);
-    bed = start();
-    bed.offer(Severity.WARNING, 101);
-    bed.step();
-    storage.fail(Failure.NONE);
-    bed.pass(300_000);
-    assertEquals(Journal.GOOD, bed.journal.state());
-    bed = startAfterCut();
-    assertEquals(List.of(101L), bed.waiting(NOC, Severity.WARNING));
-    assertEquals(0, bed.outbox.queue(NOC).dropped(DropCause.LOST_IN_RESTART));
   }
 
   @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** The log beside its model, whatever happens to both in whatever order. */
 final class KeyedLogPropertyTest {
@@ -58,6 +59,19 @@ final class KeyedLogPropertyTest {
       log = open();
       model.recovered(log);
     }
+  }
+
+  /** A released content comes back, is written again, and is lost as that sync fails. */
+  @Test
+  void shouldKeepItsPromisesWhenReleasedContentsFillAllSectors() throws IOException {
+    shouldKeepItsPromisesWhateverHappens(
+        3,
+        1,
+        0,
+        List.of(
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 5, 5, 5, 0, 5, 11, 5, 5, 0, 0,
+            0, 6, 0, 0, 0, 0, 0, 5, 5, 0, 0, 6, 9, 11, 9),
+        21);
   }
 
   private void act(int action, Random random) throws IOException {
@@ -128,7 +142,8 @@ final class KeyedLogPropertyTest {
 
   private void reopen() throws IOException {
     log = open();
-    if (storage.isPending() || mayBeDamaged) {
+    // Where released contents have filled all sectors, some of them have to be written again.
+    if (storage.isPending() || mayBeDamaged || log.estimateSyncBytes() > 0) {
       model.reopened(log);
     } else {
       model.recovered(log);

@@ -48,6 +48,9 @@ final class FileRegion implements StorageRegion {
         resize(file, sizeBytes);
       } catch (IOException e) {
         file.close();
+        if (created) {
+          Files.deleteIfExists(path);
+        }
         throw e;
       }
       if (created) {
@@ -69,10 +72,20 @@ final class FileRegion implements StorageRegion {
     } else {
       // Written, not left as a hole: a full disk shows now and not in the middle of a later write.
       byte[] zeros = new byte[ZEROS_BYTES];
-      file.seek(present);
-      for (long left = sizeBytes - present; left > 0; left -= ZEROS_BYTES) {
-        file.write(zeros, 0, (int) Math.min(left, ZEROS_BYTES));
+      try {
+        file.seek(present);
+        for (long left = sizeBytes - present; left > 0; left -= ZEROS_BYTES) {
+          file.write(zeros, 0, (int) Math.min(left, ZEROS_BYTES));
+        }
+        // Only now is it certain of every file system that there is room.
+        file.getFD().sync();
+      } catch (IOException e) {
+        // What this region cannot use must not take the last room from smaller ones.
+        file.setLength(present);
+        throw new IOException(
+            AtomicFiles.reason(e) + "; " + (sizeBytes - present) + " bytes more are needed", e);
       }
+      return;
     }
     file.getFD().sync();
   }

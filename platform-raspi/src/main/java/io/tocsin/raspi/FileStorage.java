@@ -106,13 +106,23 @@ public final class FileStorage implements Storage, Closeable {
                 + readHolder(channel)
                 + "; give each agent a directory of its own");
       }
-      channel.truncate(0);
-      String holder = ProcessHandle.current().pid() + "\n";
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+      noteHolder(channel);
       return channel;
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /** For people, so it may fail, as it does when the disk is full: the lock holds without it. */
+  private static void noteHolder(FileChannel channel) {
+    String holder = ProcessHandle.current().pid() + "\n";
+    try {
+      // In place, and cut afterwards: so the room that the file has already is not given up.
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+      channel.truncate(holder.length());
+    } catch (IOException e) {
+      return;
     }
   }
 

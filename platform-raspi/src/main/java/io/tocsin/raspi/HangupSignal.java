@@ -22,10 +22,12 @@ public final class HangupSignal {
    * Takes the place of what the JVM does with the signal, which is to end.
    *
    * @param action called in a thread of the JVM's own, each time
+   * @return false when whoever started the process has it ignore the signal, as {@code nohup} does:
+   *     the JVM obeys, and the action is never called
    * @throws IllegalStateException when this JVM has no signals, as when it was started with {@code
    *     -Xrs}; the message says so
    */
-  public static void handle(Runnable action) {
+  public static boolean handle(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -47,7 +49,8 @@ public final class HangupSignal {
                 }
               });
       Object hangup = signal.getConstructor(String.class).newInstance("HUP");
-      signal.getMethod("handle", signal, handler).invoke(null, hangup, taken);
+      Object before = signal.getMethod("handle", signal, handler).invoke(null, hangup, taken);
+      return before != handler.getField("SIG_IGN").get(null);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("SIGHUP cannot be handled: " + e.getCause(), e);
     } catch (ReflectiveOperationException e) {

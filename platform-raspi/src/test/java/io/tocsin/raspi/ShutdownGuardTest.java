@@ -95,7 +95,9 @@ class ShutdownGuardTest {
 
   @Test
   void shouldCloseSessionsOnSigint() throws Exception {
-    Process process = ChildJvm.start(List.of(), Program.class, "end");
+    // A shell's background jobs have SIGINT ignored, their children inherit that, and Java obeys.
+    List<String> launcher = List.of("env", "--default-signal=INT");
+    Process process = ChildJvm.start(launcher, Program.class, "end");
     String output = outputAfter("INT", process);
     assertTrue(output.startsWith("running\nclosing\nin order: true\n"), output);
     assertEquals(STATUS_OF_SIGINT, process.exitValue());

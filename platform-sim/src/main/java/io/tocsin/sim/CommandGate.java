@@ -64,15 +64,19 @@ final class CommandGate {
     }
   }
 
-  /** Runs the commands that wait; in the agent's thread. */
+  /**
+   * Runs the commands that wait; in the agent's thread. Those that come meanwhile wait for the next
+   * step: whoever has an answer to a second command knows that the agent saw what the first did.
+   */
   void runWaiting(SimulatedBoard board, AgentControl control) {
-    for (int i = 0; i < WAITING_MAX; i++) {
+    for (int left = waitingCount(); left > 0; left--) {
       Pending pending = oldest();
-      if (pending == null) {
-        return;
-      }
       answer(pending, pending.command.run(board, control));
     }
+  }
+
+  private synchronized int waitingCount() {
+    return waiting.size();
   }
 
   private synchronized Pending oldest() {

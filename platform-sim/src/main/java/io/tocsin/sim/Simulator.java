@@ -99,7 +99,13 @@ final class Simulator {
           new AgentLoop(stepper, clock, network, limits.closeTimeMsMax() + STOP_MARGIN_MS);
       loopStop.loop = loop;
       guard.guard(loop);
-      HangupSignal.handle(() -> reload(gate));
+      if (!HangupSignal.handle(() -> reload(gate))) {
+        log.write(
+            Log.WARNING,
+            "simulator",
+            "SIGHUP is ignored, as whoever started this process wants it (nohup does); the"
+                + " configuration is read again by the command reload alone.");
+      }
       Terminal terminal = new Terminal(in, out, new CommandParser(inputs.plan()), gate);
       terminal.start();
       drive(loop, gate);

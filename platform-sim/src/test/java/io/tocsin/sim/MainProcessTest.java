@@ -32,15 +32,19 @@ class MainProcessTest {
   }
 
   private Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run"));
+    return start(List.of(), arguments);
+  }
+
+  private Process start(List<String> launcher, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
   }
@@ -67,7 +71,8 @@ class MainProcessTest {
 
   @Test
   void shouldReadItsConfigurationAgainOnSighup() throws Exception {
-    Process process = start();
+    // The build itself may have been told to ignore it, and its children inherit that.
+    Process process = start(List.of("env", "--default-signal=HUP"));
     StringBuilder output = new StringBuilder();
     BufferedReader reader = process.inputReader(UTF_8);
     String configuration = "state.directory = state\n";
@@ -91,6 +96,15 @@ class MainProcessTest {
         output::toString);
     assertTrue(
         output.indexOf("Configuration taken; 0 listeners, 0 targets.") >= 0, output::toString);
+  }
+
+  @Test
+  void shouldSayThatSighupIsIgnored() throws Exception {
+    Process process = start(List.of("env", "--ignore-signal=HUP"), "--seconds", "1");
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor(), output);
+    assertTrue(output.contains("SIGHUP is ignored"), output);
   }
 
   private void hangUp(Process process, String configuration) throws Exception {

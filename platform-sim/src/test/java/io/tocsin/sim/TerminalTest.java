@@ -68,6 +68,42 @@ class TerminalTest {
   }
 
   @Test
+  void shouldLeaveCommandsThatComeMeanwhileForTheNextStep() throws InterruptedException {
+    List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    Thread second = sender(() -> ran.add("second"));
+    Thread first =
+        sender(
+            () -> {
+              ran.add("first");
+              second.start();
+              // It waits at the gate when it wakes the agent.
+              wakeups.acquireUninterruptibly();
+            });
+    first.start();
+    serveOne();
+    assertEquals(List.of("first"), ran);
+    gate.runWaiting(board, control);
+    assertEquals(List.of("first", "second"), ran);
+    join(first);
+    join(second);
+  }
+
+  private Thread sender(Runnable command) {
+    return new Thread(
+        () -> {
+          try {
+            gate.submit(
+                (unused, nothing) -> {
+                  command.run();
+                  return "done";
+                });
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  @Test
   void shouldRunCommandsInTheAgentsThreadOnly() throws InterruptedException {
     List<Thread> ran = Collections.synchronizedList(new ArrayList<>());
     Thread sender =

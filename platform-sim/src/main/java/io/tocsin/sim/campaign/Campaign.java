@@ -36,6 +36,7 @@ final class Campaign {
   private final ScenarioDraw.Tls tls;
   private final PrintStream out;
   private final PrintStream terminal;
+  private final boolean mustCover;
   private final CampaignSummary summary = new CampaignSummary();
   private final ScenarioRunner runner = new ScenarioRunner(null);
   private int failures;
@@ -48,13 +49,21 @@ final class Campaign {
    * @param seeds which
    * @param jobs number of threads
    * @param tls which share of the scenarios speaks TLS
+   * @param mustCover whether every situation must be met, though the seeds are few
    * @param out where failures and the summary go
    * @param terminal where progress is shown; null for nowhere
    */
-  Campaign(SeedRange seeds, int jobs, ScenarioDraw.Tls tls, PrintStream out, PrintStream terminal) {
+  Campaign(
+      SeedRange seeds,
+      int jobs,
+      ScenarioDraw.Tls tls,
+      boolean mustCover,
+      PrintStream out,
+      PrintStream terminal) {
     this.seeds = seeds;
     this.jobs = jobs;
     this.tls = tls;
+    this.mustCover = mustCover || seeds.count() >= COVERING_SEEDS;
     this.out = out;
     this.terminal = terminal;
   }
@@ -75,7 +84,6 @@ final class Campaign {
     summary.lines(System.nanoTime() - startNs).forEach(out::println);
     boolean isCovered = true;
     if (!summary.missing().isEmpty()) {
-      boolean mustCover = seeds.count() >= COVERING_SEEDS;
       isCovered = !mustCover;
       List<String> words = new ArrayList<>();
       summary.missing().forEach(situation -> words.add(situation.words()));

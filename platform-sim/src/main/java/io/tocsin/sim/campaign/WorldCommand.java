@@ -34,7 +34,7 @@ public final class WorldCommand {
   /** What the command understands. */
   public static final String USAGE =
       """
-      usage: java -jar tocsin-sim.jar world --seeds A..B | --fresh N [--jobs N] [--tls never|some|always]
+      usage: java -jar tocsin-sim.jar world --seeds A..B | --fresh N [--jobs N] [--tls never|some|always] [--cover]
              java -jar tocsin-sim.jar world --seed N [--tls ...] [--print] [--shrink] [--log]
              java -jar tocsin-sim.jar world --scenario FILE [--print] [--shrink] [--log]
              java -jar tocsin-sim.jar world --planted [--bugs NAME,...] [--limit N] [--jobs N]
@@ -48,6 +48,7 @@ public final class WorldCommand {
         --planted        plants bugs in the agent, and tells which checker finds each after how many seeds
           --bugs NAME,...  only these; with --seed or --scenario, a bug that the agent has
           --limit N      seeds for each at most; without it, 1000
+        --cover          fails when a situation is never met; 2,000 seeds and more must meet all in any case
         --jobs N         threads; without it, as many as there are processors
         --tls WHICH      which scenarios speak TLS: never one, some (1 of 20), always; without it, some
       """;
@@ -92,7 +93,14 @@ public final class WorldCommand {
       case CAMPAIGN:
         out.println("seeds " + options.seeds());
         return status(
-            new Campaign(options.seeds(), options.jobs(), options.tls(), out, terminal).run());
+            new Campaign(
+                    options.seeds(),
+                    options.jobs(),
+                    options.tls(),
+                    options.isCover(),
+                    out,
+                    terminal)
+                .run());
       case PLANTED:
         return status(
             new PlantedSearch(options.bugs(), options.limit(), options.jobs(), out, terminal)

@@ -38,6 +38,7 @@ final class WorldOptions {
   private boolean print;
   private boolean shrink;
   private boolean log;
+  private boolean cover;
 
   private WorldOptions() {}
 
@@ -72,6 +73,9 @@ final class WorldOptions {
         return true;
       case "--log":
         log = true;
+        return true;
+      case "--cover":
+        cover = true;
         return true;
       case "--planted":
         setTask(Task.PLANTED);
@@ -135,6 +139,9 @@ final class WorldOptions {
     if (bugs != null && (task == Task.CAMPAIGN || (isSingle && bugs.size() > 1))) {
       throw new UsageException(
           "--bugs goes with --planted, and with one name with --seed or --scenario");
+    }
+    if (cover && task != Task.CAMPAIGN) {
+      throw new UsageException("--cover goes with --seeds or --fresh");
     }
     if (task == Task.SEED && seeds.count() != 1) {
       throw new UsageException("--seed takes one seed; --seeds takes a range");
@@ -212,6 +219,10 @@ final class WorldOptions {
 
   boolean isShrink() {
     return shrink;
+  }
+
+  boolean isCover() {
+    return cover;
   }
 
   boolean isLog() {

@@ -42,6 +42,10 @@ final class ReceiverPrinter implements ReceiverListener {
     } else {
       out.println(text.line(notification, duplicate));
     }
+    if (notification.inform()) {
+      // It is confirmed next, and its sender forgets it: it has to be told before, come what may.
+      out.flush();
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.tocsin.tools.session.Station;
 import io.tocsin.tools.session.TestLog;
 import io.tocsin.tools.values.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A good manager with one session; each of its questions must be answered at the first try. */
@@ -52,6 +53,11 @@ final class Manager implements AutoCloseable {
   /** The value of a variable that is a number. */
   long number(String name) throws IOException {
     return value(name).number();
+  }
+
+  /** The value of a variable that is a text. */
+  String text(String name) throws IOException {
+    return new String(value(name).octets(), StandardCharsets.UTF_8);
   }
 
   /** How often sessions ended so, see {@link io.tocsin.snmp.tlstm.SessionEnd}. */

@@ -98,6 +98,30 @@ final class Processes {
     }
   }
 
+  /** Ends a program by SIGKILL, and waits until it is gone. */
+  static void kill(Process process) {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Sends a signal to a program.
+   *
+   * @param process the program
+   * @param name name of the signal, without SIG
+   */
+  static void signal(Process process, String name) {
+    Result result = run(List.of("kill", "-" + name, Long.toString(process.pid())), Map.of());
+    if (result.exitStatus() != 0) {
+      throw new AssertionError("no " + name + " for " + process + ": " + result.output());
+    }
+  }
+
   /** Waits until something holds; when it never does, tells what the logs say. */
   static void await(String what, BooleanSupplier condition, Path... logs) {
     Instant end = Instant.now().plus(PATIENCE);

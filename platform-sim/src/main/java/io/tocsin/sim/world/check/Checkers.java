@@ -24,6 +24,7 @@ public final class Checkers {
         new DuplicateChecker(findings),
         new BoundsChecker(findings),
         new PaceChecker(findings),
+        new FairnessChecker(findings),
         new PeerChecker(findings),
         new EngineChecker(findings),
         new LossChecker(findings),

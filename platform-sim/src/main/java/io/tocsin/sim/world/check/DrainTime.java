@@ -13,12 +13,12 @@ import io.tocsin.event.Severity;
  *
  * <p>Old sessions must be found dead: by the patience for informs, or by the time in which a peer
  * must take something. The pause after a failure can be as long as the greatest one; then the
- * connection, the handshake, the first contact. {@link #ATTEMPTS} such rounds are allowed for: an
- * agent finds a session dead, tries once while names or servers are just coming back, and succeeds.
+ * connection, the handshake, the first contact. {@link #ATTEMPTS} such rounds are allowed: one for
+ * an attempt that was begun in the time of faults, and one for the first that is begun in the calm.
  * Then what waits leaves at the rate that is configured, an inform with the time for its answer.
  */
 public final class DrainTime {
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 2;
   private static final long MS_PER_SECOND = 1_000;
 
   /** Time on a calm network for a message and its answer, with retransmissions of old bytes. */

@@ -90,8 +90,8 @@ final class DurabilityChecker extends Checker {
         !cut
             && board.host().isEnding()
             && journal.state() != Journal.OFF
-            && life.promises.worksSinceStep(board)
-            && board.configuration().journalDayBytes() == 0;
+            && life.couldRead
+            && life.promises.worksSinceStep(board);
     demand(
         !mustSettle || journal.isSettled(),
         "stop",

@@ -26,6 +26,10 @@ final class JournalPromises {
   private long promised;
   private long newest;
   private boolean isSettled;
+
+  /** Whether the next step of the journal is the first that sees the events that there are. */
+  private boolean mustSeeAll;
+
   private long unsettledMs = -1;
   private long syncs;
   private long writes;
@@ -105,9 +109,10 @@ final class JournalPromises {
 
   private void noteNewest(BoardView board, long nowMs) {
     long rank = board.rank(board.host().agent().newestEventId());
-    if (rank > newest) {
-      newest = rank;
-      accepted.add(new long[] {nowMs, rank});
+    if (rank > newest || mustSeeAll) {
+      newest = Math.max(newest, rank);
+      mustSeeAll = false;
+      accepted.add(new long[] {nowMs, newest});
     }
   }
 
@@ -134,7 +139,7 @@ final class JournalPromises {
       takeRooms(board);
     }
     accepted.clear();
-    accepted.add(new long[] {nowMs, newest});
+    mustSeeAll = true;
     isSettled = false;
     unsettledMs = nowMs;
     noteFlash(board);

@@ -13,8 +13,9 @@ import java.util.Map;
 
 /**
  * The journal writes no more than the budget of its day: a quarter at once, the rest evenly over 24
- * hours of operation, and at the worst one write more that is larger than that quarter. What a cut
- * interrupts cannot be in the budget's record, and does not count.
+ * hours of operation, and at the worst one write more that is larger than that quarter. What an
+ * orderly end writes goes beyond it. What a cut interrupts cannot be in the budget's record, and
+ * does not count.
  */
 final class WearChecker extends Checker {
   private static final double DAY_MS = 24 * 3_600_000.0;
@@ -78,6 +79,9 @@ final class WearChecker extends Checker {
     use.seenMs = nowMs;
     long written = flash.bytesWritten(Journal.REGION) - use.seenBytes;
     use.seenBytes += written;
+    if (board.host().isEnding()) {
+      return;
+    }
     use.bytes += written;
     use.largestBytes = Math.max(use.largestBytes, written);
     int dayBytes = board.configuration().journalDayBytes();

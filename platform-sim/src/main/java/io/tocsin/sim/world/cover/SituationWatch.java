@@ -41,6 +41,7 @@ public final class SituationWatch implements Witness {
   private final EnumSet<Situation> met = EnumSet.noneOf(Situation.class);
   private final List<BoardView> boards = new ArrayList<>();
   private final Map<String, TargetNotes> targets = new HashMap<>();
+  private BoardView stepBoard;
   private long stepNumber;
   private int stepEvents;
 
@@ -163,7 +164,9 @@ public final class SituationWatch implements Witness {
       notes.informSent = true;
     }
     noteIf(sending.notice().events() > 1, Situation.STORM_RELEASED);
-    stepEvents = stepNumber == sending.step() ? stepEvents + 1 : 1;
+    boolean isSameStep = stepBoard == sending.board() && stepNumber == sending.step();
+    stepEvents = isSameStep ? stepEvents + 1 : 1;
+    stepBoard = sending.board();
     stepNumber = sending.step();
     noteIf(stepEvents == EVENTS_PER_STEP_MAX, Situation.FULL_STEP);
   }

@@ -259,6 +259,24 @@ public final class NotificationServer {
 
   // ---- what it saw ----
 
+  /**
+   * Lets it find connections that lead nowhere, as TCP's keep-alive does: otherwise boards that
+   * went without a word fill its table for ever.
+   *
+   * @param periodMs time between two looks, in milliseconds
+   */
+  public void keepAlive(long periodMs) {
+    world
+        .scheduler()
+        .after(
+            periodMs,
+            "keep-alive",
+            () -> {
+              network.connections().forEach(VirtualConnection::checkAlive);
+              keepAlive(periodMs);
+            });
+  }
+
   /** Its host name. */
   public String name() {
     return name;

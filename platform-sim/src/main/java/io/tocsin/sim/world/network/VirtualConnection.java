@@ -303,6 +303,16 @@ public final class VirtualConnection implements Connection {
     }
   }
 
+  /**
+   * What TCP's keep-alive does when its time has come: a connection that leads nowhere, because the
+   * other end lost its power or the way to it was forgotten, breaks at this end alone.
+   */
+  public void checkAlive() {
+    if (stream != null && (stream.isForgotten() || other.gone)) {
+      breakOff("connection timed out");
+    }
+  }
+
   /** The other end; null before the connection is set up. */
   public VirtualConnection other() {
     return other;

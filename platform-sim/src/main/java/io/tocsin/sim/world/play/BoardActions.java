@@ -25,6 +25,7 @@ final class BoardActions {
   private final Scheduler scheduler;
   private final Map<String, Long> offMs = new HashMap<>();
   private final Map<String, Integer> cutAtStart = new HashMap<>();
+  private boolean isCalm;
 
   BoardActions(Stage stage) {
     this.stage = stage;
@@ -168,6 +169,9 @@ final class BoardActions {
   }
 
   private void toggle(BoardHardware hardware, int input, int times, long periodMs) {
+    if (isCalm) {
+      return;
+    }
     hardware.setInput(input, !hardware.input(input));
     if (times > 1) {
       scheduler.after(periodMs, "toggle", () -> toggle(hardware, input, times - 1, periodMs));
@@ -186,7 +190,7 @@ final class BoardActions {
         random.exponential(meanMs),
         "activity",
         () -> {
-          if (!over[0]) {
+          if (!over[0] && !isCalm) {
             hardware.setInput(input, !hardware.input(input));
             change(hardware, input, meanMs, random, over);
           }
@@ -200,6 +204,7 @@ final class BoardActions {
 
   /** Ends all of it; boards that are off are started. */
   void calm() {
+    isCalm = true;
     for (BoardView board : stage.boards()) {
       AgentHost host = board.host();
       host.driver().setLateness(null, 0);

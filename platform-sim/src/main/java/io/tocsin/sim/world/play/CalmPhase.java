@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.play;
 
 import io.tocsin.event.DropCause;
+import io.tocsin.mib.TargetStatus;
 import io.tocsin.sim.world.Scheduler;
 import io.tocsin.sim.world.board.BoardHardware;
 import io.tocsin.sim.world.check.BoardView;
@@ -130,14 +131,18 @@ final class CalmPhase {
     text.append("after ").append(allowedMs / SECOND_MS).append(" s of calm:");
     for (BoardView board : stage.boards()) {
       for (int target = 0; target < board.targetCount(); target++) {
-        long queued = board.status() == null ? -1 : board.status().queued(target);
-        text.append(' ').append(board.label(target)).append(": ").append(queued).append(" wait,");
-        text.append(" last error: ");
-        text.append(board.status() == null ? "off" : shortened(board.status().lastError(target)));
-        text.append(';');
+        boolean isOff = board.status() == null;
+        if (isOff || board.status().queued(target) > 0) {
+          text.append(' ').append(board.label(target)).append(": ");
+          text.append(isOff ? "off" : describe(board.status(), target)).append(';');
+        }
       }
     }
     return text.toString();
+  }
+
+  private static String describe(TargetStatus status, int target) {
+    return status.queued(target) + " wait, last error: " + shortened(status.lastError(target));
   }
 
   private static String shortened(String text) {

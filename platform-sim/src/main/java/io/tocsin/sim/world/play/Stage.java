@@ -45,6 +45,8 @@ final class Stage {
   /** Host numbers below are for names that end with one or two digits. */
   private static final int NUMBER_WITHOUT_DIGITS = 100;
 
+  private static final long KEEP_ALIVE_MS = 60_000;
+
   private final Set<String> addresses = new HashSet<>();
   final World world;
   final Map<String, NotificationServer> servers = new LinkedHashMap<>();
@@ -60,7 +62,9 @@ final class Stage {
     world = new World(scenario.seed(), scenario.tls());
     for (String name : scenario.servers()) {
       String address = address("10.0.1.", name);
-      servers.put(name, world.addServer(hostName(name), address));
+      NotificationServer server = world.addServer(hostName(name), address);
+      server.keepAlive(KEEP_ALIVE_MS);
+      servers.put(name, server);
     }
     for (BoardSpec board : scenario.boards()) {
       addBoard(scenario, board);

@@ -49,7 +49,7 @@ final class SettingDraw {
     }
     set("outbox.coalesce.ms", random.chance(0.5) ? 0 : random.between(50, 5_000));
     maybe(0.5, "outbox.first.contact.ms", random.between(0, 10_000));
-    maybe(0.2, "outbox.per.second.bytes", random.between(300, 5_000));
+    maybe(0.3, "outbox.per.second.bytes", random.between(300, 3_000));
     set("sensor.period.ms", random.between(1_000, 20_000));
     drawLinesAndSensors();
     maybe(0.2, "limit.sessions", random.between(targetCount + 1, 16));

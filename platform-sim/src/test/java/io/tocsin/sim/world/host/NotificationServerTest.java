@@ -134,4 +134,18 @@ class NotificationServerTest extends WorldBed {
     assertEquals("board2", two.securityName());
     assertNotEquals(one.engineId(), two.engineId());
   }
+
+  @Test
+  void shouldFindConnectionsThatLeadNowhereWhenToldToLook() {
+    start("inform", "target.t.idle.ms = 0");
+    board.powerOff(true);
+    world.run(600_000);
+    assertEquals(1, server.openSessionCount());
+    server.keepAlive(60_000);
+    world.run(61_000);
+    assertEquals(0, server.openSessionCount());
+    assertTrue(board.powerOn());
+    world.run(120_000);
+    assertEquals(1, server.openSessionCount());
+  }
 }

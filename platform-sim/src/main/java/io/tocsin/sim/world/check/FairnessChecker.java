@@ -1,0 +1,143 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.sim.world.check;
+
+import io.tocsin.config.TargetSettings;
+import io.tocsin.mib.TargetStatus;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A target that can take something gets its turn: until then each other target has two turns at
+ * most, one that was under way and a whole one, of as many events as its weight says.
+ *
+ * <p>Judged of targets for informs, because what keeps one of them from sending can be seen from
+ * outside: an answer that is missing, the pause, the rate. Those with an idle time are left out:
+ * whether their session is just being closed cannot be seen.
+ */
+final class FairnessChecker extends Checker {
+  private static final int TURNS = 2;
+  private static final long NEVER = Long.MIN_VALUE / 2;
+  private static final double MS_PER_SECOND = 1_000;
+
+  private static final class Place {
+    /** Events that others have sent since this target could take one, by their index. */
+    private final Map<Integer, Integer> others = new HashMap<>();
+
+    private boolean able;
+    private boolean accepted;
+    private int openRequest;
+    private boolean isAnswered = true;
+    private double tokens;
+    private long sentMs = NEVER;
+    private long openMs = NEVER;
+  }
+
+  private final PerTarget<Place> places = new PerTarget<>(Place::new);
+
+  FairnessChecker(Findings findings) {
+    super("fairness", findings);
+  }
+
+  @Override
+  public void started(BoardView board) {
+    places.reset(board);
+  }
+
+  @Override
+  public void reloaded(BoardView board, boolean taken) {
+    if (taken) {
+      places.reset(board);
+    }
+  }
+
+  @Override
+  public void judged(BoardView board, int target, long channel, boolean accepted) {
+    Place place = places.of(board, target);
+    place.accepted = accepted;
+    place.openMs = NEVER;
+    place.isAnswered = true;
+    place.able = false;
+  }
+
+  @Override
+  public void sent(Sending sending) {
+    BoardView board = sending.board();
+    Place place = places.of(board, sending.target());
+    boolean isRetry = !place.isAnswered && place.openRequest == sending.notice().requestId();
+    if (isRetry) {
+      return;
+    }
+    place.tokens = tokens(place, board.settings(sending.target()), sending.timeMs()) - 1;
+    place.sentMs = sending.timeMs();
+    place.openRequest = sending.notice().requestId();
+    place.isAnswered = false;
+    place.able = false;
+    for (int target = 0; target < board.targetCount(); target++) {
+      Place other = places.of(board, target);
+      if (other.able) {
+        count(sending, target, other);
+      }
+    }
+  }
+
+  private void count(Sending sending, int target, Place waiting) {
+    int weight = sending.board().settings(sending.target()).weight();
+    int events = waiting.others.merge(sending.target(), 1, Integer::sum);
+    demand(
+        events <= TURNS * weight,
+        "turn",
+        sending.board().label(target)
+            + ": gets nothing while "
+            + sending.board().target(sending.target()).name()
+            + " gets "
+            + events
+            + " events");
+  }
+
+  @Override
+  public void answered(BoardView board, int target, long timeMs, long channel, Response response) {
+    Place place = places.of(board, target);
+    place.isAnswered |= response.requestId() == place.openRequest;
+  }
+
+  @Override
+  public void stepped(BoardView board) {
+    long nowMs = board.host().clock().worldMs(board.host().clock().monotonicMs());
+    for (int target = 0; target < board.targetCount(); target++) {
+      Place place = places.of(board, target);
+      boolean isOpen = board.status().state(target) == TargetStatus.OPEN;
+      place.openMs = isOpen && place.openMs == NEVER ? nowMs : place.openMs;
+      boolean isAble = isAble(board, target, place, nowMs);
+      if (!isAble || !place.able) {
+        place.others.clear();
+      }
+      place.able = isAble;
+    }
+  }
+
+  /** Whether nothing but its turn keeps an inform from the target. */
+  private static boolean isAble(BoardView board, int target, Place place, long nowMs) {
+    TargetSettings settings = board.settings(target);
+    TargetStatus status = board.status();
+    return settings.isInform()
+        && settings.idleMs() == 0
+        && place.accepted
+        && place.isAnswered
+        && board.target(target).allowed()
+        && status.state(target) == TargetStatus.OPEN
+        && status.queued(target) > 0
+        && nowMs >= Math.max(place.sentMs, place.openMs) + settings.pauseMs()
+        && tokens(place, settings, nowMs) >= 1;
+  }
+
+  private static double tokens(Place place, TargetSettings settings, long nowMs) {
+    if (settings.ratePerSecond() == 0 || place.sentMs == NEVER) {
+      return settings.burstEvents();
+    }
+    double more = (nowMs - place.sentMs) / MS_PER_SECOND * settings.ratePerSecond();
+    return Math.min(settings.burstEvents(), place.tokens + more);
+  }
+}
