@@ -245,7 +245,7 @@ public final class Agent implements Steppable {
   public long step(long nowMs) {
     parts.sessionEvents.setNow(nowMs);
     parts.authenticationFailures.setNow(nowMs);
-    if (!started) {
+    if (!started && !stopping) {
       started = true;
       parts.distributor.offer(startEvent(), nowMs);
     }

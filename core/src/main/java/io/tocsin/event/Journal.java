@@ -122,7 +122,8 @@ public final class Journal {
     }
     try {
       KeyedLog found = open();
-      JournalReader reader = new JournalReader(outbox, targetNames, subjects);
+      JournalReader reader =
+          new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
       JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
       reader.restore(found, keys, budget);
       use(found, keys);
@@ -145,6 +146,8 @@ public final class Journal {
     damagedSectors = before.damagedSectors;
     isRestored = before.isRestored;
     health.adopt(before.health);
+    // What is not kept any more must be known to be over, lest a start bring it back.
+    placesDueMs = nowMs;
     budget = new FlashBudget(settings.dayBytes(), nowMs);
     if (isOff()) {
       return;
@@ -175,7 +178,8 @@ public final class Journal {
   private void openLate() throws IOException {
     KeyedLog found = open();
     JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
-    JournalReader reader = new JournalReader(outbox, targetNames, subjects);
+    JournalReader reader =
+        new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
     if (isRestored) {
       reader.match(found, keys, budget);
     } else {
@@ -274,8 +278,11 @@ public final class Journal {
 
   private void attempt(long nowMs) {
     boolean isForPlaces = nowMs >= placesWritableMs();
-    if (!isForPlaces && log != null && writer.unsavedEvents(young) == 0) {
+    boolean mayPassOver = !isForPlaces && log != null;
+    while (mayPassOver && nowMs >= young.dueMs() && writer.unsavedEvents(young) == 0) {
       young.passOver();
+    }
+    if (nowMs < dueMs()) {
       return;
     }
     try {
@@ -306,21 +313,21 @@ public final class Journal {
         return false;
       }
       long unsaved = isComplete ? 0 : writer.unsavedEvents();
-      sync(nowMs);
+      boolean cameFree = sync(nowMs);
       // When no key has come free, some other time will have to do.
-      isComplete |= writer.unsavedEvents() == unsaved;
+      isComplete |= !cameFree && writer.unsavedEvents() == unsaved;
     }
     return true;
   }
 
-  private void sync(long nowMs) throws IOException {
+  private boolean sync(long nowMs) throws IOException {
     long before = log.writtenBytes();
     try {
       log.sync();
     } finally {
       budget.spend(log.writtenBytes() - before, nowMs);
     }
-    writer.settle();
+    return writer.settle();
   }
 
   private void succeeded(long nowMs) {
@@ -357,7 +364,7 @@ public final class Journal {
    *     Severity#WORST} for none
    */
   public int stop(long nowMs) {
-    if (isOff() || log == null) {
+    if (isOff()) {
       return JournalSettings.OFF;
     }
     if (Faults.planted(PlantedBugs.JOURNAL_SKIP_STOP)) {
@@ -365,6 +372,9 @@ public final class Journal {
       return settings.leastSeverity();
     }
     try {
+      if (log == null) {
+        openLate();
+      }
       boolean isComplete = write(true, nowMs) && writer.unsavedEvents() == 0;
       noteSettled();
       return isComplete ? settings.leastSeverity() : JournalSettings.OFF;
@@ -395,7 +405,9 @@ public final class Journal {
 
   /** {@link #OFF}, {@link #GOOD}, {@link #SLOWED} or {@link #FAILING}. */
   public int state() {
-    return health.state();
+    boolean isHidden =
+        health.state() == FAILING && Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE);
+    return isHidden ? GOOD : health.state();
   }
 
   /** Why the memory failed last; empty when it never did since the start. */

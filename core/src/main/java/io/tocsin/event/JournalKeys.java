@@ -19,6 +19,9 @@ final class JournalKeys {
   private static final byte EVENT = 1;
   private static final byte OTHER = 2;
 
+  /** The record is replaced by an empty one, which is not durable yet. */
+  private static final byte BURIED = 3;
+
   private final byte[] use;
   private final byte[] severities;
   private final long[] numbers;
@@ -108,6 +111,11 @@ final class JournalKeys {
     places[index] = NONE;
   }
 
+  /** Notes that an empty record is put for a key; it is free when that is durable. */
+  void bury(int key) {
+    use[key] = BURIED;
+  }
+
   /** The key of an event; {@link #NONE}. */
   int event(int severity, long number) {
     int key = keyOf[severity][ringIndex(severity, number)];
@@ -146,8 +154,20 @@ final class JournalKeys {
     return durable[key];
   }
 
-  /** Notes that all records are durable. */
-  void settle() {
+  /**
+   * Notes that all records are durable.
+   *
+   * @return whether keys have become free
+   */
+  boolean settle() {
     Arrays.fill(durable, true);
+    boolean cameFree = false;
+    for (int key = 0; key < use.length; key++) {
+      if (use[key] == BURIED) {
+        use[key] = FREE;
+        cameFree = true;
+      }
+    }
+    return cameFree;
   }
 }

@@ -22,15 +22,17 @@ final class JournalReader {
   private final Outbox outbox;
   private final String[] targetNames;
   private final SubjectNames subjects;
+  private final int leastSeverity;
   private final byte[] content = new byte[JournalWriter.CONTENT_BYTES_MAX];
   private final EventRecord event = new EventRecord();
   private final PlaceRecord place = new PlaceRecord();
   private int restored;
 
-  JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects) {
+  JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects, int leastSeverity) {
     this.outbox = outbox;
     this.targetNames = targetNames;
     this.subjects = subjects;
+    this.leastSeverity = leastSeverity;
   }
 
   /**
@@ -52,7 +54,8 @@ final class JournalReader {
     }
     for (int target = 0; target < targetNames.length; target++) {
       for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-        restorePlace(target, severity, places[index(target, severity)], log.damagedSectors() > 0);
+        restorePlace(
+            target, severity, places[index(target, severity)], mayLackPlace(log, severity));
       }
     }
     outbox.restored();
@@ -63,8 +66,9 @@ final class JournalReader {
    * Takes away a record that no place makes harmless: without a record in its stead it might come
    * back with a later start, when its event is long over.
    */
-  static void forget(KeyedLog log, int key) {
+  static void forget(KeyedLog log, JournalKeys keys, int key) {
     log.put(key, NOTHING, 0, 0);
+    keys.bury(key);
   }
 
   private static int index(int target, int severity) {
@@ -87,7 +91,7 @@ final class JournalReader {
       } else if (keys.budget() == JournalKeys.NONE && budget.decode(content, length)) {
         keys.assignBudget(key);
       } else {
-        forget(log, key);
+        forget(log, keys, key);
       }
     }
     return places;
@@ -140,18 +144,18 @@ final class JournalReader {
     EventLog events = outbox.log(event.event.severity());
     int subject = subjectOf();
     if (event.number < events.first() || subject < 0) {
-      forget(log, key);
+      forget(log, keys, key);
       return;
     }
     int other = keys.event(event.event.severity(), event.number);
     if (other != JournalKeys.NONE) {
       // A number is given again when a start knew nothing of its first use; the later one counts.
       if (events.at(event.number).id() >= event.event.id()) {
-        forget(log, key);
+        forget(log, keys, key);
         return;
       }
-      forget(log, other);
       keys.freeEvent(other);
+      forget(log, keys, other);
     }
     event.event.setSubject(subject);
     if ((event.number & 7) == 7 && Faults.planted(PlantedBugs.JOURNAL_NEW_ID)) {
@@ -174,6 +178,11 @@ final class JournalReader {
       }
     }
     return -1;
+  }
+
+  /** Whether damage may have taken a place away; one of a severity that is not kept was none. */
+  private boolean mayLackPlace(KeyedLog log, int severity) {
+    return log.damagedSectors() > 0 && severity >= leastSeverity;
   }
 
   /**
@@ -210,7 +219,7 @@ final class JournalReader {
         if (isThere && keys.event(severity, event.number) == JournalKeys.NONE) {
           keys.assignEvent(key, severity, event.number, true);
         } else {
-          forget(log, key);
+          forget(log, keys, key);
         }
       }
     }
@@ -227,7 +236,6 @@ final class JournalReader {
    */
   void restoreLate(KeyedLog log, JournalKeys keys, FlashBudget budget) {
     PlaceRecord[] places = readPlaces(log, keys, budget);
-    boolean isDamaged = log.damagedSectors() > 0;
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       SortedMap<Long, Integer> waiting = new TreeMap<>();
       long end = 0;
@@ -238,11 +246,11 @@ final class JournalReader {
       for (int key = 0; key < log.keyCount(); key++) {
         if (readEvent(log, key) && event.event.severity() == severity) {
           end = Math.max(end, event.number + 1);
-          collect(log, key, places, isDamaged, waiting);
+          collect(log, key, places, mayLackPlace(log, severity), waiting);
         }
       }
       outbox.raiseNumbers(severity, end);
-      makeRoom(log, severity, waiting);
+      makeRoom(log, keys, severity, waiting);
       addPast(log, severity, places, waiting);
       for (int key : waiting.values()) {
         readEvent(log, key);
@@ -291,11 +299,12 @@ final class JournalReader {
   }
 
   /** Gives up the oldest of what was found, so that it pushes out nothing that has come since. */
-  private void makeRoom(KeyedLog log, int severity, SortedMap<Long, Integer> waiting) {
+  private void makeRoom(
+      KeyedLog log, JournalKeys keys, int severity, SortedMap<Long, Integer> waiting) {
     EventLog events = outbox.log(severity);
     long room = events.capacity() - (events.end() - outbox.firstNeeded(severity));
     while (waiting.size() > room) {
-      forget(log, waiting.remove(waiting.firstKey()));
+      forget(log, keys, waiting.remove(waiting.firstKey()));
     }
   }
 

@@ -67,8 +67,8 @@ final class JournalWriter {
       for (int severity = Severity.LEAST; severity < leastSeverity; severity++) {
         int key = keys.place(target, severity);
         if (key != JournalKeys.NONE) {
-          JournalReader.forget(log, key);
           keys.freePlace(target, severity);
+          JournalReader.forget(log, keys, key);
         }
       }
     }
@@ -232,20 +232,26 @@ final class JournalWriter {
     log.put(key, content, 0, budget.encode(content, 0));
   }
 
-  /** Notes that all that was put is durable, and gives back the records of what is over. */
-  void settle() {
+  /**
+   * Notes that all that was put is durable, and gives back the records of what is over.
+   *
+   * @return whether keys have become free of records that were taken away
+   */
+  boolean settle() {
     System.arraycopy(putChanges, 0, durableChanges, 0, putChanges.length);
-    keys.settle();
+    boolean cameFree = keys.settle();
     for (int key = 0; key < keys.count(); key++) {
       if (keys.isEvent(key) && !isNeeded(key)) {
-        if (keys.severity(key) < leastSeverity) {
-          // No place will say that it is over.
-          JournalReader.forget(log, key);
-        } else {
-          log.release(key);
-        }
+        boolean isKept = keys.severity(key) >= leastSeverity;
         keys.freeEvent(key);
+        if (isKept) {
+          log.release(key);
+        } else {
+          // No place will say that it is over.
+          JournalReader.forget(log, keys, key);
+        }
       }
     }
+    return cameFree;
   }
 }

@@ -52,6 +52,14 @@ class AgentJournalTest extends AgentWorld {
   }
 
   @Test
+  void shouldTakeNoEventWhenItEndsBeforeItsFirstStep() throws Exception {
+    Agent unstepped = startOther(7, with(CRITICAL_DOOR));
+    unstepped.stop(world.nowMs());
+    unstepped.step(world.nowMs());
+    assertEquals(0, unstepped.targets().accepted(0));
+  }
+
+  @Test
   void shouldDropAllAtItsEndWhenTheMemoryFails() throws Exception {
     other.listener(10162).close();
     start(with(CRITICAL_DOOR));

@@ -149,6 +149,21 @@ class JournalTest {
   }
 
   @Test
+  void shouldWriteInOneLateStepWhatIsOlderThanTheWindow() {
+    JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 2_000, 0));
+    bed.sync();
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    bed.deliver(NOC, 1);
+    bed.deliver(SITE, 1);
+    bed.pass(1_000);
+    bed.offer(Severity.WARNING, 2);
+    bed.step();
+    bed.pass(9_000);
+    assertEquals(0, bed.journal.unsavedEvents());
+  }
+
+  @Test
   void shouldRememberWhoHasGotWhat() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
@@ -431,11 +446,41 @@ class JournalTest {
   }
 
   @Test
+  void shouldKeepAllAtAnOrderlyEndWhenTheFlashWorksAgain() {
+    storage.fail(Failure.ALL);
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    storage.fail(Failure.NONE);
+    assertEquals(Severity.WARNING, bed.stop());
+    assertEquals(List.of(1L), startAfterCut().waiting(NOC, Severity.WARNING));
+  }
+
+  @Test
   void shouldPromiseNothingAtAnEndWhenTheFlashFails() {
     JournalBed bed = start();
     bed.offer(Severity.WARNING, 1);
     storage.fail(Failure.SYNCS);
     assertTrue(bed.stop() > Severity.WORST);
+  }
+
+  @Test
+  void shouldTellAfterAReloadThatTheFlashWorksAgain() {
+    JournalBed bed = start();
+    storage.fail(Failure.WRITES);
+    bed.offer(Severity.WARNING, 1);
+    bed.step();
+    Event report = new Event();
+    assertTrue(bed.journal.isReportDue(report, bed.nowMs()));
+    assertEquals(Journal.FAILING, report.value());
+    storage.fail(Failure.NONE);
+    bed.stop();
+    JournalBed coming = start();
+    coming.journal.follow(bed.journal, coming.nowMs());
+    coming.pass(60_000);
+    assertTrue(coming.journal.isReportDue(report, coming.nowMs()));
+    assertEquals(Journal.GOOD, report.value());
+    assertFalse(coming.journal.isReportDue(report, coming.nowMs()));
   }
 
   @Test
@@ -552,6 +597,46 @@ class JournalTest {
       bed.deliver(SITE, 1);
       bed.sync();
     }
+  }
+
+  @Test
+  void shouldNotForgetToTakeAwayWhatIsNotKeptWhenTheFlashFailsMeanwhile() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    bed.deliver(NOC, 1);
+    bed.deliver(SITE, 1);
+    storage.fail(Failure.WRITES);
+    bed.offer(Severity.MINOR, 2);
+    bed.offer(Severity.MINOR, 3);
+    bed.step();
+    bed.deliver(NOC, 2);
+    bed.deliver(SITE, 2);
+    storage.fail(Failure.NONE);
+    bed.pass(300_000);
+    assertEquals(Journal.GOOD, bed.journal.state());
+    storage.lose();
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    assertEquals(List.of(), bed.waiting(NOC, Severity.WARNING));
+  }
+
+  @Test
+  void shouldNotTakeASeverityThatIsNotKeptForOneWhosePlaceIsDamaged() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    bed.deliver(NOC, 1);
+    bed.deliver(SITE, 1);
+    bed.sync();
+    long over = bed.journal.bytesToday(bed.nowMs()) / StorageRegion.SECTOR_BYTES;
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    bed.sync();
+    storage.flip(8 * (((int) over - 1) * StorageRegion.SECTOR_BYTES + 9));
+    storage.lose();
+    bed = new JournalBed(storage, new JournalSettings(Severity.MINOR, 0, 0));
+    assertEquals(1, bed.journal.damagedSectors());
+    assertEquals(List.of(), bed.waiting(NOC, Severity.WARNING));
   }
 
   @Test

@@ -112,7 +112,7 @@ class WorldCommandTest {
             "--planted", "--bugs", "skip-sync,starve-target,repeat-acknowledged", "--limit", "50");
     assertEquals(0, found.status(), found.output());
     assertTrue(found.output().contains("| skip-sync | engine | boots | "), found.output());
-    assertTrue(found.output().contains("| starve-target | fairness | turn | "), found.output());
+    assertTrue(found.output().contains("| starve-target | rest | drained | "), found.output());
     assertTrue(found.output().contains("| repeat-acknowledged | duplicates | "), found.output());
   }
 

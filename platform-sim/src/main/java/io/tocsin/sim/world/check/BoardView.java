@@ -6,6 +6,7 @@ package io.tocsin.sim.world.check;
 
 import io.tocsin.config.Configuration;
 import io.tocsin.config.TargetSettings;
+import io.tocsin.event.Journal;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.sim.world.host.AgentHost;
 import io.tocsin.sim.world.host.NotificationServer;
@@ -23,6 +24,7 @@ public final class BoardView {
   private final List<NotificationServer> servers;
   private final Map<Integer, Integer> starts = new HashMap<>();
   private int startNumber;
+  private boolean blind;
   private String engineId = "";
   private int engineBoots;
 
@@ -45,6 +47,7 @@ public final class BoardView {
   /** Takes note of a start. */
   public void started(String ofEngineId, int ofEngineBoots) {
     startNumber++;
+    blind = host.agent() != null && host.agent().journal().state() == Journal.FAILING;
     starts.put(ofEngineBoots, startNumber);
     engineId = ofEngineId;
     engineBoots = ofEngineBoots;
@@ -59,6 +62,14 @@ public final class BoardView {
   public long rank(long eventId) {
     long start = starts.getOrDefault((int) (eventId >>> Integer.SIZE), Integer.MAX_VALUE);
     return eventId == 0 ? 0 : start << Integer.SIZE | (eventId & 0xFFFF_FFFFL);
+  }
+
+  /**
+   * Whether the agent that runs could not read its journal at the start. What it has from before
+   * may come at any time then, with old events and counters.
+   */
+  public boolean isBlind() {
+    return blind;
   }
 
   /** The board. */

@@ -88,6 +88,9 @@ final class DeliveryChecker extends Checker {
 
   @Override
   public void stepped(BoardView board) {
+    if (board.isBlind()) {
+      return;
+    }
     TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
       Seen ids = seen.of(board, target);
@@ -115,6 +118,9 @@ final class DeliveryChecker extends Checker {
 
   @Override
   public void judged(BoardView board) {
+    if (board.isBlind()) {
+      return;
+    }
     TargetStatus status = board.status();
     for (int target = 0; target < board.targetCount(); target++) {
       Seen ids = seen.of(board, target);

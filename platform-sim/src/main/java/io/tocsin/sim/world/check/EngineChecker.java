@@ -66,7 +66,9 @@ final class EngineChecker extends Checker {
         past.restored != null
             && past.restored.contains(sending.board().rank(sending.notice().eventId()));
     demand(
-        isBack || sending.notice().engineBoots() == sending.board().engineBoots(),
+        isBack
+            || sending.board().isBlind()
+            || sending.notice().engineBoots() == sending.board().engineBoots(),
         "event",
         sending.label() + ": sent in start " + sending.board().engineBoots());
   }

@@ -47,6 +47,13 @@ final class FairnessChecker extends Checker {
   }
 
   @Override
+  public void reloaded(BoardView board, boolean taken) {
+    if (taken) {
+      places.reset(board);
+    }
+  }
+
+  @Override
   public void judged(BoardView board, int target, long channel, boolean accepted) {
     Place place = places.of(board, target);
     place.accepted = accepted;

@@ -26,27 +26,31 @@ final class JournalPromises {
   private long promised;
   private long newest;
   private boolean isSettled;
+
+  /** Whether the next step of the journal is the first that sees the events that there are. */
+  private boolean mustSeeAll;
+
   private long unsettledMs = -1;
   private long syncs;
   private long writes;
-  private long failuresAtStart;
   private long failures;
 
   /**
    * A start.
    *
-   * @param found what it brought back; it is durable
+   * @param found what it brought back
+   * @param isSure whether that is durable; what a cut has left of a write is not before the next
+   *     one
    * @param newest rank of the newest event of earlier starts
    */
-  JournalPromises(BoardView board, QueueSnapshot found, long newest) {
+  JournalPromises(BoardView board, QueueSnapshot found, boolean isSure, long newest) {
     this.newest = newest;
-    if (board.host().agent().journal().state() == Journal.GOOD) {
+    if (isSure && board.host().agent().journal().state() == Journal.GOOD) {
       settled = found;
       promised = newest;
     }
     takeRooms(board);
     noteFlash(board);
-    failuresAtStart = failures;
   }
 
   private void takeRooms(BoardView board) {
@@ -105,9 +109,10 @@ final class JournalPromises {
 
   private void noteNewest(BoardView board, long nowMs) {
     long rank = board.rank(board.host().agent().newestEventId());
-    if (rank > newest) {
-      newest = rank;
-      accepted.add(new long[] {nowMs, rank});
+    if (rank > newest || mustSeeAll) {
+      newest = Math.max(newest, rank);
+      mustSeeAll = false;
+      accepted.add(new long[] {nowMs, newest});
     }
   }
 
@@ -134,7 +139,7 @@ final class JournalPromises {
       takeRooms(board);
     }
     accepted.clear();
-    accepted.add(new long[] {nowMs, newest});
+    mustSeeAll = true;
     isSettled = false;
     unsettledMs = nowMs;
     noteFlash(board);
@@ -148,11 +153,6 @@ final class JournalPromises {
   /** Whether the flash was written in a step that the agent did not live to end. */
   boolean isTorn(BoardView board) {
     return board.host().flash().writeCount() != writes || board.host().flash().syncCount() != syncs;
-  }
-
-  /** Whether the flash failed nothing in this start. */
-  boolean worksSinceStart() {
-    return failures == failuresAtStart;
   }
 
   /** What waited and was counted when all was settled last; null when that is not known. */

@@ -64,7 +64,7 @@ final class LossChecker extends Checker {
       boolean reportsMayBeLost = status.classStatus(target).dropped(Severity.WARNING) > 0;
       boolean good = reportsMayBeLost ? toldOf <= missed : toldOf == missed;
       demand(
-          good || status.delivered(target) == 0,
+          good || board.isBlind() || status.delivered(target) == 0,
           "told",
           board.label(target) + ": missed " + missed + " events, was told of " + toldOf);
     }

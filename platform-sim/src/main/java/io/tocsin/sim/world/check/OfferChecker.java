@@ -64,6 +64,9 @@ final class OfferChecker extends Checker {
   }
 
   private void check(BoardView board, boolean all) {
+    if (board.isBlind()) {
+      return;
+    }
     long[] counts = offered.get(board.name());
     boolean[] foreign = foreignClasses(board);
     for (int target = 0; target < board.targetCount(); target++) {

@@ -9,9 +9,7 @@ import io.tocsin.sim.world.flash.Flash;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.Verb;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The journal writes no more than the budget of its day: a quarter at once, the rest evenly over 24
@@ -31,7 +29,6 @@ final class WearChecker extends Checker {
   }
 
   private final Map<String, Use> uses = new HashMap<>();
-  private final Set<String> ending = new HashSet<>();
 
   WearChecker(Findings findings) {
     super("wear", findings);
@@ -54,14 +51,10 @@ final class WearChecker extends Checker {
     if (action.verb() == Verb.FLIP) {
       uses.remove(action.word(0));
     }
-    if (action.verb() == Verb.STOP) {
-      ending.add(action.word(0));
-    }
   }
 
   @Override
   public void started(BoardView board) {
-    ending.remove(board.name());
     Use use = use(board);
     use.seenBytes = board.host().flash().bytesWritten(Journal.REGION);
     use.seenMs = board.host().clock().monotonicMs();
@@ -76,9 +69,6 @@ final class WearChecker extends Checker {
 
   @Override
   public void stepped(BoardView board) {
-    if (ending.contains(board.name())) {
-      return;
-    }
     if (!uses.containsKey(board.name())) {
       begin(board);
     }
@@ -89,6 +79,9 @@ final class WearChecker extends Checker {
     use.seenMs = nowMs;
     long written = flash.bytesWritten(Journal.REGION) - use.seenBytes;
     use.seenBytes += written;
+    if (board.host().isEnding()) {
+      return;
+    }
     use.bytes += written;
     use.largestBytes = Math.max(use.largestBytes, written);
     int dayBytes = board.configuration().journalDayBytes();
