@@ -48,8 +48,14 @@ final class FairnessChecker extends Checker {
 
   @Override
   public void reloaded(BoardView board, boolean taken) {
-    if (taken) {
-      places.reset(board);
+    for (int target = 0; taken && target < board.targetCount(); target++) {
+      // Sessions begin anew; tokens do not.
+      Place place = places.of(board, target);
+      place.others.clear();
+      place.able = false;
+      place.accepted = false;
+      place.isAnswered = true;
+      place.openMs = NEVER;
     }
   }
 
