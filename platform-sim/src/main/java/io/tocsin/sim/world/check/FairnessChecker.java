@@ -46,6 +46,17 @@ final class FairnessChecker extends Checker {
     places.reset(board);
   }
 
+  /** A greater burst that a reload brings has to come in first. */
+  @Override
+  public void reloading(BoardView board) {
+    long nowMs = board.host().clock().worldMs(board.host().clock().monotonicMs());
+    for (int target = 0; target < board.targetCount(); target++) {
+      Place place = places.of(board, target);
+      place.tokens = tokens(place, board.settings(target), nowMs);
+      place.sentMs = nowMs;
+    }
+  }
+
   @Override
   public void reloaded(BoardView board, boolean taken) {
     for (int target = 0; taken && target < board.targetCount(); target++) {
