@@ -4,9 +4,7 @@
  */
 package io.tocsin.event;
 
-import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
-import io.tocsin.hal.PlantedBugs;
 import java.io.IOException;
 
 /**
@@ -108,7 +106,7 @@ final class JournalHealth {
           Log.ERROR,
           TOPIC,
           "Events do not survive a power cut: " + lastError + ". It is tried again and again.");
-      state = Faults.planted(PlantedBugs.JOURNAL_HIDE_FAILURE) ? Journal.GOOD : Journal.FAILING;
+      state = Journal.FAILING;
     }
     long waitMs = retryMs;
     retryMs = Math.min(2 * retryMs, RETRY_MS_MAX);
