@@ -20,7 +20,6 @@ import java.util.Map;
 final class FairnessChecker extends Checker {
   private static final int TURNS = 2;
   private static final long NEVER = Long.MIN_VALUE / 2;
-  private static final double MS_PER_SECOND = 1_000;
 
   private static final class Place {
     /** Events that others have sent since this target could take one, by their index. */
@@ -30,7 +29,7 @@ final class FairnessChecker extends Checker {
     private boolean accepted;
     private int openRequest;
     private boolean isAnswered = true;
-    private double tokens;
+    private final Bucket tokens = new Bucket();
     private long sentMs = NEVER;
     private long openMs = NEVER;
   }
@@ -46,15 +45,16 @@ final class FairnessChecker extends Checker {
     places.reset(board);
   }
 
-  /** A greater burst that a reload brings has to come in first. */
+  /** What there is of the old burst goes over; a greater new one has to come in first. */
   @Override
   public void reloading(BoardView board) {
-    long nowMs = board.host().clock().worldMs(board.host().clock().monotonicMs());
     for (int target = 0; target < board.targetCount(); target++) {
-      Place place = places.of(board, target);
-      place.tokens = tokens(place, board.settings(target), nowMs);
-      place.sentMs = nowMs;
+      take(places.of(board, target), 0, board.settings(target), nowMs(board));
     }
+  }
+
+  private static long nowMs(BoardView board) {
+    return board.host().clock().worldMs(board.host().clock().monotonicMs());
   }
 
   @Override
@@ -87,7 +87,7 @@ final class FairnessChecker extends Checker {
     if (isRetry) {
       return;
     }
-    place.tokens = tokens(place, board.settings(sending.target()), sending.timeMs()) - 1;
+    take(place, 1, board.settings(sending.target()), sending.timeMs());
     place.sentMs = sending.timeMs();
     place.openRequest = sending.notice().requestId();
     place.isAnswered = false;
@@ -122,7 +122,7 @@ final class FairnessChecker extends Checker {
 
   @Override
   public void stepped(BoardView board) {
-    long nowMs = board.host().clock().worldMs(board.host().clock().monotonicMs());
+    long nowMs = nowMs(board);
     for (int target = 0; target < board.targetCount(); target++) {
       Place place = places.of(board, target);
       boolean isOpen = board.status().state(target) == TargetStatus.OPEN;
@@ -147,14 +147,17 @@ final class FairnessChecker extends Checker {
         && status.state(target) == TargetStatus.OPEN
         && status.queued(target) > 0
         && nowMs >= Math.max(place.sentMs, place.openMs) + settings.pauseMs()
-        && tokens(place, settings, nowMs) >= 1;
+        && isWithinRate(place, settings, nowMs);
   }
 
-  private static double tokens(Place place, TargetSettings settings, long nowMs) {
-    if (settings.ratePerSecond() == 0 || place.sentMs == NEVER) {
-      return settings.burstEvents();
-    }
-    double more = (nowMs - place.sentMs) / MS_PER_SECOND * settings.ratePerSecond();
-    return Math.min(settings.burstEvents(), place.tokens + more);
+  private static boolean isWithinRate(Place place, TargetSettings settings, long nowMs) {
+    int rate = settings.ratePerSecond();
+    return rate == 0 || place.tokens.level(settings.burstEvents(), rate, nowMs) >= 1;
+  }
+
+  private static void take(Place place, int count, TargetSettings settings, long nowMs) {
+    int rate = settings.ratePerSecond();
+    // Without a rate nothing is ever taken out.
+    place.tokens.take(rate == 0 ? 0 : count, settings.burstEvents(), rate, nowMs);
   }
 }

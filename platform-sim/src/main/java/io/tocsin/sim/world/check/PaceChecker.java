@@ -15,14 +15,13 @@ import java.util.Map;
  * before an inform is repeated, and the time before the next attempt to connect.
  */
 final class PaceChecker extends Checker {
-  private static final double MS_PER_SECOND = 1_000;
   private static final long NEVER = Long.MIN_VALUE / 2;
 
   /** What a time that is told in whole milliseconds may be off by, in tokens. */
   private static final double TOLERANCE = 1e-6;
 
   private static final class Pace {
-    private double tokens;
+    private final Bucket tokens = new Bucket();
     private long sentMs = NEVER;
     private long dialedMs = NEVER;
     private long channel;
@@ -30,12 +29,8 @@ final class PaceChecker extends Checker {
   }
 
   /** The bytes that all targets of a board may have together. */
-  private static final class Bytes {
-    private double tokens;
-    private long sentMs = NEVER;
-  }
+  private final Map<String, Bucket> bytes = new HashMap<>();
 
-  private final Map<String, Bytes> bytes = new HashMap<>();
   private final PerTarget<Pace> paces = new PerTarget<>(Pace::new);
 
   PaceChecker(Findings findings) {
@@ -50,7 +45,7 @@ final class PaceChecker extends Checker {
   @Override
   public void started(BoardView board) {
     paces.reset(board);
-    bytes.put(board.name(), new Bytes());
+    bytes.put(board.name(), new Bucket());
   }
 
   /** Buckets are full and pauses are over: rates may be others now. */
@@ -84,28 +79,15 @@ final class PaceChecker extends Checker {
         "pause",
         sending.label() + ": " + (sending.timeMs() - pace.sentMs) + " ms after the one before");
     if (settings.ratePerSecond() > 0) {
-      fill(pace, settings, sending.timeMs());
-      pace.tokens--;
+      int burst = settings.burstEvents();
+      int rate = settings.ratePerSecond();
       demand(
-          pace.tokens >= -TOLERANCE,
+          pace.tokens.level(burst, rate, sending.timeMs()) >= 1 - TOLERANCE,
           "rate",
-          sending.label()
-              + ": more than "
-              + settings.burstEvents()
-              + " at once and "
-              + settings.ratePerSecond()
-              + " a second");
+          sending.label() + ": more than " + burst + " at once and " + rate + " a second");
+      pace.tokens.take(1, burst, rate, sending.timeMs());
     }
     pace.sentMs = sending.timeMs();
-  }
-
-  /** Over any time t, no more than burst + rate * t: a bucket that is full at the start. */
-  private static void fill(Pace pace, TargetSettings settings, long timeMs) {
-    double more = (timeMs - pace.sentMs) / MS_PER_SECOND * settings.ratePerSecond();
-    pace.tokens =
-        pace.sentMs == NEVER
-            ? settings.burstEvents()
-            : Math.min(settings.burstEvents(), pace.tokens + more);
   }
 
   /**
@@ -114,20 +96,17 @@ final class PaceChecker extends Checker {
    */
   private void takeBytes(Sending sending, boolean isNew) {
     Configuration configuration = sending.board().configuration();
-    long rate = configuration.outboxBytesPerSecond();
+    int rate = configuration.outboxBytesPerSecond();
     if (rate == 0) {
       return;
     }
-    Bytes of = bytes.get(sending.board().name());
+    Bucket of = bytes.get(sending.board().name());
     double burst = Math.max(rate, configuration.limits().messageSizeBytesMax());
-    double more = (sending.timeMs() - of.sentMs) / MS_PER_SECOND * rate;
-    of.tokens = of.sentMs == NEVER ? burst : Math.min(burst, of.tokens + more);
-    of.sentMs = sending.timeMs();
     demand(
-        !isNew || of.tokens >= 1 - TOLERANCE,
+        !isNew || of.level(burst, rate, sending.timeMs()) >= 1 - TOLERANCE,
         "bytes",
         sending.label() + ": the board has sent more than " + rate + " bytes a second");
-    of.tokens -= sending.sizeBytes();
+    of.take(sending.sizeBytes(), burst, rate, sending.timeMs());
   }
 
   @Override
