@@ -49,11 +49,7 @@ final class Reload {
     running.journal.stop(nowMs);
     int[] before = targetsBefore();
     coming.outbox.adopt(running.outbox, before);
-    for (int target = 0; target < before.length; target++) {
-      if (before[target] >= 0) {
-        coming.targets.drivers()[target].adopt(running.targets.drivers()[before[target]]);
-      }
-    }
+    coming.targets.adopt(running.targets, before, nowMs);
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);
     coming.watch.adopt(running.watch, nowMs);

@@ -347,8 +347,8 @@ final class TargetDriver {
   }
 
   /** Goes on for a target of which another driver has been put out of service. */
-  void adopt(TargetDriver other) {
-    pace.adopt(other.pace);
+  void adopt(TargetDriver other, long nowMs) {
+    pace.adopt(other.pace, nowMs);
   }
 
   /** The session with the target. */

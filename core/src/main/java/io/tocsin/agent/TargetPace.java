@@ -45,9 +45,9 @@ final class TargetPace {
    * is owed no burst that it has had. Pauses after failures begin anew, as their cause may be
    * mended.
    */
-  void adopt(TargetPace other) {
+  void adopt(TargetPace other, long nowMs) {
     started = other.started;
-    notifications.adopt(other.notifications);
+    notifications.adopt(other.notifications, nowMs);
     pauseOverMs = other.pauseOverMs;
   }
 

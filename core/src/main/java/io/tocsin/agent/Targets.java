@@ -155,6 +155,20 @@ final class Targets implements TargetStatus {
   }
 
   /**
+   * Goes on for targets that others have been the drivers of.
+   *
+   * @param other those, which have been shut down
+   * @param before for each target, its number among them; -1 for none
+   */
+  void adopt(Targets other, int[] before, long nowMs) {
+    for (int target = 0; target < drivers.length; target++) {
+      if (before[target] >= 0) {
+        drivers[target].adopt(other.drivers[before[target]], nowMs);
+      }
+    }
+  }
+
+  /**
    * Closes all sessions for good; what still waits stays in the queues.
    *
    * @param isForGood whether nobody goes on with them

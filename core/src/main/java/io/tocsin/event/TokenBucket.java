@@ -74,13 +74,17 @@ public final class TokenBucket {
   }
 
   /**
-   * Takes no more tokens over from another bucket than that one has.
+   * Takes no more tokens over from another bucket than that one has by now.
    *
    * @param other the other one, which is not used any more
+   * @param nowMs monotonic time in milliseconds
    */
-  public void adopt(TokenBucket other) {
-    started = other.started;
-    filledMs = other.filledMs;
+  public void adopt(TokenBucket other, long nowMs) {
+    if (other.ratePerSecond != UNLIMITED) {
+      other.fill(nowMs);
+    }
+    started = true;
+    filledMs = nowMs;
     milliTokens = Math.min(burstMilli, other.milliTokens);
   }
 

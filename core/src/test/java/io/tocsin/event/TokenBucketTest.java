@@ -55,6 +55,25 @@ class TokenBucketTest {
     assertTrue(bucket.isOpen(0));
   }
 
+  @Test
+  void shouldTakeOverWhatAnotherOneHasByNowAtItsOwnRate() {
+    TokenBucket before = new TokenBucket(1, 5);
+    before.take(5, 0);
+    TokenBucket bucket = new TokenBucket(100, 50);
+    bucket.adopt(before, 2_000);
+    bucket.take(2, 2_000);
+    assertFalse(bucket.isOpen(2_000));
+    assertEquals(2_010, bucket.openMs(2_000));
+  }
+
+  @Test
+  void shouldTakeOverNoMoreThanItsOwnBurst() {
+    TokenBucket bucket = new TokenBucket(1, 2);
+    bucket.adopt(new TokenBucket(TokenBucket.UNLIMITED, 50), 1_000);
+    bucket.take(2, 1_000);
+    assertFalse(bucket.isOpen(1_000));
+  }
+
   @Property
   void shouldNeverExceedBurstAndRateOverAnyTime(
       @ForAll @IntRange(min = 1, max = 5000) int ratePerSecond,
