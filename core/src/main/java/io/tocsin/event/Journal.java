@@ -121,15 +121,7 @@ public final class Journal {
       return;
     }
     try {
-      KeyedLog found = open();
-      JournalReader reader =
-          new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
-      JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
-      reader.restore(found, keys, budget);
-      use(found, keys);
-      restoredEvents = reader.restored();
-      isRestored = true;
-      tell();
+      open(true);
     } catch (IOException e) {
       failed(e, nowMs);
     }
@@ -153,18 +145,39 @@ public final class Journal {
       return;
     }
     try {
-      openLate();
+      open(false);
     } catch (IOException e) {
       failed(e, nowMs);
     }
   }
 
-  private KeyedLog open() throws IOException {
+  /**
+   * Opens the log, finds out what it has that is of use, and brings back what no outbox has yet.
+   *
+   * @param isStart whether the outbox is still empty
+   */
+  private void open(boolean isStart) throws IOException {
     int keyCount = keyCount();
     int sectors = KeyedLog.sectorsNeeded(keyCount, JournalWriter.CONTENT_BYTES_MAX);
     // A quarter more than is needed makes cleaning rare.
-    return new KeyedLog(
-        storage, REGION, keyCount, JournalWriter.CONTENT_BYTES_MAX, sectors + sectors / 4);
+    KeyedLog found =
+        new KeyedLog(
+            storage, REGION, keyCount, JournalWriter.CONTENT_BYTES_MAX, sectors + sectors / 4);
+    JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
+    FoundRecords records = new FoundRecords(found, keys, budget, targetNames, subjects);
+    JournalReader reader = new JournalReader(records, outbox, settings.leastSeverity());
+    damagedSectors = Math.max(damagedSectors, found.damagedSectors());
+    if (isRestored) {
+      reader.match();
+    } else {
+      restoredEvents = isStart ? reader.restore() : reader.restoreLate();
+      isRestored = true;
+      tell();
+    }
+    writer =
+        new JournalWriter(
+            outbox, targetNames, subjects, settings.leastSeverity(), found, keys, budget);
+    log = found;
   }
 
   private int keyCount() {
@@ -173,24 +186,6 @@ public final class Journal {
       events += outbox.log(severity).capacity();
     }
     return 1 + SPARE_KEYS + events + targetNames.length * Severity.WORST;
-  }
-
-  private void openLate() throws IOException {
-    KeyedLog found = open();
-    JournalKeys keys = new JournalKeys(found.keyCount(), outbox);
-    JournalReader reader =
-        new JournalReader(outbox, targetNames, subjects, settings.leastSeverity());
-    if (isRestored) {
-      reader.match(found, keys, budget);
-    } else {
-      reader.restoreLate(found, keys, budget);
-      restoredEvents = reader.restored();
-    }
-    use(found, keys);
-    if (!isRestored) {
-      isRestored = true;
-      tell();
-    }
   }
 
   private void tell() {
@@ -204,14 +199,6 @@ public final class Journal {
               + damagedSectors
               + ".");
     }
-  }
-
-  private void use(KeyedLog found, JournalKeys keys) {
-    log = found;
-    writer =
-        new JournalWriter(
-            outbox, targetNames, subjects, settings.leastSeverity(), found, keys, budget);
-    damagedSectors = Math.max(damagedSectors, found.damagedSectors());
   }
 
   /**
@@ -235,7 +222,7 @@ public final class Journal {
 
   /** When the budget will have recovered though nothing is to be written any more. */
   private long recoverMs(long nowMs) {
-    if (health.state() != SLOWED || writer.unsavedEvents() > 0) {
+    if (health.state() != SLOWED || young.dueMs() != NEVER) {
       return NEVER;
     }
     long waitMs = budget.halfFullMs(nowMs);
@@ -287,7 +274,7 @@ public final class Journal {
     }
     try {
       if (log == null) {
-        openLate();
+        open(false);
       }
       if (write(false, nowMs)) {
         succeeded(nowMs);
@@ -373,7 +360,7 @@ public final class Journal {
     }
     try {
       if (log == null) {
-        openLate();
+        open(false);
       }
       boolean isComplete = write(true, nowMs) && writer.unsavedEvents() == 0;
       noteSettled();

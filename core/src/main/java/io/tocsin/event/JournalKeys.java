@@ -4,6 +4,7 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.store.KeyedLog;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,8 @@ final class JournalKeys {
 
   /** No key. */
   static final int NONE = -1;
+
+  private static final byte[] NOTHING = {};
 
   private static final byte FREE = 0;
   private static final byte EVENT = 1;
@@ -111,8 +114,12 @@ final class JournalKeys {
     places[index] = NONE;
   }
 
-  /** Notes that an empty record is put for a key; it is free when that is durable. */
-  void bury(int key) {
+  /**
+   * Takes away a record that no place makes harmless: without a record in its stead it might come
+   * back with a later start, when its event is long over. The key is free when that is durable.
+   */
+  void forget(KeyedLog log, int key) {
+    log.put(key, NOTHING, 0, 0);
     use[key] = BURIED;
   }
 

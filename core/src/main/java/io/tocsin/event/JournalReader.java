@@ -6,220 +6,116 @@ package io.tocsin.event;
 
 import io.tocsin.hal.Faults;
 import io.tocsin.hal.PlantedBugs;
-import io.tocsin.store.KeyedLog;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Brings events and places back from the journal. Records that make no sense, belong to nothing
- * that is configured any more, or are needed by nobody are passed over.
+ * Brings events and places back from the journal, or finds those that an outbox has already. Events
+ * that nobody needs, or that are about nothing that is configured any more, are taken away.
  */
 final class JournalReader {
 
-  private static final byte[] NOTHING = {};
-
+  private final FoundRecords found;
   private final Outbox outbox;
-  private final String[] targetNames;
-  private final SubjectNames subjects;
   private final int leastSeverity;
-  private final byte[] content = new byte[JournalWriter.CONTENT_BYTES_MAX];
-  private final EventRecord event = new EventRecord();
-  private final PlaceRecord place = new PlaceRecord();
-  private int restored;
 
-  JournalReader(Outbox outbox, String[] targetNames, SubjectNames subjects, int leastSeverity) {
+  /**
+   * A reader.
+   *
+   * @param found what there is
+   * @param outbox whose events they are
+   * @param leastSeverity events of this severity and of worse ones are kept
+   */
+  JournalReader(FoundRecords found, Outbox outbox, int leastSeverity) {
+    this.found = found;
     this.outbox = outbox;
-    this.targetNames = targetNames;
-    this.subjects = subjects;
     this.leastSeverity = leastSeverity;
   }
 
   /**
-   * Fills an empty outbox with what a log has.
+   * Fills an empty outbox.
    *
-   * @param log the log, as it was found
-   * @param keys takes note of the records that are of use
-   * @param budget goes on where it left off
+   * @return number of events that were brought back and that somebody waits for
    */
-  void restore(KeyedLog log, JournalKeys keys, FlashBudget budget) {
-    PlaceRecord[] places = readPlaces(log, keys, budget);
+  int restore() {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      resetLog(log, severity, places);
-    }
-    for (int key = 0; key < log.keyCount(); key++) {
-      if (readEvent(log, key)) {
-        restoreEvent(log, keys, key);
+      resetLog(severity);
+      for (Map.Entry<Long, Integer> each : found.events(severity).entrySet()) {
+        restoreEvent(severity, each.getKey(), each.getValue());
       }
-    }
-    for (int target = 0; target < targetNames.length; target++) {
-      for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-        restorePlace(
-            target, severity, places[index(target, severity)], mayLackPlace(log, severity));
+      for (int target = 0; target < found.targetCount(); target++) {
+        restorePlace(target, severity);
       }
     }
     outbox.restored();
-    restored = outbox.neededEvents(Severity.LEAST);
-  }
-
-  /**
-   * Takes away a record that no place makes harmless: without a record in its stead it might come
-   * back with a later start, when its event is long over.
-   */
-  static void forget(KeyedLog log, JournalKeys keys, int key) {
-    log.put(key, NOTHING, 0, 0);
-    keys.bury(key);
-  }
-
-  private static int index(int target, int severity) {
-    return target * Severity.COUNT + severity;
-  }
-
-  private PlaceRecord[] readPlaces(KeyedLog log, JournalKeys keys, FlashBudget budget) {
-    PlaceRecord[] places = new PlaceRecord[targetNames.length * Severity.COUNT];
-    for (int key = 0; key < log.keyCount(); key++) {
-      int length = log.content(key, content, 0);
-      if (length <= 0 || content[0] == EventRecord.TAG) {
-        continue;
-      }
-      int target = place.decode(content, length) ? targetOf(place.name) : -1;
-      if (target >= 0 && keys.place(target, place.severity) == JournalKeys.NONE) {
-        keys.assignPlace(key, target, place.severity);
-        PlaceRecord found = new PlaceRecord();
-        found.decode(content, length);
-        places[index(target, place.severity)] = found;
-      } else if (keys.budget() == JournalKeys.NONE && budget.decode(content, length)) {
-        keys.assignBudget(key);
-      } else {
-        forget(log, keys, key);
-      }
-    }
-    return places;
-  }
-
-  private int targetOf(RecordText name) {
-    for (int target = 0; target < targetNames.length; target++) {
-      if (name.is(targetNames[target])) {
-        return target;
-      }
-    }
-    return -1;
-  }
-
-  private boolean readEvent(KeyedLog log, int key) {
-    int length = log.content(key, content, 0);
-    return length > 0 && event.decode(content, length);
+    return outbox.neededEvents(Severity.LEAST);
   }
 
   /** Makes room from the first event that a target waits for to the last that there was. */
-  private void resetLog(KeyedLog log, int severity, PlaceRecord[] places) {
+  private void resetLog(int severity) {
     EventLog events = outbox.log(severity);
-    long first = Long.MAX_VALUE;
-    long end = 0;
-    boolean placeMissing = targetNames.length == 0;
-    for (int target = 0; target < targetNames.length; target++) {
-      PlaceRecord found = places[index(target, severity)];
-      if (found == null) {
-        placeMissing = true;
-      } else {
-        first = Math.min(first, found.takenCount > 0 ? found.taken[0] : found.next);
-        end = Math.max(end, found.end);
-      }
+    SortedMap<Long, Integer> there = found.events(severity);
+    long end = found.end(severity);
+    long first = end;
+    boolean isPlaceMissing = found.targetCount() == 0;
+    for (int target = 0; target < found.targetCount(); target++) {
+      PlaceRecord place = found.place(target, severity);
+      isPlaceMissing |= place == null;
+      first = place == null ? first : Math.min(first, place.firstNeeded());
     }
-    long oldest = Long.MAX_VALUE;
-    for (int key = 0; key < log.keyCount(); key++) {
-      if (readEvent(log, key) && event.event.severity() == severity) {
-        oldest = Math.min(oldest, event.number);
-        end = Math.max(end, event.number + 1);
-      }
+    if (isPlaceMissing && !there.isEmpty()) {
+      first = Math.min(first, there.firstKey());
     }
-    if (placeMissing) {
-      first = Math.min(first, oldest);
-    }
-    first = Math.min(first, end);
     events.reset(Math.max(first, end - events.capacity()), end);
   }
 
-  private void restoreEvent(KeyedLog log, JournalKeys keys, int key) {
-    EventLog events = outbox.log(event.event.severity());
-    int subject = subjectOf();
-    if (event.number < events.first() || subject < 0) {
-      forget(log, keys, key);
+  private void restoreEvent(int severity, long number, int key) {
+    Event event = found.event(key);
+    if (event == null || number < outbox.log(severity).first()) {
+      found.forget(key);
       return;
     }
-    int other = keys.event(event.event.severity(), event.number);
-    if (other != JournalKeys.NONE) {
-      // A number is given again when a start knew nothing of its first use; the later one counts.
-      if (events.at(event.number).id() >= event.event.id()) {
-        forget(log, keys, key);
-        return;
-      }
-      keys.freeEvent(other);
-      forget(log, keys, other);
+    if ((number & 7) == 7 && Faults.planted(PlantedBugs.JOURNAL_NEW_ID)) {
+      event.identify(event.id() + 1);
     }
-    event.event.setSubject(subject);
-    if ((event.number & 7) == 7 && Faults.planted(PlantedBugs.JOURNAL_NEW_ID)) {
-      event.event.identify(event.event.id() + 1);
-    }
-    events.restore(event.number, event.event);
-    keys.assignEvent(key, event.event.severity(), event.number, true);
-  }
-
-  /** Index of the event's subject; -1 when there is none of that name any more. */
-  private int subjectOf() {
-    int kind = event.event.kind();
-    int count = subjects.count(kind);
-    if (count == 0 && event.subject.isEmpty()) {
-      return 0;
-    }
-    for (int subject = 0; subject < count; subject++) {
-      if (event.subject.is(subjects.name(kind, subject))) {
-        return subject;
-      }
-    }
-    return -1;
-  }
-
-  /** Whether damage may have taken a place away; one of a severity that is not kept was none. */
-  private boolean mayLackPlace(KeyedLog log, int severity) {
-    return log.damagedSectors() > 0 && severity >= leastSeverity;
+    outbox.log(severity).restore(number, event);
+    found.keep(key, severity, number);
   }
 
   /**
    * A target without a place is a new one, which is told of what comes, unless damage may have
    * taken its place away: then it is told again of all that is there.
    */
-  private void restorePlace(int target, int severity, PlaceRecord found, boolean isDamaged) {
+  private void restorePlace(int target, int severity) {
     ClassCursor cursor = outbox.queue(target).place(severity);
     EventLog events = outbox.log(severity);
-    if (found != null) {
-      cursor.restore(found, DropCause.LOST_IN_RESTART);
+    PlaceRecord place = found.place(target, severity);
+    if (place != null) {
+      cursor.restore(place, DropCause.LOST_IN_RESTART);
     } else {
-      cursor.startAt(isDamaged ? events.first() : events.end());
+      cursor.startAt(mayLackPlace(severity) ? events.first() : events.end());
     }
   }
 
-  /**
-   * Finds the records of events that an outbox has already, and gives all others back.
-   *
-   * @param log the log, as it was found
-   * @param keys takes note of the records that are of use
-   * @param budget goes on where it left off
-   */
-  void match(KeyedLog log, JournalKeys keys, FlashBudget budget) {
-    readPlaces(log, keys, budget);
-    for (int key = 0; key < log.keyCount(); key++) {
-      if (readEvent(log, key)) {
-        int severity = event.event.severity();
-        EventLog events = outbox.log(severity);
+  /** Whether damage may have taken a place away; one of a severity that is not kept was none. */
+  private boolean mayLackPlace(int severity) {
+    return found.isDamaged() && severity >= leastSeverity;
+  }
+
+  /** Finds the records of events that the outbox has already. */
+  void match() {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      EventLog events = outbox.log(severity);
+      for (Map.Entry<Long, Integer> each : found.events(severity).entrySet()) {
+        long number = each.getKey();
         boolean isThere =
-            event.number >= events.first()
-                && event.number < events.end()
-                && events.at(event.number).id() == event.event.id();
-        if (isThere && keys.event(severity, event.number) == JournalKeys.NONE) {
-          keys.assignEvent(key, severity, event.number, true);
+            number >= events.first()
+                && number < events.end()
+                && events.at(number).id() == found.id(each.getValue());
+        if (isThere) {
+          found.keep(each.getValue(), severity, number);
         } else {
-          forget(log, keys, key);
+          found.forget(each.getValue());
         }
       }
     }
@@ -228,111 +124,78 @@ final class JournalReader {
   /**
    * Brings back into an outbox that has events by now what a start could not read. It comes behind
    * what there is, under numbers of this run, which are raised above all those of earlier runs: a
-   * record that is given back now may be found again by a later start, and must be over then.
+   * record that is taken away now may be found again by a later start, and must be over then.
    *
-   * @param log the log, as it was found
-   * @param keys takes note of the records that are of use
-   * @param budget goes on where it left off
+   * @return number of events that were brought back
    */
-  void restoreLate(KeyedLog log, JournalKeys keys, FlashBudget budget) {
-    PlaceRecord[] places = readPlaces(log, keys, budget);
+  int restoreLate() {
+    int restored = 0;
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      SortedMap<Long, Integer> waiting = new TreeMap<>();
-      long end = 0;
-      for (int target = 0; target < targetNames.length; target++) {
-        PlaceRecord found = places[index(target, severity)];
-        end = found == null ? end : Math.max(end, found.end);
-      }
-      for (int key = 0; key < log.keyCount(); key++) {
-        if (readEvent(log, key) && event.event.severity() == severity) {
-          end = Math.max(end, event.number + 1);
-          collect(log, key, places, mayLackPlace(log, severity), waiting);
-        }
-      }
-      outbox.raiseNumbers(severity, end);
-      makeRoom(log, keys, severity, waiting);
-      addPast(log, severity, places, waiting);
+      SortedMap<Long, Integer> waiting = found.events(severity);
+      outbox.raiseNumbers(severity, found.end(severity));
+      forgetUnneeded(severity, waiting);
+      makeRoom(severity, waiting);
+      addPast(severity, waiting);
       for (int key : waiting.values()) {
-        readEvent(log, key);
-        event.event.setSubject(subjectOf());
-        outbox.offer(event.event);
-        event.number = outbox.log(severity).end() - 1;
-        // The old record is there until the new one is durable.
-        log.put(key, content, 0, event.encode(content));
-        keys.assignEvent(key, severity, event.number, false);
-        restored++;
+        outbox.offer(found.event(key));
+        found.renumber(key, outbox.log(severity).end() - 1);
       }
+      restored += waiting.size();
     }
     outbox.restored();
+    return restored;
   }
 
-  /** Takes note of the event that was just read when somebody waits for it, else gives it back. */
-  private void collect(
-      KeyedLog log,
-      int key,
-      PlaceRecord[] places,
-      boolean isDamaged,
-      SortedMap<Long, Integer> waiting) {
-    boolean isNeeded = false;
-    for (int target = 0; target < targetNames.length; target++) {
-      PlaceRecord found = places[index(target, event.event.severity())];
-      isNeeded |= found == null ? isDamaged : found.waitsFor(event.number);
+  private void forgetUnneeded(int severity, SortedMap<Long, Integer> waiting) {
+    waiting
+        .entrySet()
+        .removeIf(
+            each -> {
+              boolean isOver =
+                  !isNeeded(severity, each.getKey()) || found.event(each.getValue()) == null;
+              if (isOver) {
+                found.forget(each.getValue());
+              }
+              return isOver;
+            });
+  }
+
+  private boolean isNeeded(int severity, long number) {
+    for (int target = 0; target < found.targetCount(); target++) {
+      PlaceRecord place = found.place(target, severity);
+      if (place == null ? mayLackPlace(severity) : place.waitsFor(number)) {
+        return true;
+      }
     }
-    long number = event.number;
-    long id = event.event.id();
-    if (!isNeeded || subjectOf() < 0) {
-      log.release(key);
-      return;
-    }
-    Integer other = waiting.get(number);
-    if (other == null) {
-      waiting.put(number, key);
-      return;
-    }
-    // As at a start, the later use of a number counts.
-    readEvent(log, other);
-    boolean isLater = id > event.event.id();
-    log.release(isLater ? other : key);
-    if (isLater) {
-      waiting.put(number, key);
-    }
+    return false;
   }
 
   /** Gives up the oldest of what was found, so that it pushes out nothing that has come since. */
-  private void makeRoom(
-      KeyedLog log, JournalKeys keys, int severity, SortedMap<Long, Integer> waiting) {
+  private void makeRoom(int severity, SortedMap<Long, Integer> waiting) {
     EventLog events = outbox.log(severity);
     long room = events.capacity() - (events.end() - outbox.firstNeeded(severity));
     while (waiting.size() > room) {
-      forget(log, keys, waiting.remove(waiting.firstKey()));
+      found.forget(waiting.remove(waiting.firstKey()));
     }
   }
 
   /** Adds to the counters of the targets those of earlier runs, and what is missing by now. */
-  private void addPast(
-      KeyedLog log, int severity, PlaceRecord[] places, SortedMap<Long, Integer> waiting) {
-    for (int target = 0; target < targetNames.length; target++) {
-      PlaceRecord found = places[index(target, severity)];
-      if (found == null) {
+  private void addPast(int severity, SortedMap<Long, Integer> waiting) {
+    for (int target = 0; target < found.targetCount(); target++) {
+      PlaceRecord place = found.place(target, severity);
+      if (place == null) {
         continue;
       }
       long there = 0;
-      for (Map.Entry<Long, Integer> entry : waiting.entrySet()) {
-        if (entry.getKey() < found.end && found.waitsFor(entry.getKey())) {
-          readEvent(log, entry.getValue());
-          event.event.setSubject(subjectOf());
-          there += event.event.isFor(target) ? 1 : 0;
+      for (Map.Entry<Long, Integer> each : waiting.entrySet()) {
+        if (each.getKey() < place.end && place.waitsFor(each.getKey())) {
+          there += found.event(each.getValue()).isFor(target) ? 1 : 0;
         }
       }
       outbox
           .queue(target)
           .place(severity)
-          .addPast(found, Math.max(0, found.queued - there), DropCause.LOST_IN_RESTART);
+          .addPast(place, Math.max(0, place.queued - there), DropCause.LOST_IN_RESTART);
     }
-  }
-
-  /** Events that were brought back and that somebody waits for. */
-  int restored() {
-    return restored;
   }
 }

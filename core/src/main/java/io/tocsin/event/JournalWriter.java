@@ -68,7 +68,7 @@ final class JournalWriter {
         int key = keys.place(target, severity);
         if (key != JournalKeys.NONE) {
           keys.freePlace(target, severity);
-          JournalReader.forget(log, keys, key);
+          keys.forget(log, key);
         }
       }
     }
@@ -248,7 +248,7 @@ final class JournalWriter {
           log.release(key);
         } else {
           // No place will say that it is over.
-          JournalReader.forget(log, keys, key);
+          keys.forget(log, key);
         }
       }
     }

@@ -77,6 +77,11 @@ final class PlaceRecord {
     }
   }
 
+  /** Number of the first event that was on its way or waited. */
+  long firstNeeded() {
+    return takenCount > 0 ? taken[0] : next;
+  }
+
   /** Whether an event was on its way or waited, or has come since. */
   boolean waitsFor(long number) {
     if (number >= next) {
