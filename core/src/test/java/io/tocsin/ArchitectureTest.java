@@ -37,13 +37,14 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LAYERS =
       Map.ofEntries(
           entry("hal", Set.of()),
+          entry("fault", Set.of()),
           entry("text", Set.of()),
           entry("ber", Set.of()),
-          entry("store", Set.of("hal")),
-          entry("tls", Set.of("text", "hal")),
-          entry("event", Set.of("store", "hal")),
-          entry("snmp", Set.of("ber", "text", "hal")),
-          entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal")),
+          entry("store", Set.of("hal", "fault")),
+          entry("tls", Set.of("text", "hal", "fault")),
+          entry("event", Set.of("store", "hal", "fault")),
+          entry("snmp", Set.of("ber", "text", "hal", "fault")),
+          entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal", "fault")),
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
           entry("dm", Set.of("event", "store", "tls", "hal")),
@@ -60,7 +61,8 @@ class ArchitectureTest {
                   "tls",
                   "ber",
                   "text",
-                  "hal")));
+                  "hal",
+                  "fault")));
 
   /** The layers that may use Bouncy Castle's lightweight API. */
   private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm");

@@ -4,10 +4,10 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Entropy;
-import io.tocsin.hal.Faults;
 import io.tocsin.hal.Log;
-import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.BigEndian;
 import io.tocsin.store.Crc32;

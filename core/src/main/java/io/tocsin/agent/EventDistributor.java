@@ -8,10 +8,10 @@ import io.tocsin.event.Coalescer;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.Outbox;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
 import io.tocsin.snmp.SnmpEngine;
 
 /**

@@ -8,8 +8,8 @@ import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 
 /**
  * Finds out when a target has to be told that it missed events: when it gets events again and none

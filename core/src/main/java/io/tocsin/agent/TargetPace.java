@@ -6,8 +6,8 @@ package io.tocsin.agent;
 
 import io.tocsin.event.Backoff;
 import io.tocsin.event.TokenBucket;
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 
 /**
  * How fast one target may be troubled: when to connect to it again, and how many notifications it

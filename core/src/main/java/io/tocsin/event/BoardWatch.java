@@ -4,9 +4,9 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.fault.FaultSites;
+import io.tocsin.fault.Faults;
 import io.tocsin.hal.Board;
-import io.tocsin.hal.FaultSites;
-import io.tocsin.hal.Faults;
 import io.tocsin.hal.Sensor;
 
 /** Finds events on the board: input lines that changed, and sensors that crossed a threshold. */

@@ -4,9 +4,9 @@
  */
 package io.tocsin.event;
 
-import io.tocsin.hal.Faults;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Log;
-import io.tocsin.hal.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import io.tocsin.store.KeyedLog;

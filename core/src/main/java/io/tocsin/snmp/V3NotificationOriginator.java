@@ -8,8 +8,8 @@ import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 
 /** The notification originator over SNMPv3 (RFC 3413 §3.3). */
 public final class V3NotificationOriginator

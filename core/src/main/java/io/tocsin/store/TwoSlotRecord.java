@@ -4,8 +4,8 @@
  */
 package io.tocsin.store;
 
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import java.io.IOException;

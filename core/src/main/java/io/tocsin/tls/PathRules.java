@@ -4,8 +4,8 @@
  */
 package io.tocsin.tls;
 
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import java.io.IOException;
 import org.bouncycastle.asn1.x509.NameConstraints;
 

@@ -4,8 +4,8 @@
  */
 package io.tocsin.snmp.tlstm;
 
-import io.tocsin.hal.Faults;
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;

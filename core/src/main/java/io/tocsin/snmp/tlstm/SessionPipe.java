@@ -4,9 +4,9 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.fault.FaultSites;
+import io.tocsin.fault.Faults;
 import io.tocsin.hal.Connection;
-import io.tocsin.hal.FaultSites;
-import io.tocsin.hal.Faults;
 import io.tocsin.tls.SecureChannel;
 
 /** Moves bytes between a connection and its secure channel, through two small buffers. */

@@ -17,7 +17,7 @@ final class ScenarioRunner {
   /**
    * A runner.
    *
-   * @param bug the bug that all agents have, of {@link io.tocsin.hal.PlantedBugs}; null for none
+   * @param bug the bug that all agents have, of {@link io.tocsin.fault.PlantedBugs}; null for none
    */
   ScenarioRunner(String bug) {
     this.bug = bug;

@@ -4,8 +4,8 @@
  */
 package io.tocsin.sim.campaign;
 
-import io.tocsin.hal.FaultInjection;
-import io.tocsin.hal.FaultPlan;
+import io.tocsin.fault.FaultInjection;
+import io.tocsin.fault.FaultPlan;
 import io.tocsin.sim.world.RandomStream;
 import io.tocsin.sim.world.Seed;
 import io.tocsin.sim.world.scenario.Amplifier;

@@ -4,7 +4,7 @@
  */
 package io.tocsin.sim.campaign;
 
-import io.tocsin.hal.PlantedBugs;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.sim.world.scenario.ScenarioDraw;
 import java.util.ArrayList;
 import java.util.List;

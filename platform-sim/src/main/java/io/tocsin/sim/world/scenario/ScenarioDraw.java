@@ -4,7 +4,7 @@
  */
 package io.tocsin.sim.world.scenario;
 
-import io.tocsin.hal.FaultSites;
+import io.tocsin.fault.FaultSites;
 import io.tocsin.sim.world.RandomStream;
 import io.tocsin.sim.world.Seed;
 import java.util.ArrayList;

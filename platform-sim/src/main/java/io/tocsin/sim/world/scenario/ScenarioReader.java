@@ -4,7 +4,7 @@
  */
 package io.tocsin.sim.world.scenario;
 
-import io.tocsin.hal.FaultSites;
+import io.tocsin.fault.FaultSites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

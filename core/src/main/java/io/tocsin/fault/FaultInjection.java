@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.hal;
+package io.tocsin.fault;
 
 /**
  * Takes the plan by which faults happen inside of agents under test. A board has none, and there is

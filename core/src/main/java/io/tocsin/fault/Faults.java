@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.hal;
+package io.tocsin.fault;
 
 /**
  * Faults inside of the agent, for tests: named sites where something rare and allowed can be made

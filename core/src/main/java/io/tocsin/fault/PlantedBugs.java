@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.hal;
+package io.tocsin.fault;
 
 import java.util.Arrays;
 import java.util.Collections;
