@@ -102,6 +102,14 @@ final class JournalBed {
     outbox.offer(event(severity, id));
   }
 
+  /** Offers warnings until no more are written for the day's budget. */
+  void offerUntilSlowed() {
+    for (int id = 1; journal.state() != Journal.SLOWED; id++) {
+      offer(Severity.WARNING, id);
+      step();
+    }
+  }
+
   /** Sends and settles what waits for a target, as many events as there are at most. */
   void deliver(int target, int count) {
     TargetQueue queue = outbox.queue(target);
