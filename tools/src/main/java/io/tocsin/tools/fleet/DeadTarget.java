@@ -13,9 +13,7 @@ import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.tools.fleet.report.Distribution;
 import io.tocsin.tools.fleet.report.Plot;
-import io.tocsin.tools.fleet.report.ResultFolder;
 import io.tocsin.tools.fleet.report.Table;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,7 @@ import java.util.function.Consumer;
  * Boards with ten targets, of which the last one fails in some way. Whether the others notice is
  * told by the time from a change of an input to its arrival.
  */
-final class DeadTarget {
+final class DeadTarget implements Experiment {
 
   private static final int TARGETS = 10;
   private static final int LIVE = TARGETS - 1;
@@ -116,12 +114,14 @@ final class DeadTarget {
     this.plan = plan;
   }
 
-  /**
-   * Tries each fate in a world of its own, with the same changes.
-   *
-   * @param progress is told what goes on
-   */
-  void run(Consumer<String> progress) {
+  @Override
+  public String name() {
+    return "dead-target";
+  }
+
+  /** Tries each fate in a world of its own, with the same changes. */
+  @Override
+  public void run(Consumer<String> progress) {
     for (Fate fate : Fate.values()) {
       progress.accept("dead-target: " + fate.words());
       outcomes.add(run(fate));
@@ -210,8 +210,8 @@ final class DeadTarget {
     return new ArrayList<>(outcomes);
   }
 
-  /** The results in one table. */
-  Table table() {
+  @Override
+  public Table table() {
     Table table =
         new Table(
             "the tenth target",
@@ -242,7 +242,8 @@ final class DeadTarget {
   }
 
   /** The quantiles, in steps of half a percent. */
-  Table quantiles() {
+  @Override
+  public Table series() {
     Table table = new Table("the tenth target", "share of events in percent", "latency in ms");
     for (Outcome outcome : outcomes) {
       for (int i = 1; i <= SHARES; i++) {
@@ -255,15 +256,9 @@ final class DeadTarget {
     return table;
   }
 
-  /**
-   * Writes {@code dead-target.md}, {@code dead-target.csv} and {@code dead-target.png}.
-   *
-   * @throws IOException when that fails
-   */
-  void write(ResultFolder folder) throws IOException {
-    folder.write("dead-target.md", table().markdown());
-    folder.write("dead-target.csv", quantiles().csv());
-    folder.draw("dead-target.png", plot());
+  @Override
+  public Plot[] plots() {
+    return new Plot[] {plot()};
   }
 
   private Plot plot() {

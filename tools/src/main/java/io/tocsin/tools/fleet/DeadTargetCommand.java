@@ -4,10 +4,8 @@
  */
 package io.tocsin.tools.fleet;
 
-import io.tocsin.tools.fleet.report.ResultFolder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +44,6 @@ final class DeadTargetCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     options.check("--boards", boards, 1, BOARDS_MAX);
     options.check("--minutes", minutes, 1, MINUTES_MAX);
-    ResultFolder folder = options.folder();
-    DeadTarget experiment = new DeadTarget(new DeadTarget.Plan(boards, options.seed(), minutes));
-    experiment.run(options::progress);
-    experiment.write(folder);
-    options.print(experiment.table().markdown());
-    return CommandLine.ExitCode.OK;
+    return options.perform(new DeadTarget(new DeadTarget.Plan(boards, options.seed(), minutes)));
   }
 }

@@ -10,9 +10,7 @@ import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.tools.fleet.report.Plot;
-import io.tocsin.tools.fleet.report.ResultFolder;
 import io.tocsin.tools.fleet.report.Table;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
  * An input that changes for weeks, and a board that must not wear out its flash over it. What
  * counts is what the flash was given to write, whoever gave it.
  */
-final class FlashWear {
+final class FlashWear implements Experiment {
 
   private static final String SERVER = "server.test";
   private static final int LATENCY_MS_MIN = 10;
@@ -106,12 +104,14 @@ final class FlashWear {
     this.plan = plan;
   }
 
-  /**
-   * Tries each course in a world of its own.
-   *
-   * @param progress is told what goes on
-   */
-  void run(Consumer<String> progress) {
+  @Override
+  public String name() {
+    return "flash-wear";
+  }
+
+  /** Tries each course in a world of its own. */
+  @Override
+  public void run(Consumer<String> progress) {
     for (Course course : Course.values()) {
       progress.accept("flash-wear: " + course.words);
       outcomes.add(run(course));
@@ -156,8 +156,8 @@ final class FlashWear {
     return new ArrayList<>(outcomes);
   }
 
-  /** The results in one table. */
-  Table table() {
+  @Override
+  public Table table() {
     Table table =
         new Table(
             "",
@@ -187,7 +187,8 @@ final class FlashWear {
   }
 
   /** What was written until the end of each day. */
-  Table series() {
+  @Override
+  public Table series() {
     Table table = new Table("course", "day", "bytes written so far");
     for (Outcome outcome : outcomes) {
       for (int day = 0; day < plan.days(); day++) {
@@ -197,15 +198,9 @@ final class FlashWear {
     return table;
   }
 
-  /**
-   * Writes {@code flash-wear.md}, {@code flash-wear.csv} and {@code flash-wear.png}.
-   *
-   * @throws IOException when that fails
-   */
-  void write(ResultFolder folder) throws IOException {
-    folder.write("flash-wear.md", table().markdown());
-    folder.write("flash-wear.csv", series().csv());
-    folder.draw("flash-wear.png", plot());
+  @Override
+  public Plot[] plots() {
+    return new Plot[] {plot()};
   }
 
   private Plot plot() {

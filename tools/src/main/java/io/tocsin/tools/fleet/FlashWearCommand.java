@@ -4,10 +4,8 @@
  */
 package io.tocsin.tools.fleet;
 
-import io.tocsin.tools.fleet.report.ResultFolder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,11 +44,6 @@ final class FlashWearCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     options.check("--days", days, 1, DAYS_MAX);
     options.check("--period-ms", periodMs, 1, PERIOD_MS_MAX);
-    ResultFolder folder = options.folder();
-    FlashWear experiment = new FlashWear(new FlashWear.Plan(options.seed(), days, periodMs));
-    experiment.run(options::progress);
-    experiment.write(folder);
-    options.print(experiment.table().markdown());
-    return CommandLine.ExitCode.OK;
+    return options.perform(new FlashWear(new FlashWear.Plan(options.seed(), days, periodMs)));
   }
 }

@@ -7,6 +7,7 @@ package io.tocsin.tools.fleet;
 import io.tocsin.tools.fleet.report.ResultFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,24 @@ final class FleetOptions {
   /** Tells what goes on. */
   void progress(String text) {
     spec.commandLine().getErr().println(text);
+  }
+
+  /**
+   * Plays an experiment, writes its table, its figures and its plots into the folder, and prints
+   * the table.
+   *
+   * @return exit status of the command
+   * @throws IOException when a file cannot be written
+   */
+  int perform(Experiment experiment) throws IOException {
+    ResultFolder folder = folder();
+    experiment.run(this::progress);
+    String table = experiment.table().markdown();
+    folder.write(experiment.name() + ".md", table);
+    folder.write(experiment.name() + ".csv", experiment.series().csv());
+    folder.draw(experiment.name() + ".png", experiment.plots());
+    print(table);
+    return CommandLine.ExitCode.OK;
   }
 
   /** Prints a result. */

@@ -12,9 +12,7 @@ import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.tools.fleet.report.Distribution;
 import io.tocsin.tools.fleet.report.PerSecond;
 import io.tocsin.tools.fleet.report.Plot;
-import io.tocsin.tools.fleet.report.ResultFolder;
 import io.tocsin.tools.fleet.report.Table;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.function.Consumer;
  * The power of a whole site comes back within a second, and every board has something to tell to
  * the same server: that it has started.
  */
-final class PowerOn {
+final class PowerOn implements Experiment {
 
   private static final String SERVER = "server.test";
   private static final String ADDRESS = "172.16.0.1";
@@ -62,12 +60,14 @@ final class PowerOn {
     this.plan = plan;
   }
 
-  /**
-   * Tries each guard in a world of its own.
-   *
-   * @param progress is told what goes on
-   */
-  void run(Consumer<String> progress) {
+  @Override
+  public String name() {
+    return "power-on";
+  }
+
+  /** Tries each guard in a world of its own. */
+  @Override
+  public void run(Consumer<String> progress) {
     List<Guard> guards =
         List.of(
             Guard.NONE, Guard.DEFAULTS, Guard.scaled(plan.boards(), plan.handshakesPerSecond()));
@@ -122,8 +122,8 @@ final class PowerOn {
     return new ArrayList<>(outcomes);
   }
 
-  /** The results in one table. */
-  Table table() {
+  @Override
+  public Table table() {
     Table table =
         new Table(
             "",
@@ -180,7 +180,8 @@ final class PowerOn {
   }
 
   /** The counts of every second. */
-  Table series() {
+  @Override
+  public Table series() {
     Table table =
         new Table(
             "guard",
@@ -206,15 +207,9 @@ final class PowerOn {
     return table;
   }
 
-  /**
-   * Writes {@code power-on.md}, {@code power-on.csv} and {@code power-on.png}.
-   *
-   * @throws IOException when that fails
-   */
-  void write(ResultFolder folder) throws IOException {
-    folder.write("power-on.md", table().markdown());
-    folder.write("power-on.csv", series().csv());
-    folder.draw("power-on.png", attempts(), work(), connected());
+  @Override
+  public Plot[] plots() {
+    return new Plot[] {attempts(), work(), connected()};
   }
 
   /** How long a guard was watched. */

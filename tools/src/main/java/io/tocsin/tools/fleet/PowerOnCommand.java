@@ -4,10 +4,8 @@
  */
 package io.tocsin.tools.fleet;
 
-import io.tocsin.tools.fleet.report.ResultFolder;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,12 +53,7 @@ final class PowerOnCommand implements Callable<Integer> {
     options.check("--boards", boards, 1, BOARDS_MAX);
     options.check("--handshakes", handshakesPerSecond, 1, HANDSHAKES_MAX);
     options.check("--seconds", seconds, 1, SECONDS_MAX);
-    ResultFolder folder = options.folder();
-    PowerOn experiment =
-        new PowerOn(new PowerOn.Plan(boards, options.seed(), handshakesPerSecond, seconds));
-    experiment.run(options::progress);
-    experiment.write(folder);
-    options.print(experiment.table().markdown());
-    return CommandLine.ExitCode.OK;
+    return options.perform(
+        new PowerOn(new PowerOn.Plan(boards, options.seed(), handshakesPerSecond, seconds)));
   }
 }

@@ -12,9 +12,7 @@ import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.tools.fleet.report.PerSecond;
 import io.tocsin.tools.fleet.report.Plot;
-import io.tocsin.tools.fleet.report.ResultFolder;
 import io.tocsin.tools.fleet.report.Table;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,7 @@ import java.util.function.Consumer;
  * critical to tell now and then. The boards tell four servers: one by traps, one by informs, one
  * that reads slowly, one that is dead.
  */
-final class Storm {
+final class Storm implements Experiment {
 
   private static final List<String> SERVERS = List.of("trap", "inform", "slow", "dead");
   private static final int INFORM = 1;
@@ -75,12 +73,14 @@ final class Storm {
     this.plan = plan;
   }
 
-  /**
-   * Lets two storms pass, with repeats merged and without.
-   *
-   * @param progress is told what goes on
-   */
-  void run(Consumer<String> progress) {
+  @Override
+  public String name() {
+    return "storm";
+  }
+
+  /** Lets two storms pass, with repeats merged and without. */
+  @Override
+  public void run(Consumer<String> progress) {
     progress.accept("storm: repeats merged");
     outcomes.add(run("merged", "outbox.coalesce.ms = 1000"));
     progress.accept("storm: repeats not merged");
@@ -202,7 +202,8 @@ final class Storm {
   }
 
   /** The results in one table; counts are those of all boards together. */
-  Table table() {
+  @Override
+  public Table table() {
     Table table =
         new Table(
             "repeats",
@@ -242,7 +243,8 @@ final class Storm {
   }
 
   /** What reached each server in every second. */
-  Table series() {
+  @Override
+  public Table series() {
     Table table = new Table("repeats", "target", "second", "notifications");
     for (Outcome outcome : outcomes) {
       for (StormTarget target : outcome.targets()) {
@@ -258,15 +260,9 @@ final class Storm {
     return (int) (CALM_BEFORE_MS / MS_PER_SECOND) + plan.seconds() + PLOTTED_AFTER_SECONDS;
   }
 
-  /**
-   * Writes {@code storm.md}, {@code storm.csv} and {@code storm.png}.
-   *
-   * @throws IOException when that fails
-   */
-  void write(ResultFolder folder) throws IOException {
-    folder.write("storm.md", table().markdown());
-    folder.write("storm.csv", series().csv());
-    folder.draw("storm.png", outcomes.stream().map(this::plot).toArray(Plot[]::new));
+  @Override
+  public Plot[] plots() {
+    return outcomes.stream().map(this::plot).toArray(Plot[]::new);
   }
 
   private Plot plot(Outcome outcome) {

@@ -33,20 +33,14 @@ public final class JournalSituations implements Witness {
     this.situations = situations;
   }
 
-  private void noteIf(boolean seen, Situation situation) {
-    if (seen) {
-      situations.note(situation);
-    }
-  }
-
   private static Journal journal(BoardView board) {
     return board.host().agent().journal();
   }
 
   @Override
   public void started(BoardView board) {
-    noteIf(journal(board).restoredEvents() > 0, Situation.EVENTS_RESTORED);
-    noteIf(journal(board).damagedSectors() > 0, Situation.JOURNAL_SECTOR_DAMAGED);
+    situations.noteIf(journal(board).restoredEvents() > 0, Situation.EVENTS_RESTORED);
+    situations.noteIf(journal(board).damagedSectors() > 0, Situation.JOURNAL_SECTOR_DAMAGED);
     states.put(board.name(), journal(board).state());
   }
 
@@ -54,16 +48,16 @@ public final class JournalSituations implements Witness {
   public void stepped(BoardView board) {
     int state = journal(board).state();
     int before = states.put(board.name(), state);
-    noteIf(state == Journal.SLOWED, Situation.JOURNAL_SLOWED);
-    noteIf(state == Journal.FAILING, Situation.JOURNAL_FAILED);
-    noteIf(state == Journal.GOOD && before != state, Situation.JOURNAL_GOOD_AGAIN);
+    situations.noteIf(state == Journal.SLOWED, Situation.JOURNAL_SLOWED);
+    situations.noteIf(state == Journal.FAILING, Situation.JOURNAL_FAILED);
+    situations.noteIf(state == Journal.GOOD && before != state, Situation.JOURNAL_GOOD_AGAIN);
   }
 
   @Override
   public void observed(BoardView board) {
     Flash flash = board.host().flash();
     int sizeBytes = flash.sizeBytes(Journal.REGION);
-    noteIf(
+    situations.noteIf(
         sizeBytes > 0 && flash.bytesWritten(Journal.REGION) > sizeBytes, Situation.JOURNAL_WRAPPED);
   }
 
@@ -71,7 +65,7 @@ public final class JournalSituations implements Witness {
   public void ends(BoardView board, boolean cut) {
     boolean isStopped = !cut && board.host().agent().isStopped();
     for (int target = 0; target < board.targetCount() && isStopped; target++) {
-      noteIf(board.status().queued(target) > 0, Situation.STOPPED_WITH_QUEUE);
+      situations.noteIf(board.status().queued(target) > 0, Situation.STOPPED_WITH_QUEUE);
     }
   }
 
@@ -92,14 +86,14 @@ public final class JournalSituations implements Witness {
   @Override
   public void reloaded(BoardView board, boolean taken) {
     situations.note(taken ? Situation.RELOAD_TAKEN : Situation.RELOAD_REJECTED);
-    noteIf(overflow(board) > overflows.get(board.name()), Situation.RELOAD_LOST_EVENTS);
+    situations.noteIf(overflow(board) > overflows.get(board.name()), Situation.RELOAD_LOST_EVENTS);
     states.put(board.name(), journal(board).state());
   }
 
   @Override
   public void sent(Sending sending) {
     boolean isOld = sending.notice().engineBoots() != sending.board().engineBoots();
-    noteIf(
+    situations.noteIf(
         isOld
             && arrived.contains(key(sending.board(), sending.target(), sending.notice().eventId())),
         Situation.SENT_AGAIN_AFTER_START);
@@ -113,6 +107,6 @@ public final class JournalSituations implements Witness {
   public void received(BoardView board, int target, ReceivedNotification notification) {
     arrived.add(key(board, target, notification.eventId()));
     // TOCSIN-MIB tocsinJournalStateChanged.
-    noteIf(notification.name().endsWith(".32473.100.0.5"), Situation.JOURNAL_STATE_TOLD);
+    situations.noteIf(notification.name().endsWith(".32473.100.0.5"), Situation.JOURNAL_STATE_TOLD);
   }
 }

@@ -83,7 +83,7 @@ public final class SituationWatch implements Witness {
     noteIf(!board.host().clock().wallTrusted(), Situation.START_IN_1970);
   }
 
-  private void noteIf(boolean seen, Situation situation) {
+  void noteIf(boolean seen, Situation situation) {
     if (seen) {
       met.add(situation);
     }
