@@ -547,7 +547,9 @@ public final class ConfigurationKeys {
               JOURNAL,
               "journal.severity",
               ValueType.CHOICE,
-              "Events of this severity and of worse ones are kept over a restart and a power cut.")
+              "Events of this severity and of worse ones are kept over a restart and a power cut."
+                  + " What still waited in the journal when it was switched off is told, maybe"
+                  + " again and with the same identifiers, when it is on once more.")
           .choices("informational", "warning", "minor", "critical", "off")
           .byDefault("warning");
 

@@ -176,4 +176,20 @@ class JournalConfigurationTest {
   private static void offer(JournalBed bed, long id) {
     bed.offer(Severity.CRITICAL, id);
   }
+
+  @Test
+  void shouldBringBackWhatWaitedBeforeItWasSwitchedOff() {
+    JournalBed bed = start();
+    bed.offer(Severity.WARNING, 1);
+    bed.sync();
+    storage.lose();
+    bed = new JournalBed(storage, new JournalSettings(JournalSettings.OFF, 0, 0));
+    assertEquals(List.of(), bed.waiting(NOC, Severity.WARNING));
+    bed.offer(Severity.WARNING, 2);
+    bed.sync();
+    storage.lose();
+    bed = start();
+    assertEquals(List.of(1L), bed.waiting(NOC, Severity.WARNING));
+    assertEquals(0, bed.unexplained(NOC, Severity.WARNING));
+  }
 }
