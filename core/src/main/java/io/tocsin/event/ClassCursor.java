@@ -29,6 +29,10 @@ final class ClassCursor {
 
   private final EventLog log;
   private final int target;
+
+  /** The target's bit in {@link Event#subscribers}; 0 for a target that subscribes to nothing. */
+  private final int subscriber;
+
   private final long[] dropped = new long[DropCause.COUNT];
 
   /** Numbers of events, rising: those on their way, and then those to be sent again. */
@@ -54,17 +58,28 @@ final class ClassCursor {
    *
    * @param log the log
    * @param target number of the target, as in {@link Event#isFor}
+   * @param subscriber its bit in {@link Event#subscribers}; 0 when it is told of everything
    */
-  ClassCursor(EventLog log, int target) {
+  ClassCursor(EventLog log, int target, int subscriber) {
     this.log = log;
     this.target = target;
+    this.subscriber = subscriber;
     this.next = log.end();
+  }
+
+  /** Whether an event is for the target. */
+  boolean isOurs(Event event) {
+    return event.isFor(target) && (subscriber == 0 || (event.subscribers() & subscriber) != 0);
+  }
+
+  private boolean isOurs(long number) {
+    return isOurs(log.at(number));
   }
 
   /** An event has been appended to the log. */
   void appended() {
     changes++;
-    if (log.at(log.end() - 1).isFor(target)) {
+    if (isOurs(log.end() - 1)) {
       accepted++;
       highWater = Math.max(highWater, queued());
     } else {
@@ -87,7 +102,7 @@ final class ClassCursor {
       removeTaken(onTheWay, 1);
       dropped[DropCause.QUEUE_FULL]++;
     } else if (first == next) {
-      if (log.at(first).isFor(target)) {
+      if (isOurs(first)) {
         dropped[DropCause.QUEUE_FULL] += Faults.planted(PlantedBugs.MISCOUNT_DROP) ? 0 : 1;
       } else {
         foreign--;
@@ -101,7 +116,7 @@ final class ClassCursor {
     if (onTheWay < takenCount) {
       return log.at(taken[onTheWay]);
     }
-    while (next < log.end() && !log.at(next).isFor(target)) {
+    while (next < log.end() && !isOurs(next)) {
       foreign--;
       next++;
     }
@@ -194,7 +209,7 @@ final class ClassCursor {
     }
     for (long number = next; number < log.end(); number++) {
       Event event = log.at(number);
-      if (event.isFor(target)) {
+      if (isOurs(event)) {
         return event;
       }
     }
@@ -239,7 +254,7 @@ final class ClassCursor {
       }
     }
     for (long number = next; number < log.end(); number++) {
-      if (log.at(number).isFor(target)) {
+      if (isOurs(number)) {
         into[count++] = log.at(number).id();
       }
     }
@@ -259,7 +274,7 @@ final class ClassCursor {
   /** Whether an event of the log is on its way or waits. */
   boolean needs(long number) {
     if (number >= next) {
-      return log.at(number).isFor(target);
+      return isOurs(number);
     }
     for (int i = 0; i < takenCount; i++) {
       if (taken[i] == number) {
@@ -315,7 +330,7 @@ final class ClassCursor {
     takenCount = 0;
     for (int i = 0; i < from.takenCount; i++) {
       long number = from.taken[i];
-      if (number >= log.first() && number < log.end() && log.at(number).isFor(target)) {
+      if (number >= log.first() && number < log.end() && isOurs(number)) {
         taken[takenCount++] = number;
       }
     }
@@ -323,7 +338,7 @@ final class ClassCursor {
     long newer = 0;
     foreign = 0;
     for (long number = next; number < log.end(); number++) {
-      boolean isOurs = log.at(number).isFor(target);
+      boolean isOurs = isOurs(number);
       foreign += isOurs ? 0 : 1;
       newer += isOurs && number >= from.end ? 1 : 0;
     }
@@ -375,7 +390,7 @@ final class ClassCursor {
     next = number;
     foreign = 0;
     for (long each = number; each < log.end(); each++) {
-      foreign += log.at(each).isFor(target) ? 0 : 1;
+      foreign += isOurs(each) ? 0 : 1;
     }
     accepted = queued();
     highWater = queued();

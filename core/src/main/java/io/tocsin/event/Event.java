@@ -21,6 +21,7 @@ public final class Event {
   private int detail;
   private int count;
   private long firstUpTimeHundredths;
+  private int subscribers;
 
   /** An empty record. */
   public Event() {}
@@ -44,6 +45,7 @@ public final class Event {
     this.limit = limit;
     this.detail = detail;
     this.count = 1;
+    this.subscribers = 0;
     return this;
   }
 
@@ -99,6 +101,18 @@ public final class Event {
   }
 
   /**
+   * Says who is told of it among those targets that are told of nothing but what they have
+   * subscribed to.
+   *
+   * @param set a bit for each subscriber
+   * @return this record
+   */
+  public Event tell(int set) {
+    subscribers = set;
+    return this;
+  }
+
+  /**
    * Makes this record, the last of several events, stand for all of them.
    *
    * @param eventCount how many they are
@@ -120,6 +134,7 @@ public final class Event {
     fill(other.kind, other.severity, other.subject, other.value, other.limit, other.detail);
     stamp(other.id, other.upTimeHundredths, other.wallMs);
     standFor(other.count, other.firstUpTimeHundredths, other.severity);
+    tell(other.subscribers);
   }
 
   /**
@@ -180,6 +195,11 @@ public final class Event {
     return detail;
   }
 
+  /** Which subscribers are told of it: a bit for each. */
+  public int subscribers() {
+    return subscribers;
+  }
+
   /** Whether the subject is a target. */
   boolean isAboutTarget() {
     return kind == EventKind.SERVER_CERTIFICATE_UNKNOWN
@@ -188,7 +208,7 @@ public final class Event {
   }
 
   /**
-   * Whether a target is to be told. It is not told that its own certificate is wrong (RFC 6353
+   * Whether a target may be told, if it is not a subscriber without subscription. It is not told that its own certificate is wrong (RFC 6353
    * §5.3.1 step 3), and of what another target has missed.
    *
    * @param target number of the target, from 0

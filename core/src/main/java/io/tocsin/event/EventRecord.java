@@ -15,6 +15,7 @@ import io.tocsin.store.BigEndian;
  *  identifier, wall time          8 + 8
  *  sysUpTime, first sysUpTime     4 + 4
  *  value, limit, detail, count    4 + 4 + 4 + 4
+ *  subscribers                    4
  *  name of the subject            1 + length
  * </pre>
  *
@@ -23,9 +24,9 @@ import io.tocsin.store.BigEndian;
 final class EventRecord {
 
   /** First byte of such a record: its kind and version. */
-  static final int TAG = 0x11;
+  static final int TAG = 0x12;
 
-  private static final int NAME_AT = 51;
+  private static final int NAME_AT = 55;
 
   /** Greatest length in bytes. */
   static final int BYTES_MAX = NAME_AT + 1 + RecordText.LENGTH_MAX;
@@ -61,6 +62,7 @@ final class EventRecord {
     BigEndian.putInt(into, 39, event.limit());
     BigEndian.putInt(into, 43, event.detail());
     BigEndian.putInt(into, 47, event.count());
+    BigEndian.putInt(into, 51, event.subscribers());
     return subject.put(into, NAME_AT);
   }
 
@@ -100,6 +102,7 @@ final class EventRecord {
         BigEndian.getInt(from, 27) & 0xFFFF_FFFFL,
         BigEndian.getLong(from, 19));
     event.standFor(count, BigEndian.getInt(from, 31) & 0xFFFF_FFFFL, severity);
+    event.tell(BigEndian.getInt(from, 51));
     return subject.take(from, NAME_AT, length);
   }
 }

@@ -189,7 +189,7 @@ final class JournalReader {
       long there = 0;
       for (Map.Entry<Long, Integer> each : waiting.entrySet()) {
         if (each.getKey() < place.end && place.waitsFor(each.getKey())) {
-          there += found.event(each.getValue()).isFor(target) ? 1 : 0;
+          there += outbox.isFor(found.event(each.getValue()), target) ? 1 : 0;
         }
       }
       outbox

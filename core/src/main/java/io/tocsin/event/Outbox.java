@@ -24,8 +24,22 @@ import io.tocsin.fault.PlantedBugs;
  */
 public final class Outbox {
 
+  /** Most targets that are told of nothing but what they have subscribed to. */
+  public static final int SUBSCRIBERS_MAX = 31;
+
   private final EventLog[] logs = new EventLog[Severity.COUNT];
   private final TargetQueue[] queues;
+
+  /**
+   * An empty outbox with targets that are told of everything.
+   *
+   * @param capacities most events that the log of each class keeps, by severity; index 0 is not
+   *     used
+   * @param targetCount number of targets
+   */
+  public Outbox(int[] capacities, int targetCount) {
+    this(capacities, targetCount, 0);
+  }
 
   /**
    * An empty outbox.
@@ -33,14 +47,18 @@ public final class Outbox {
    * @param capacities most events that the log of each class keeps, by severity; index 0 is not
    *     used
    * @param targetCount number of targets
+   * @param subscriberCount how many of them, the last ones, are told of nothing but what they have
+   *     subscribed to, {@link #SUBSCRIBERS_MAX} at most; the first of them has the lowest bit in
+   *     {@link Event#subscribers}
    */
-  public Outbox(int[] capacities, int targetCount) {
+  public Outbox(int[] capacities, int targetCount, int subscriberCount) {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       logs[severity] = new EventLog(capacities[severity]);
     }
     queues = new TargetQueue[targetCount];
     for (int target = 0; target < targetCount; target++) {
-      queues[target] = new TargetQueue(logs, target);
+      int subscriber = target - (targetCount - subscriberCount);
+      queues[target] = new TargetQueue(logs, target, subscriber < 0 ? 0 : 1 << subscriber);
     }
   }
 
@@ -73,9 +91,9 @@ public final class Outbox {
    * @param count how many
    */
   void countCoalesced(Event event, int count) {
-    for (int target = 0; target < queues.length; target++) {
-      if (event.isFor(target)) {
-        queues[target].countCoalesced(event.severity(), count);
+    for (TargetQueue queue : queues) {
+      if (queue.isFor(event)) {
+        queue.countCoalesced(event.severity(), count);
       }
     }
   }
@@ -136,6 +154,11 @@ public final class Outbox {
    */
   public TargetQueue queue(int target) {
     return queues[target];
+  }
+
+  /** Whether an event is for a target. */
+  boolean isFor(Event event, int target) {
+    return queues[target].isFor(event);
   }
 
   /** Number of targets. */

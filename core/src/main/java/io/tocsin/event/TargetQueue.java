@@ -38,11 +38,17 @@ public final class TargetQueue {
    *
    * @param logs the log of each class, by severity
    * @param target number of the target, as in {@link Event#isFor}
+   * @param subscriber its bit in {@link Event#subscribers}; 0 when it is told of everything
    */
-  TargetQueue(EventLog[] logs, int target) {
+  TargetQueue(EventLog[] logs, int target, int subscriber) {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      classes[severity] = new ClassCursor(logs[severity], target);
+      classes[severity] = new ClassCursor(logs[severity], target, subscriber);
     }
+  }
+
+  /** Whether an event is for the target. */
+  boolean isFor(Event event) {
+    return classes[event.severity()].isOurs(event);
   }
 
   /** The first event of a log is about to leave it. */

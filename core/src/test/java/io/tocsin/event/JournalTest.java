@@ -47,6 +47,7 @@ class JournalTest {
     JournalBed bed = start();
     Event event = JournalBed.event(Severity.MINOR, 0x1234_5678_9ABCL);
     event.standFor(5, 3, Severity.MINOR);
+    event.tell(0x7000_0001);
     bed.outbox.offer(event);
     bed.step();
     Event found = startAfterCut().events(SITE, Severity.MINOR).get(0);
@@ -60,6 +61,7 @@ class JournalTest {
     assertEquals(event.wallMs(), found.wallMs());
     assertEquals(event.upTimeHundredths() & 0xFFFF_FFFFL, found.upTimeHundredths());
     assertEquals(5, found.count());
+    assertEquals(0x7000_0001, found.subscribers());
     assertEquals(3, found.firstUpTimeHundredths());
   }
 

@@ -70,6 +70,18 @@ class OutboxTest {
   }
 
   @Test
+  void shouldTellSubscribersOfNothingElse() {
+    Outbox mixed = new Outbox(CAPACITIES, 3, 2);
+    mixed.offer(event(Severity.MINOR, 1));
+    mixed.offer(event(Severity.MINOR, 2).tell(0b01));
+    mixed.offer(event(Severity.MINOR, 3).tell(0b10));
+    assertEquals(List.of(1L, 2L, 3L), sendAll(mixed.queue(0)));
+    assertEquals(List.of(2L), sendAll(mixed.queue(1)));
+    assertEquals(List.of(3L), sendAll(mixed.queue(2)));
+    assertEquals(1, mixed.queue(1).accepted());
+  }
+
+  @Test
   void shouldPushOutAndCountTheOldestOfTheClassWhenItsLogIsFull() {
     offer(Severity.MINOR, 1, 2, 3, 4);
     assertEquals(1, queue.dropped(Severity.MINOR, DropCause.QUEUE_FULL));
