@@ -208,8 +208,9 @@ public final class Event {
   }
 
   /**
-   * Whether a target may be told, if it is not a subscriber without subscription. It is not told that its own certificate is wrong (RFC 6353
-   * §5.3.1 step 3), and of what another target has missed.
+   * Whether a target may be told, if it is not a subscriber without subscription. It is not told
+   * that its own certificate is wrong (RFC 6353 §5.3.1 step 3), and of what another target has
+   * missed.
    *
    * @param target number of the target, from 0
    */

@@ -4,7 +4,9 @@
  */
 package io.tocsin.hal;
 
-/** Stream connections (TCP), opened and accepted without blocking. */
+/**
+ * Stream connections (TCP), opened and accepted, and datagrams (UDP), received, without blocking.
+ */
 public interface Network {
 
   /**
@@ -29,4 +31,14 @@ public interface Network {
    * @throws java.io.IOException when the address cannot be bound; the message names the cause
    */
   Listener listen(String host, int port) throws java.io.IOException;
+
+  /**
+   * Starts to receive datagrams.
+   *
+   * @param host host name or address to bind to, {@code 0.0.0.0} or {@code ::} for all
+   * @param port UDP port; 0 lets the system choose
+   * @return the port
+   * @throws java.io.IOException when the address cannot be bound; the message names the cause
+   */
+  DatagramPort receive(String host, int port) throws java.io.IOException;
 }

@@ -16,6 +16,7 @@ public final class VirtualHost implements Network {
   private final VirtualNetwork network;
   private final String address;
   private final List<VirtualListener> listeners = new ArrayList<>();
+  private final List<VirtualDatagramPort> datagramPorts = new ArrayList<>();
   private final List<VirtualConnection> connections = new ArrayList<>();
   private int nextPort = EPHEMERAL_PORT_FIRST;
   private boolean silent;
@@ -89,6 +90,39 @@ public final class VirtualHost implements Network {
     return listener;
   }
 
+  @Override
+  public VirtualDatagramPort receive(String host, int port) throws IOException {
+    int chosen = port == 0 ? nextPort++ : port;
+    if (datagramPort(chosen) != null) {
+      throw new IOException("port " + chosen + " is in use");
+    }
+    VirtualDatagramPort datagramPort = new VirtualDatagramPort(this, network, chosen);
+    datagramPorts.add(datagramPort);
+    return datagramPort;
+  }
+
+  private VirtualDatagramPort datagramPort(int port) {
+    for (VirtualDatagramPort each : datagramPorts) {
+      if (each.port() == port) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Sends a datagram from this machine; where nobody receives, it is lost. */
+  public void send(byte[] datagram, String host, int port) {
+    VirtualHost remote = network.find(host);
+    VirtualDatagramPort to = remote == null ? null : remote.datagramPort(port);
+    if (to != null) {
+      to.offer(datagram, address, network.nowMs() + network.latencyMs());
+    }
+  }
+
+  void unbind(VirtualDatagramPort datagramPort) {
+    datagramPorts.remove(datagramPort);
+  }
+
   void unbind(VirtualListener listener) {
     listeners.remove(listener);
   }
@@ -99,6 +133,11 @@ public final class VirtualHost implements Network {
 
   /** Whether something that the agent asked to be told of has happened. */
   public boolean isReady() {
+    for (int i = 0; i < datagramPorts.size(); i++) {
+      if (datagramPorts.get(i).isReady()) {
+        return true;
+      }
+    }
     for (int i = 0; i < listeners.size(); i++) {
       if (listeners.get(i).isReady()) {
         return true;
@@ -124,6 +163,9 @@ public final class VirtualHost implements Network {
   /** When something can happen next on this machine by itself; later than now. */
   public long nextEventMs() {
     long nextMs = Long.MAX_VALUE;
+    for (int i = 0; i < datagramPorts.size(); i++) {
+      nextMs = Math.min(nextMs, datagramPorts.get(i).nextEventMs());
+    }
     for (int i = 0; i < listeners.size(); i++) {
       nextMs = Math.min(nextMs, listeners.get(i).nextEventMs());
     }

@@ -6,6 +6,7 @@ package io.tocsin.raspi;
 
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Connection;
+import io.tocsin.hal.DatagramPort;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Network;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * TCP over one selector.
+ * TCP, and UDP for receiving, over one selector.
  *
  * <p>The loop calls {@link #await} between two steps of the agent. All sockets are non-blocking.
  * Readiness is told as long as it lasts (level-triggered): an agent that has no room must say so
@@ -109,8 +110,30 @@ public final class NioNetwork implements Network, Closeable {
    */
   @Override
   public Listener listen(String host, int port) throws IOException {
+    return bind(
+        host,
+        port,
+        address -> {
+          NioListener listener = new NioListener(this, host, address, port);
+          listeners.add(listener);
+          return listener;
+        });
+  }
+
+  /** {@inheritDoc} Addresses and names are taken as by {@link #listen}. */
+  @Override
+  public DatagramPort receive(String host, int port) throws IOException {
+    return bind(host, port, address -> new NioDatagramPort(this, host, address, port));
+  }
+
+  /** Opens something at an address. */
+  private interface Opening<T> {
+    T open(InetAddress address) throws IOException;
+  }
+
+  private <T> T bind(String host, int port, Opening<T> opening) throws IOException {
     if (port < 0 || port > 65_535) {
-      throw new IOException("cannot listen on " + host + ": " + port + " is not a TCP port");
+      throw new IOException("cannot listen on " + host + ": " + port + " is not a port");
     }
     InetAddress address = addressToListenOn(host, port);
     if (isFull()) {
@@ -119,10 +142,9 @@ public final class NioNetwork implements Network, Closeable {
     }
     giveBackClosed();
     try {
-      NioListener listener = new NioListener(this, host, address, port);
-      listeners.add(listener);
+      T opened = opening.open(address);
       countDescriptor();
-      return listener;
+      return opened;
     } catch (IOException | RuntimeException e) {
       throw new IOException(FailureText.ofListen(e, host, port), e);
     }
@@ -323,7 +345,7 @@ public final class NioNetwork implements Network, Closeable {
     return clock.monotonicMs();
   }
 
-  /** Number of connections and listeners that count against the bound now. */
+  /** Number of connections, listeners and ports for datagrams that count against the bound now. */
   public int descriptorCount() {
     return descriptorCount;
   }
@@ -333,7 +355,7 @@ public final class NioNetwork implements Network, Closeable {
     return selectionCount;
   }
 
-  /** Closes all connections and listeners, the selector and the resolver's threads. */
+  /** Closes all connections, listeners and ports, the selector and the resolver's threads. */
   @Override
   public void close() throws IOException {
     resolver.close();

@@ -88,8 +88,24 @@ final class Link {
     return random.between(faults.latencyMsMin, faults.latencyMsMax);
   }
 
-  /** When a piece that is sent now arrives. */
+  /** When a piece that is sent now arrives, after as many attempts of TCP as it takes. */
   long arrivalMs(int sizeBytes) {
+    long arrivalMs = firstArrivalMs(sizeBytes);
+    long pauseMs = faults.retransmitMs;
+    for (int i = 0; i < LOSSES_IN_A_ROW_MAX && random.chance(faults.lossChance); i++) {
+      arrivalMs += pauseMs;
+      pauseMs *= 2;
+    }
+    return arrivalMs;
+  }
+
+  /** Whether a datagram that is sent now is lost. */
+  boolean losesDatagram() {
+    return blocked || random.chance(faults.lossChance);
+  }
+
+  /** When something that is sent now arrives if it is not lost. */
+  long firstArrivalMs(int sizeBytes) {
     long departureMs = Math.max(internet.nowMs(), stalledUntilMs);
     if (faults.bytesPerSecond > 0) {
       busyUntilUs =
@@ -97,13 +113,7 @@ final class Link {
               + sizeBytes * US_PER_SECOND / faults.bytesPerSecond;
       departureMs = (busyUntilUs + US_PER_MS - 1) / US_PER_MS;
     }
-    long arrivalMs = departureMs + latencyMs();
-    long pauseMs = faults.retransmitMs;
-    for (int i = 0; i < LOSSES_IN_A_ROW_MAX && random.chance(faults.lossChance); i++) {
-      arrivalMs += pauseMs;
-      pauseMs *= 2;
-    }
-    return arrivalMs;
+    return departureMs + latencyMs();
   }
 
   /** For how long a connection stops now; 0 for not at all. */

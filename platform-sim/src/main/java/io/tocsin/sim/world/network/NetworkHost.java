@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.network;
 
 import io.tocsin.hal.Connection;
+import io.tocsin.hal.DatagramPort;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.Network;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class NetworkHost implements Network {
   private final VirtualInternet internet;
   private final String address;
   private final Map<Integer, VirtualListener> listeners = new TreeMap<>();
+  private final Map<Integer, VirtualDatagramPort> datagramPorts = new TreeMap<>();
   private final List<VirtualConnection> connections = new ArrayList<>();
   private Runnable wake = () -> {};
   private Consumer<String> dialObserver = name -> {};
@@ -74,10 +76,7 @@ public final class NetworkHost implements Network {
 
   @Override
   public Listener listen(String host, int port) throws IOException {
-    boolean any = host.equals("0.0.0.0") || host.equals("::");
-    if (!any && !internet.names().ask(host).addresses().contains(address)) {
-      throw new IOException(host + ": no address of this host");
-    }
+    requireOwn(host);
     int chosen = port == 0 ? newPort() : port;
     if (listeners.containsKey(chosen)) {
       throw new IOException("port " + chosen + " is in use");
@@ -85,6 +84,34 @@ public final class NetworkHost implements Network {
     VirtualListener listener = new VirtualListener(this, chosen);
     listeners.put(chosen, listener);
     return listener;
+  }
+
+  private void requireOwn(String host) throws IOException {
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    if (!any && !internet.names().ask(host).addresses().contains(address)) {
+      throw new IOException(host + ": no address of this host");
+    }
+  }
+
+  @Override
+  public DatagramPort receive(String host, int port) throws IOException {
+    requireOwn(host);
+    int chosen = port == 0 ? newPort() : port;
+    if (datagramPorts.containsKey(chosen)) {
+      throw new IOException("port " + chosen + " is in use");
+    }
+    VirtualDatagramPort datagramPort = new VirtualDatagramPort(this, chosen);
+    datagramPorts.put(chosen, datagramPort);
+    return datagramPort;
+  }
+
+  /** The port that takes datagrams; null when there is none. */
+  VirtualDatagramPort datagramPort(int port) {
+    return datagramPorts.get(port);
+  }
+
+  void remove(VirtualDatagramPort datagramPort) {
+    datagramPorts.remove(datagramPort.port(), datagramPort);
   }
 
   VirtualListener listener(int port) {
@@ -169,6 +196,18 @@ public final class NetworkHost implements Network {
   // ---- what a scenario does ----
 
   /**
+   * Sends a datagram from this host. It may be lost on the way, as the link loses packets, and is
+   * where nobody receives.
+   *
+   * @param datagram its content
+   * @param to address of the host that it goes to
+   * @param port its UDP port
+   */
+  public void send(byte[] datagram, String to, int port) {
+    internet.send(this, datagram.clone(), to, port);
+  }
+
+  /**
    * Lets the program read slowly.
    *
    * @param bytes most bytes that all reads together return in one call of the program
@@ -209,6 +248,10 @@ public final class NetworkHost implements Network {
       listener.vanish();
     }
     listeners.clear();
+    for (VirtualDatagramPort datagramPort : datagramPorts.values()) {
+      datagramPort.vanish();
+    }
+    datagramPorts.clear();
     for (VirtualConnection connection : connections()) {
       connection.vanish(silent);
     }

@@ -65,6 +65,28 @@ public final class VirtualInternet {
     return names;
   }
 
+  /** Brings a datagram on its way. */
+  void send(NetworkHost from, byte[] datagram, String address, int port) {
+    NetworkHost to = hosts.get(address);
+    if (!from.isOn() || to == null) {
+      return;
+    }
+    noteBytes(datagram, datagram.length);
+    Link link = link(from, to);
+    if (link.losesDatagram()) {
+      return;
+    }
+    scheduler.at(
+        link.firstArrivalMs(datagram.length),
+        "datagram",
+        () -> {
+          VirtualDatagramPort receiver = to.isOn() ? to.datagramPort(port) : null;
+          if (receiver != null) {
+            receiver.arrived(datagram, from.address());
+          }
+        });
+  }
+
   // ---- bounds ----
 
   /** Bytes that each end buffers for sending, and as many for receiving. */
