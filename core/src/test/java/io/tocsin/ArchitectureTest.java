@@ -47,12 +47,22 @@ class ArchitectureTest {
           entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal", "fault")),
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
+          entry("dm.auth", Set.of("text", "hal")),
+          entry("dm.http", Set.of("tls", "text", "hal")),
+          entry("dm.syncml", Set.of("text")),
           entry("dm.tree", Set.of("store", "text", "hal", "fault")),
-          entry("dm", Set.of("dm.tree", "event", "store", "tls", "hal")),
+          entry(
+              "dm.session",
+              Set.of("dm.syncml", "dm.auth", "dm.tree", "store", "text", "hal", "fault")),
+          entry("dm", Set.of("dm.http", "dm.auth", "dm.tree", "event", "store", "tls", "hal")),
           entry(
               "agent",
               Set.of(
                   "config",
+                  "dm.http",
+                  "dm.auth",
+                  "dm.syncml",
+                  "dm.session",
                   "dm",
                   "dm.tree",
                   "mib",
@@ -67,7 +77,7 @@ class ArchitectureTest {
                   "fault")));
 
   /** The layers that may use Bouncy Castle's lightweight API. */
-  private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm");
+  private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm.auth");
 
   private static final Set<String> JDK_PACKAGES =
       Set.of("java.lang", "java.lang.annotation", "java.util", "java.math");

@@ -12,8 +12,9 @@ import java.io.IOException;
  *
  * <p>What it speaks: TLS 1.3 and 1.2; ECDHE on X25519, P-256 and P-384; ChaCha20-Poly1305 and
  * AES-GCM; signatures by RSA (PSS, and PKCS #1 in TLS 1.2), ECDSA on P-256 and P-384, and Ed25519.
- * Both sides always prove who they are. There is no renegotiation, no resumption, no session
- * ticket, no early data and no compression. TLS 1.2 needs the extended master secret (RFC 7627).
+ * Both sides always prove who they are, unless {@link #withOptionalProof} was asked for. There is
+ * no renegotiation, no resumption, no session ticket, no early data and no compression. TLS 1.2
+ * needs the extended master secret (RFC 7627).
  *
  * <p>Everything random comes from the board's entropy. The same entropy and the same input make the
  * same output.
@@ -33,6 +34,7 @@ public final class TlsEndpoint implements SecureChannelFactory {
   private final OwnCredentials credentials;
   private final int versions;
   private final int outputSizeMax;
+  private final boolean ownProofRequired;
 
   /**
    * An endpoint.
@@ -55,17 +57,36 @@ public final class TlsEndpoint implements SecureChannelFactory {
     this.outputSizeMax = outputSizeMax;
     cryptography = new TlsCryptography(entropy);
     credentials = new OwnCredentials(cryptography, identity);
+    ownProofRequired = true;
+  }
+
+  private TlsEndpoint(TlsEndpoint other, boolean ownProofRequired) {
+    this.versions = other.versions;
+    this.outputSizeMax = other.outputSizeMax;
+    this.cryptography = other.cryptography;
+    this.credentials = other.credentials;
+    this.ownProofRequired = ownProofRequired;
+  }
+
+  /**
+   * The same endpoint for servers that need not ask who we are: one that does not ask is talked to
+   * all the same, and has to find out in another way. What proves the server does not change, nor
+   * does what a server's end asks of clients.
+   */
+  public TlsEndpoint withOptionalProof() {
+    return new TlsEndpoint(this, false);
   }
 
   @Override
   public SecureChannel server(PeerVerifier verifier) {
-    return new TlsChannel(this, new TlsSessionState(true, verifier), null);
+    return new TlsChannel(this, new TlsSessionState(true, true, verifier), null);
   }
 
   /** {@inheritDoc} A name that is neither a DNS name nor an address is not told to the server. */
   @Override
   public SecureChannel client(String serverName, PeerVerifier verifier) {
-    return new TlsChannel(this, new TlsSessionState(false, verifier), indication(serverName));
+    return new TlsChannel(
+        this, new TlsSessionState(false, ownProofRequired, verifier), indication(serverName));
   }
 
   /** RFC 6066 §3: literal addresses are not permitted in the server name indication. */

@@ -97,6 +97,24 @@ public final class TlsRefusal {
         "Give the peer a certificate and its key.");
   }
 
+  /**
+   * The refusal of any certificate while the time is not known well enough ({@link
+   * CertificateTime#isInsufficient}).
+   *
+   * @param step what was being done
+   * @param leaf the peer's own certificate
+   */
+  public static TlsRefusal timeUnknown(String step, CertificateView leaf) {
+    return new TlsRefusal(
+        TIME_UNKNOWN,
+        step,
+        leaf,
+        "the clock here is not trusted, and clock.strict is on, so no certificate is accepted",
+        "Let a time service or a real-time clock set the clock; see clock.trust where it is right"
+            + " though the agent cannot see it. Without clock.strict, validity is judged by the"
+            + " latest time that has certainly passed.");
+  }
+
   /** The cause, one of the constants of this class. */
   public int cause() {
     return cause;

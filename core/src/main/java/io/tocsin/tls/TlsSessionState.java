@@ -27,6 +27,7 @@ final class TlsSessionState {
   static final int WARNINGS_MAX = 8;
 
   private final boolean server;
+  private final boolean ownProofRequired;
   private final PeerVerifier verifier;
 
   private ProtocolVersion offered;
@@ -42,8 +43,14 @@ final class TlsSessionState {
   private String step;
   private TlsRefusal refusal;
 
-  TlsSessionState(boolean server, PeerVerifier verifier) {
+  /**
+   * A session that begins.
+   *
+   * @param ownProofRequired whether a server that does not ask who we are is refused
+   */
+  TlsSessionState(boolean server, boolean ownProofRequired, PeerVerifier verifier) {
     this.server = server;
+    this.ownProofRequired = ownProofRequired;
     this.verifier = verifier;
     step = server ? "waiting for the client's first message" : "waiting for the server's answer";
   }
@@ -167,7 +174,7 @@ final class TlsSessionState {
    * @throws TlsFatalAlert when one of the two sides has not proved who it is
    */
   void handshakeFinished() throws IOException {
-    if (!server && !certificateAsked) {
+    if (!server && ownProofRequired && !certificateAsked) {
       refusal =
           new TlsRefusal(
               TlsRefusal.PROTOCOL,

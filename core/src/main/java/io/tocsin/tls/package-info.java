@@ -10,8 +10,9 @@
  * comes with its cause, the certificate concerned and advice.
  *
  * <p>{@link io.tocsin.tls.TlsEndpoint} makes the channels, {@link io.tocsin.tls.TlsIdentity} says
- * who we are, {@link io.tocsin.tls.PathVerifier} and {@link io.tocsin.tls.ServerName} judge who the
- * peer is, and {@link io.tocsin.tls.TlsRefusal} tells why not.
+ * who we are, {@link io.tocsin.tls.PathVerifier} and {@link io.tocsin.tls.ServerVerifier} judge who
+ * the peer is, {@link io.tocsin.tls.TlsRefusal} tells why not, and {@link
+ * io.tocsin.tls.ChannelPipe} moves the bytes between a channel and its connection.
  *
  * <p>Depends on {@code text}, {@code hal} and on Bouncy Castle's lightweight API.
  */

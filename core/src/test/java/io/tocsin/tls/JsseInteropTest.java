@@ -126,6 +126,37 @@ class JsseInteropTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void shouldTalkToServerThatDoesNotAskWhereOurProofIsOptional(String version) throws Exception {
+    JsseChannel server = new JsseChannel(true, MANAGER, version, true);
+    server.doNotAskForCertificate();
+    TlsEndpoint board = Peers.endpoint(BOARD, Peers.BOTH, 1).withOptionalProof();
+    ChannelPair pair =
+        new ChannelPair(board.client("server.example", Peers.ANYBODY), server, 7).settle();
+    assertTalking(pair);
+    assertEquals(MANAGER.certificate(), pair.client().peer().presented(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void shouldProveItselfToServerThatAsksWhereOurProofIsOptional(String version) throws Exception {
+    JsseChannel server = new JsseChannel(true, MANAGER, version, true);
+    TlsEndpoint board = Peers.endpoint(BOARD, Peers.BOTH, 1).withOptionalProof();
+    assertTalking(
+        new ChannelPair(board.client("server.example", Peers.ANYBODY), server, 7).settle());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void shouldRefuseClientWithoutCertificateThoughOurOwnProofIsOptional(String version)
+      throws Exception {
+    JsseChannel client = new JsseChannel(false, null, version, true);
+    TlsEndpoint board = Peers.endpoint(BOARD, Peers.BOTH, 1).withOptionalProof();
+    ChannelPair pair = new ChannelPair(client, board.server(Peers.ANYBODY), 7).settle();
+    assertEquals(TlsRefusal.NO_CERTIFICATE, pair.server().refusal().cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void shouldReportInWordsThatThePeerRefusedOurCertificate(String version) throws Exception {
     JsseChannel server = new JsseChannel(true, MANAGER, version, false);
     ChannelPair pair = serverIsJsse(server, BOARD, 7).settle();

@@ -241,6 +241,7 @@ class RefusedHandshakeTest {
     TlsSessionState session =
         new TlsSessionState(
             true,
+            true,
             peer -> {
               throw new AssertionError("asked");
             });

@@ -4,16 +4,13 @@
  */
 package io.tocsin.snmp.tlstm;
 
-import io.tocsin.fault.Faults;
-import io.tocsin.fault.PlantedBugs;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.PeerVerifier;
-import io.tocsin.tls.ServerName;
+import io.tocsin.tls.ServerVerifier;
 import io.tocsin.tls.TlsRefusal;
-import java.io.IOException;
 
 /**
  * Who may talk to us and to whom we talk: the trust anchors, the certificate map and the checks of
@@ -22,7 +19,6 @@ import java.io.IOException;
 public final class PeerPolicy {
 
   private static final String CHECKING_CLIENT = "checking the client's certificate";
-  private static final String CHECKING_SERVER = "checking the server's certificate";
 
   private final PeerVerifier clientPaths;
   private final PeerVerifier serverPaths;
@@ -61,21 +57,14 @@ public final class PeerPolicy {
     }
     CertificateView leaf = peer.presented(0);
     if (time.isInsufficient()) {
-      return Refusals.timeUnknown(CHECKING_CLIENT, leaf);
+      return TlsRefusal.timeUnknown(CHECKING_CLIENT, leaf);
     }
     TlsRefusal refusal = clientPaths.verify(peer);
     if (refusal == null || !map.pins(leaf)) {
       return refusal;
     }
-    return checkPinned(peer, leaf, PathVerifier.CLIENT);
-  }
-
-  /**
-   * Judges a certificate that is known by its fingerprint. That replaces the path to an anchor, and
-   * so the certificate is its own; its dates, key and uses count all the same.
-   */
-  private TlsRefusal checkPinned(PeerCertificates peer, CertificateView leaf, int purpose) {
-    return new PathVerifier(new CertificateView[] {leaf}, time, purpose).verify(peer);
+    // The fingerprint replaces the path to an anchor; dates, key and uses count all the same.
+    return new PathVerifier(new CertificateView[] {leaf}, time, PathVerifier.CLIENT).verify(peer);
   }
 
   /**
@@ -100,31 +89,8 @@ public final class PeerPolicy {
    * @return null when it is the server that the target means
    */
   TlsRefusal judgeServer(TlsTarget target, PeerCertificates peer) {
-    if (peer.presentedCount() == 0) {
-      return TlsRefusal.noCertificate(CHECKING_SERVER);
-    }
-    CertificateView leaf = peer.presented(0);
-    if (time.isInsufficient()) {
-      return Refusals.timeUnknown(CHECKING_SERVER, leaf);
-    }
-    if (target.serverFingerprint() != null) {
-      return target.serverFingerprint().matches(leaf)
-              || Faults.planted(PlantedBugs.IGNORE_FINGERPRINT)
-          ? checkPinned(peer, leaf, PathVerifier.SERVER)
-          : Refusals.wrongFingerprint(CHECKING_SERVER, leaf, target);
-    }
-    TlsRefusal refusal = serverPaths.verify(peer);
-    if (refusal == null && Faults.planted(PlantedBugs.IGNORE_NAME)) {
-      return null;
-    }
-    return refusal != null ? refusal : checkName(target.serverName(), peer.verified(0));
-  }
-
-  private static TlsRefusal checkName(String serverName, CertificateView leaf) {
-    try {
-      return ServerName.parse(serverName).check(leaf);
-    } catch (IOException e) {
-      return Refusals.wrongName(CHECKING_SERVER, leaf, e.getMessage());
-    }
+    return new ServerVerifier(
+            serverPaths, time, target.serverName(), target.serverFingerprint(), target.toString())
+        .verify(peer);
   }
 }

@@ -13,17 +13,6 @@ final class Refusals {
 
   private Refusals() {}
 
-  static TlsRefusal timeUnknown(String step, CertificateView leaf) {
-    return new TlsRefusal(
-        TlsRefusal.TIME_UNKNOWN,
-        step,
-        leaf,
-        "the clock here is not trusted, and clock.strict is on, so no certificate is accepted",
-        "Let a time service or a real-time clock set the clock; see clock.trust where it is right"
-            + " though the agent cannot see it. Without clock.strict, validity is judged by the"
-            + " latest time that has certainly passed.");
-  }
-
   static TlsRefusal noSecurityName(String step, PeerCertificates peer) {
     CertificateView leaf = peer.presented(0);
     boolean outside = leaf.commonNameCount() == 1 && !peer.allowsSecurityName(leaf.commonName(0));
@@ -40,28 +29,6 @@ final class Refusals {
                 : ""),
         "Add a row to the certificate map with this fingerprint, or with that of the authority that"
             + " issued the certificate.");
-  }
-
-  static TlsRefusal wrongFingerprint(String step, CertificateView leaf, TlsTarget target) {
-    return new TlsRefusal(
-        TlsRefusal.WRONG_FINGERPRINT,
-        step,
-        leaf,
-        "the certificate presented by "
-            + target
-            + " is not the one with the configured fingerprint "
-            + target.serverFingerprint(),
-        "If the server's certificate was changed on purpose, configure its new fingerprint; an"
-            + " authority's fingerprint does not do here.");
-  }
-
-  static TlsRefusal wrongName(String step, CertificateView leaf, String rule) {
-    return new TlsRefusal(
-        TlsRefusal.WRONG_NAME,
-        step,
-        leaf,
-        "the name to check cannot be in any certificate: " + rule,
-        "Set the target's server name to a name in this certificate.");
   }
 
   static TlsRefusal notVerified() {

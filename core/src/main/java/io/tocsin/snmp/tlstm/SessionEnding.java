@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.tls.ChannelPipe;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.TlsRefusal;
 
@@ -26,7 +27,7 @@ final class SessionEnding {
 
   /** Looks whether the peer or the connection ended the session, once all messages are taken. */
   boolean noticeEnd() {
-    SessionPipe pipe = session.pipe;
+    ChannelPipe pipe = session.pipe;
     SecureChannel channel = pipe.channel();
     if (session.inbox.hasMore(channel)) {
       return false;
@@ -122,7 +123,7 @@ final class SessionEnding {
 
   /** Sends what is left, then the end of the stream, then waits for the peer's. */
   boolean finish(long nowMs) {
-    SessionPipe pipe = session.pipe;
+    ChannelPipe pipe = session.pipe;
     SecureChannel channel = pipe.channel();
     boolean moved = session.inbox.discard(channel) > 0;
     if (channel.state() == SecureChannel.FAILED || pipe.isInputEnded()) {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.tls.ChannelPipe;
 import io.tocsin.tls.SecureChannel;
 
 /** Takes the messages out of one session's channel and hands them to the dispatcher. */
@@ -55,7 +56,7 @@ final class SessionInbox {
    *     MessageFramer#INCOMPLETE} when bytes were taken, a fault of {@link MessageFramer}, or -1
    *     when nothing can be done now
    */
-  int advance(SessionView session, SessionPipe pipe, long nowMs) {
+  int advance(SessionView session, ChannelPipe pipe, long nowMs) {
     if (messagesLeft == 0) {
       return -1;
     }
@@ -72,7 +73,7 @@ final class SessionInbox {
   }
 
   /** A message is taken only while the greatest answer to it would find room, or none can. */
-  private boolean hasRoomForAnswer(SessionPipe pipe) {
+  private boolean hasRoomForAnswer(ChannelPipe pipe) {
     SecureChannel channel = pipe.channel();
     return channel.state() != SecureChannel.OPEN
         || channel.writable() >= context.messageSizeMax

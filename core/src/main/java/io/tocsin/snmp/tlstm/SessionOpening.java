@@ -5,6 +5,7 @@
 package io.tocsin.snmp.tlstm;
 
 import io.tocsin.hal.Connection;
+import io.tocsin.tls.ChannelPipe;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.TlsRefusal;
 
@@ -59,7 +60,7 @@ final class SessionOpening {
 
   /** Follows the handshake. */
   void shakeHands(long nowMs) {
-    SessionPipe pipe = session.pipe;
+    ChannelPipe pipe = session.pipe;
     SecureChannel channel = pipe.channel();
     if (pipe.isInputEnded() && pipe.isInputTaken() && isHandshaking(channel)) {
       if (pipe.isBroken()) {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.tls.ChannelPipe;
 import io.tocsin.tls.PeerCertificates;
 
 /**
@@ -13,7 +14,7 @@ import io.tocsin.tls.PeerCertificates;
 abstract class SessionRecord implements SessionView {
 
   final SessionContext context;
-  final SessionPipe pipe;
+  final ChannelPipe pipe;
   final SessionInbox inbox;
   final SessionTimers timers;
   int state = SessionState.NONE;
@@ -27,7 +28,7 @@ abstract class SessionRecord implements SessionView {
 
   SessionRecord(SessionContext context) {
     this.context = context;
-    pipe = new SessionPipe(context.limits.wireBufferBytes());
+    pipe = new ChannelPipe(context.limits.wireBufferBytes());
     inbox = new SessionInbox(context);
     timers = new SessionTimers(context.limits);
   }

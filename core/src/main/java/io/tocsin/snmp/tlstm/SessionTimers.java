@@ -4,6 +4,8 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.tls.ChannelPipe;
+
 /** The times of one session, in monotonic milliseconds. */
 final class SessionTimers {
 
@@ -68,7 +70,7 @@ final class SessionTimers {
   }
 
   /** When output that waits will have waited too long. */
-  long stalledDeadlineMs(SessionPipe pipe) {
+  long stalledDeadlineMs(ChannelPipe pipe) {
     if (pipe.isDrained()) {
       return NEVER;
     }
@@ -86,7 +88,7 @@ final class SessionTimers {
   }
 
   /** Lets the clock see what happened since the last step. */
-  void observe(SessionPipe pipe, long nowMs) {
+  void observe(ChannelPipe pipe, long nowMs) {
     if (active) {
       active = false;
       lastActiveMs = nowMs;

@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.snmp.tlstm;
+package io.tocsin.tls;
 
 /** Bytes on their way between a connection and its TLS: filled when empty, then used up. */
 final class WireBuffer {

@@ -2,15 +2,21 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.snmp.tlstm;
+package io.tocsin.tls;
 
 import io.tocsin.fault.FaultSites;
 import io.tocsin.fault.Faults;
 import io.tocsin.hal.Connection;
-import io.tocsin.tls.SecureChannel;
 
-/** Moves bytes between a connection and its secure channel, through two small buffers. */
-final class SessionPipe {
+/**
+ * Moves bytes between a connection and its secure channel, through two small buffers.
+ *
+ * <p>The owner attaches a connection, gives it a channel when it stands, and then calls {@link
+ * #read}, {@link #offer} and {@link #flush} in turn as long as they move anything; how often, and
+ * what the plain bytes mean, is its own affair. One pipe serves one connection after another;
+ * nothing is allocated after construction.
+ */
+public final class ChannelPipe {
 
   private final WireBuffer input;
   private final WireBuffer output;
@@ -25,12 +31,22 @@ final class SessionPipe {
   private long bytesRead;
   private long bytesWritten;
 
-  SessionPipe(int bufferSizeBytes) {
+  /**
+   * A pipe.
+   *
+   * @param bufferSizeBytes bytes on their way in each direction
+   */
+  public ChannelPipe(int bufferSizeBytes) {
     input = new WireBuffer(bufferSizeBytes);
     output = new WireBuffer(bufferSizeBytes);
   }
 
-  void attach(Connection newConnection) {
+  /**
+   * Begins with a connection; what was left of the one before is forgotten.
+   *
+   * @param newConnection in any state
+   */
+  public void attach(Connection newConnection) {
     connection = newConnection;
     channel = null;
     input.clear();
@@ -43,57 +59,65 @@ final class SessionPipe {
     bytesWritten = 0;
   }
 
-  void start(SecureChannel newChannel) {
+  /**
+   * Begins to move bytes.
+   *
+   * @param newChannel our end of the channel over the connection
+   */
+  public void start(SecureChannel newChannel) {
     channel = newChannel;
   }
 
   /** Cuts the connection. */
-  void detach() {
+  public void detach() {
     connection.close();
     connection = null;
     channel = null;
   }
 
-  Connection connection() {
+  /** The connection; null when there is none. */
+  public Connection connection() {
     return connection;
   }
 
-  SecureChannel channel() {
+  /** The channel; null before {@link #start}. */
+  public SecureChannel channel() {
     return channel;
   }
 
   /** Whether the peer's last byte has been read from the connection, or it broke. */
-  boolean isInputEnded() {
+  public boolean isInputEnded() {
     return inputEnded;
   }
 
   /** Whether all that was read has been taken by the channel. */
-  boolean isInputTaken() {
+  public boolean isInputTaken() {
     return input.isEmpty();
   }
 
-  boolean isBroken() {
+  /** Whether the connection broke. */
+  public boolean isBroken() {
     return broken;
   }
 
   /** That the connection broke, and why where that is known, as a clause. */
-  String brokenText() {
+  public String brokenText() {
     String failure = connection.failure();
     return failure == null ? "the connection broke" : "the connection broke: " + failure;
   }
 
   /** Whether nothing waits to be written. */
-  boolean isDrained() {
+  public boolean isDrained() {
     return output.isEmpty() && channel.outputAvailable() == 0;
   }
 
   /** Bytes read from the peer. */
-  long bytesRead() {
+  public long bytesRead() {
     return bytesRead;
   }
 
   /** Bytes that the peer's side has taken. */
-  long bytesWritten() {
+  public long bytesWritten() {
     return bytesWritten;
   }
 
@@ -102,7 +126,7 @@ final class SessionPipe {
    *
    * @return whether anything moved
    */
-  boolean flush() {
+  public boolean flush() {
     boolean moved = false;
     while (!broken && fetchOutput()) {
       int length = Faults.maybe(FaultSites.SHORT_WRITE) ? 1 : output.length();
@@ -133,7 +157,7 @@ final class SessionPipe {
    *
    * @return whether anything moved
    */
-  boolean read() {
+  public boolean read() {
     if (inputEnded || !input.isEmpty()) {
       return false;
     }
@@ -155,7 +179,7 @@ final class SessionPipe {
    *
    * @return whether anything moved
    */
-  boolean offer() {
+  public boolean offer() {
     if (input.isEmpty()) {
       return false;
     }
@@ -164,24 +188,26 @@ final class SessionPipe {
     return taken > 0;
   }
 
-  void discardInput() {
+  /** Forgets what was read and has not been taken by the channel. */
+  public void discardInput() {
     input.clear();
   }
 
   /** Sends the end of our stream. */
-  void endOutput() {
+  public void endOutput() {
     if (!outputEnded) {
       outputEnded = true;
       connection.shutdownOutput();
     }
   }
 
-  boolean isOutputEnded() {
+  /** Whether {@link #endOutput} was called. */
+  public boolean isOutputEnded() {
     return outputEnded;
   }
 
   /** Tells the platform for what we wait. */
-  void updateInterest() {
+  public void updateInterest() {
     boolean read = !inputEnded && input.isEmpty();
     boolean write = !broken && !isDrained();
     if (!interestKnown || read != readWanted || write != writeWanted) {
