@@ -1,0 +1,156 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import io.tocsin.dm.auth.AccountNonces;
+import io.tocsin.dm.auth.AuthenticationType;
+import io.tocsin.dm.auth.Credential;
+import io.tocsin.dm.auth.Digests;
+import io.tocsin.dm.auth.Nonce;
+import io.tocsin.dm.tree.DmCredential;
+import io.tocsin.text.Base64;
+
+/**
+ * How we prove to the server who we are. We begin as the account says; a challenge may ask for
+ * another type, and brings a nonce.
+ */
+final class ClientProof {
+
+  private final Credential credential;
+  private final boolean isTransportSecure;
+  private final AccountNonces nonces;
+  private final Digests digests;
+  private final Nonce nonce = new Nonce();
+  private final int challengesMax;
+  private int type;
+  private int challengeCount;
+  private boolean isAcceptedForSession;
+  private boolean isAccepted;
+
+  /**
+   * Nothing proved yet.
+   *
+   * @param account what we prove ourselves with; null when the account does not say
+   * @param nonces those of the account
+   * @param digests does the work
+   * @param isTransportSecure whether the connection is TLS
+   * @param challengesMax most challenges that are answered in a session
+   */
+  ClientProof(
+      DmCredential account,
+      AccountNonces nonces,
+      Digests digests,
+      boolean isTransportSecure,
+      int challengesMax) {
+    this.nonces = nonces;
+    this.digests = digests;
+    this.isTransportSecure = isTransportSecure;
+    this.challengesMax = challengesMax;
+    boolean isComplete = account != null && account.isComplete();
+    int wanted =
+        isComplete ? AuthenticationType.ofAccount(account.type()) : AuthenticationType.NONE;
+    credential =
+        wanted == AuthenticationType.NONE
+            ? null
+            : new Credential(account.name(), account.secret());
+    type = isPossible(wanted) ? wanted : AuthenticationType.NONE;
+  }
+
+  /** A password goes over nothing but TLS. */
+  private boolean isPossible(int wanted) {
+    return credential != null
+        && wanted != AuthenticationType.NONE
+        && (wanted != AuthenticationType.BASIC || isTransportSecure);
+  }
+
+  /** How we prove ourselves, a constant of {@link AuthenticationType}. */
+  int type() {
+    return type;
+  }
+
+  /** Whether the header of the next message has a credential. */
+  boolean isInHeader() {
+    return (type == AuthenticationType.BASIC || type == AuthenticationType.MD5)
+        && !isAcceptedForSession;
+  }
+
+  /** Whether the next message has a code over it in the transport's header. */
+  boolean isOverMessage() {
+    return type == AuthenticationType.MAC;
+  }
+
+  /** The credential for the header of the next message, in Base64. */
+  byte[] headerCredential() {
+    if (type == AuthenticationType.BASIC) {
+      byte[] data = new byte[Digests.basicLength(credential)];
+      digests.basic(credential, data, 0);
+      return data;
+    }
+    nonces.takeClientNonce(nonce);
+    byte[] data = new byte[Digests.TEXT_SIZE];
+    digests.md5(credential, nonce, data, 0);
+    return data;
+  }
+
+  /** Name of whoever the code over a message is from. */
+  Credential credential() {
+    return credential;
+  }
+
+  /**
+   * The code over a message.
+   *
+   * @param message the whole message
+   * @param length its length in bytes
+   * @param into takes {@link Digests#SIZE} bytes from index 0
+   */
+  void sign(byte[] message, int length, byte[] into) {
+    nonces.takeClientNonce(nonce);
+    digests.mac(credential, nonce, message, 0, length, into, 0);
+  }
+
+  /** The server takes us for who we are; for the whole session, or for this message. */
+  void accepted(boolean isForSession) {
+    isAccepted = true;
+    isAcceptedForSession |= isForSession;
+  }
+
+  /** Whether the server has said that it takes us for who we are. */
+  boolean isAccepted() {
+    return isAccepted;
+  }
+
+  /**
+   * Takes a nonce for our next credential.
+   *
+   * @param text its Base64
+   * @param isServerProved whether the sender has proved who it is
+   */
+  void takeNonce(byte[] text, int offset, int length, boolean isServerProved) {
+    byte[] octets = new byte[Nonce.OCTETS_MAX];
+    int count = length == 0 ? 0 : Base64.decode(text, offset, length, octets, 0);
+    if (count > 0) {
+      nonces.receive(octets, 0, count, isServerProved);
+    }
+  }
+
+  /**
+   * The server does not take us for who we are, and asks for something.
+   *
+   * @param wanted the type that it asks for
+   * @return whether it is worth trying again
+   */
+  boolean challenged(int wanted) {
+    isAccepted = false;
+    isAcceptedForSession = false;
+    challengeCount++;
+    if (challengeCount > challengesMax || !isPossible(wanted)) {
+      return false;
+    }
+    type = wanted;
+    return true;
+  }
+
+}

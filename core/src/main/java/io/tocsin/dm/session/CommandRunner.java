@@ -1,0 +1,334 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import io.tocsin.dm.syncml.Command;
+import io.tocsin.dm.syncml.Item;
+import io.tocsin.dm.syncml.MessageReader;
+import io.tocsin.dm.syncml.StatusCode;
+import io.tocsin.dm.syncml.Tag;
+import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.NodeValue;
+import io.tocsin.dm.tree.TreeStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out the commands of a server that has proved who it is, in the order of the message, and
+ * notes what is to be answered. Each item of a command has a status of its own.
+ */
+final class CommandRunner {
+
+  private static final int NO_ATOMIC = -1;
+  private static final int ANY_SIZE = Integer.MAX_VALUE;
+
+  private final ManagementTree tree;
+  private final String serverId;
+  private final ReplyQueue replies;
+  private final LargeObject object;
+
+  private String messageRef = "";
+
+  /** Target of an object of which the rest did not come; null for none. */
+  private String lostObject;
+
+  private int objectBytesMax = ANY_SIZE;
+
+  /** How many groups are around the Atomic that is open. */
+  private int atomicDepth = NO_ATOMIC;
+
+  private boolean hasAtomicFailed;
+
+  /** The status of the Atomic that is open; null when the server wants none. */
+  private Reply atomicReply;
+
+  /** The statuses of the commands in it. */
+  private final List<Reply> atomicReplies = new ArrayList<>();
+
+  /**
+   * A runner.
+   *
+   * @param tree what the commands are about
+   * @param serverId the server that asks
+   * @param replies takes the answers
+   */
+  CommandRunner(ManagementTree tree, String serverId, ReplyQueue replies) {
+    this.tree = tree;
+    this.serverId = serverId;
+    this.replies = replies;
+    this.object = new LargeObject(tree.limits().valueBytes());
+  }
+
+  /** The object of which parts are to come. */
+  LargeObject object() {
+    return object;
+  }
+
+  /** Whether the server is to be told that the rest of an object did not come. */
+  boolean hasLostObject() {
+    return lostObject != null;
+  }
+
+  /** The node that the object was for. */
+  String lostObject() {
+    return lostObject;
+  }
+
+  /** The server has been told. */
+  void lostObjectTold() {
+    lostObject = null;
+  }
+
+  private void loseObject() {
+    lostObject = object.target();
+    object.drop();
+  }
+
+  /**
+   * Ends with a message.
+   *
+   * @param isPackageComplete whether the server has nothing more to say in its package
+   */
+  void endMessage(boolean isPackageComplete) {
+    if (isPackageComplete && object.isOpen()) {
+      loseObject();
+    }
+  }
+
+  /**
+   * Begins with a message.
+   *
+   * @param messageId its MsgID
+   */
+  void begin(String messageId) {
+    messageRef = messageId;
+  }
+
+  /** Sets the longest value that the server takes, in bytes; not above 0 when it does not say. */
+  void setObjectBytesMax(int bytes) {
+    objectBytesMax = bytes > 0 ? bytes : ANY_SIZE;
+  }
+
+  /** Longest value that the server takes. */
+  int objectBytesMax() {
+    return objectBytesMax;
+  }
+
+  /**
+   * An Atomic or a Sequence begins.
+   *
+   * @param depth how many groups are around it
+   */
+  void enterGroup(Command group, int depth) {
+    if (isSkipping()) {
+      answer(group, StatusCode.NOT_EXECUTED, null, null, null);
+    } else if (group.kind() != Tag.ATOMIC) {
+      answer(group, StatusCode.OK, null, null, null);
+    } else if (tree.isAtomic()) {
+      // OMA-TS-DM_RepPro: one within another is optional.
+      answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED, null, null, null);
+      hasAtomicFailed = true;
+    } else {
+      // Its status stands before those of its commands, and is known when they are done.
+      atomicReply = answer(group, StatusCode.OK, null, null, null);
+      atomicReplies.clear();
+      atomicDepth = depth;
+      hasAtomicFailed = false;
+      tree.begin();
+    }
+  }
+
+  /**
+   * An Atomic or a Sequence ends.
+   *
+   * @param depth how many groups are around it
+   */
+  void leaveGroup(int depth) {
+    if (depth != atomicDepth) {
+      return;
+    }
+    if (hasAtomicFailed) {
+      tree.rollBack();
+      for (Reply reply : atomicReplies) {
+        if (reply.code() == StatusCode.OK) {
+          reply.setCode(StatusCode.ATOMIC_ROLL_BACK_OK);
+        }
+      }
+      if (atomicReply != null) {
+        atomicReply.setCode(StatusCode.ATOMIC_FAILED);
+      }
+    } else {
+      tree.commit();
+    }
+    atomicReplies.clear();
+    atomicReply = null;
+    atomicDepth = NO_ATOMIC;
+    hasAtomicFailed = false;
+  }
+
+  /** Whether commands are passed over, because one before them in the same Atomic has failed. */
+  private boolean isSkipping() {
+    return hasAtomicFailed;
+  }
+
+  /** Carries out a command with all its items. */
+  void run(Command command, MessageReader reader) {
+    if (!isKnown(command.kind())) {
+      refuse(command, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
+      return;
+    }
+    boolean hasItem = false;
+    while (reader.nextItem()) {
+      hasItem = true;
+      run(command, reader.item());
+    }
+    if (!hasItem) {
+      refuse(command, StatusCode.INCOMPLETE_COMMAND);
+    }
+  }
+
+  private static boolean isKnown(int kind) {
+    switch (kind) {
+      case Tag.ADD:
+      case Tag.COPY:
+      case Tag.DELETE:
+      case Tag.EXEC:
+      case Tag.GET:
+      case Tag.REPLACE:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Answers a command that is not carried out, whatever its items are. */
+  void refuse(Command command, int status) {
+    int code = isSkipping() ? StatusCode.NOT_EXECUTED : status;
+    note(answer(command, code, null, null, null), code);
+  }
+
+  private void run(Command command, Item item) {
+    if (object.isOpen() && !object.isContinuedBy(command.kind(), item)) {
+      loseObject();
+    }
+    NodeValue found = null;
+    int status;
+    if (isSkipping()) {
+      status = StatusCode.NOT_EXECUTED;
+    } else if (item.targetUri().isEmpty()) {
+      status = StatusCode.INCOMPLETE_COMMAND;
+    } else if (command.kind() == Tag.GET) {
+      found = new NodeValue();
+      status = get(item, found);
+    } else {
+      status = change(command, item);
+    }
+    boolean isFound = found != null && status == StatusCode.OK && !command.noResults();
+    Reply reply =
+        answer(
+            command,
+            status,
+            ItemData.uri(item.targetUri()),
+            ItemData.uri(item.sourceUri()),
+            isFound ? found : null);
+    note(reply, status);
+  }
+
+  private void note(Reply reply, int status) {
+    if (atomicDepth == NO_ATOMIC) {
+      return;
+    }
+    hasAtomicFailed |= !StatusCode.isSuccess(status);
+    if (reply != null) {
+      atomicReplies.add(reply);
+    }
+  }
+
+  private int get(Item item, NodeValue found) {
+    if (tree.isAtomic()) {
+      // OMA-TS-DM_RepPro: Get is none of the commands that an Atomic has to take.
+      return StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED;
+    }
+    int status = tree.get(item.targetUri().toString(), serverId, found);
+    return status == TreeStatus.OK && found.data().length > objectBytesMax
+        ? StatusCode.REQUEST_ENTITY_TOO_LARGE
+        : status;
+  }
+
+  private int change(Command command, Item item) {
+    String target = item.targetUri().toString();
+    switch (command.kind()) {
+      case Tag.DELETE:
+        return tree.delete(target, serverId);
+      case Tag.COPY:
+        return item.sourceUri().isEmpty()
+            ? StatusCode.INCOMPLETE_COMMAND
+            : tree.copy(item.sourceUri().toString(), target, serverId);
+      case Tag.EXEC:
+        return tree.exec(
+            target, serverId, ItemData.uri(command.correlator()), item.data().toBytes());
+      default:
+        return write(command.kind(), item, target);
+    }
+  }
+
+  private int write(int kind, Item item, String target) {
+    boolean isPart = item.moreData() || object.isOpen();
+    if (isPart && tree.isAtomic()) {
+      // A whole Atomic fits into one message.
+      object.drop();
+      return StatusCode.REQUEST_ENTITY_TOO_LARGE;
+    }
+    if (item.moreData()) {
+      return object.take(kind, item);
+    }
+    NodeValue value;
+    if (object.isOpen()) {
+      int status = object.takeLast(item);
+      if (status != TreeStatus.OK) {
+        return status;
+      }
+      value = ItemData.of(item, object.bytes());
+    } else {
+      value = ItemData.of(item);
+    }
+    return value == null
+        ? StatusCode.UNSUPPORTED_MEDIA_TYPE_OR_FORMAT
+        : write(kind, target, value);
+  }
+
+  private int write(int kind, String target, NodeValue value) {
+    int status = writeOnce(kind, target, value);
+    NodeValue decoded =
+        status == TreeStatus.UNSUPPORTED_MEDIA_TYPE ? ItemData.decoded(value) : null;
+    return decoded == null ? status : writeOnce(kind, target, decoded);
+  }
+
+  private int writeOnce(int kind, String target, NodeValue value) {
+    return kind == Tag.ADD
+        ? tree.add(target, serverId, value)
+        : tree.replace(target, serverId, value);
+  }
+
+  /**
+   * Notes an answer.
+   *
+   * @return it; null when the server wants no status
+   */
+  private Reply answer(
+      Command command, int status, String target, String source, NodeValue result) {
+    if (command.noResp() && result == null) {
+      return null;
+    }
+    Reply reply =
+        new Reply(
+            messageRef, command.cmdId().toString(), command.kind(), status, target, source, result);
+    if (command.noResp()) {
+      reply.statusSent();
+    }
+    replies.add(reply);
+    return reply;
+  }
+}

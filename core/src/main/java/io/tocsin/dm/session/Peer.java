@@ -1,0 +1,65 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import io.tocsin.dm.syncml.MessageHeader;
+
+/** What is known of the server's last message. */
+final class Peer {
+
+  private String messageId = "";
+  private int status;
+  private boolean wantsStatus;
+  private int messageBytesMax = Integer.MAX_VALUE;
+  private String responseUri;
+
+  /** Whether there was a message. */
+  boolean hasSpoken() {
+    return !messageId.isEmpty();
+  }
+
+  /**
+   * Takes note of a message.
+   *
+   * @param header its header
+   * @param headerStatus the status that answers the header
+   */
+  void note(MessageHeader header, int headerStatus) {
+    messageId = header.msgId().toString();
+    status = headerStatus;
+    wantsStatus = !header.noResp();
+    if (header.meta().maxMsgSize() > 0) {
+      messageBytesMax = header.meta().maxMsgSize();
+    }
+    if (!header.respUri().isEmpty()) {
+      responseUri = header.respUri().toString();
+    }
+  }
+
+  /** MsgID of the message. */
+  String messageId() {
+    return messageId;
+  }
+
+  /** The status that answers its header. */
+  int status() {
+    return status;
+  }
+
+  /** Whether its header is to be answered. */
+  boolean wantsStatus() {
+    return wantsStatus;
+  }
+
+  /** Longest message that the server takes, in bytes. */
+  int messageBytesMax() {
+    return messageBytesMax;
+  }
+
+  /** Where the server wants to be answered; null for where it was. */
+  String responseUri() {
+    return responseUri;
+  }
+}
