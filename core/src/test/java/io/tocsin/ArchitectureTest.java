@@ -47,12 +47,14 @@ class ArchitectureTest {
           entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal", "fault")),
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
-          entry("dm", Set.of("event", "store", "tls", "hal")),
+          entry("dm.syncml", Set.of("text")),
+          entry("dm", Set.of("dm.syncml", "event", "store", "tls", "hal")),
           entry(
               "agent",
               Set.of(
                   "config",
                   "dm",
+                  "dm.syncml",
                   "mib",
                   "snmp.tlstm",
                   "snmp",
@@ -66,6 +68,15 @@ class ArchitectureTest {
 
   /** The layers that may use Bouncy Castle's lightweight API. */
   private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm");
+
+  /** The layer that may use kXML, and what it may use of it: not the rest, which is in no jar. */
+  private static final String XML_LAYER = "dm.syncml";
+
+  private static final Set<String> XML_CLASSES =
+      Set.of(
+          "org.kxml2.io.KXmlParser",
+          "org.xmlpull.v1.XmlPullParser",
+          "org.xmlpull.v1.XmlPullParserException");
 
   private static final Set<String> JDK_PACKAGES =
       Set.of("java.lang", "java.lang.annotation", "java.util", "java.math");
@@ -101,6 +112,8 @@ class ArchitectureTest {
           "java.io.Closeable",
           "java.io.InputStream",
           "java.io.OutputStream",
+          // What kXML reads from.
+          "java.io.Reader",
           "java.io.Serializable",
           // Bouncy Castle's lightweight API asks for one; io.tocsin.tls makes it out of hal's
           // entropy.
@@ -166,9 +179,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             describe(
-                "are neither Tocsin's, nor Bouncy Castle's, nor of the allowed part of the JDK",
-                type -> !isOurs(type) && !isBouncyCastle(type) && !isAllowedOfTheJdk(type)))
+                "are neither Tocsin's, nor Bouncy Castle's, nor kXML's, nor of the allowed part of the"
+                    + " JDK",
+                type ->
+                    !isOurs(type)
+                        && !isBouncyCastle(type)
+                        && !isKxml(type)
+                        && !isAllowedOfTheJdk(type)))
         .allowEmptyShould(true)
+        .check(core);
+  }
+
+  @Test
+  void kxmlShouldBeUsedWhereMessagesAreReadAndAsAParserAlone() {
+    noClasses()
+        .that(describe("are not in " + XML_LAYER, type -> !XML_LAYER.equals(layerOf(type))))
+        .should()
+        .dependOnClassesThat(describe("are kXML's", ArchitectureTest::isKxml))
         .check(core);
   }
 
@@ -286,6 +313,10 @@ class ArchitectureTest {
 
   private static boolean isBouncyCastle(JavaClass type) {
     return type.getBaseComponentType().getPackageName().startsWith("org.bouncycastle.");
+  }
+
+  private static boolean isKxml(JavaClass type) {
+    return XML_CLASSES.contains(type.getBaseComponentType().getName());
   }
 
   private static boolean isAllowedOfTheJdk(JavaClass type) {
