@@ -79,6 +79,15 @@ class ArchitectureTest {
   /** The layers that may use Bouncy Castle's lightweight API. */
   private static final Set<String> CRYPTOGRAPHIC_LAYERS = Set.of("tls", "dm.auth");
 
+  /** The layer that may use kXML, and what it may use of it: not the rest, which is in no jar. */
+  private static final String XML_LAYER = "dm.syncml";
+
+  private static final Set<String> XML_CLASSES =
+      Set.of(
+          "org.kxml2.io.KXmlParser",
+          "org.xmlpull.v1.XmlPullParser",
+          "org.xmlpull.v1.XmlPullParserException");
+
   private static final Set<String> JDK_PACKAGES =
       Set.of("java.lang", "java.lang.annotation", "java.util", "java.math");
 
@@ -113,6 +122,8 @@ class ArchitectureTest {
           "java.io.Closeable",
           "java.io.InputStream",
           "java.io.OutputStream",
+          // What kXML reads from.
+          "java.io.Reader",
           "java.io.Serializable",
           // Bouncy Castle's lightweight API asks for one; io.tocsin.tls makes it out of hal's
           // entropy.
@@ -181,9 +192,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             describe(
-                "are neither Tocsin's, nor Bouncy Castle's, nor of the allowed part of the JDK",
-                type -> !isOurs(type) && !isBouncyCastle(type) && !isAllowedOfTheJdk(type)))
+                "are neither Tocsin's, nor Bouncy Castle's, nor kXML's, nor of the allowed part of the"
+                    + " JDK",
+                type ->
+                    !isOurs(type)
+                        && !isBouncyCastle(type)
+                        && !isKxml(type)
+                        && !isAllowedOfTheJdk(type)))
         .allowEmptyShould(true)
+        .check(core);
+  }
+
+  @Test
+  void kxmlShouldBeUsedWhereMessagesAreReadAndAsAParserAlone() {
+    noClasses()
+        .that(describe("are not in " + XML_LAYER, type -> !XML_LAYER.equals(layerOf(type))))
+        .should()
+        .dependOnClassesThat(describe("are kXML's", ArchitectureTest::isKxml))
         .check(core);
   }
 
@@ -307,6 +332,10 @@ class ArchitectureTest {
 
   private static boolean isBouncyCastle(JavaClass type) {
     return type.getBaseComponentType().getPackageName().startsWith("org.bouncycastle.");
+  }
+
+  private static boolean isKxml(JavaClass type) {
+    return XML_CLASSES.contains(type.getBaseComponentType().getName());
   }
 
   private static boolean isAllowedOfTheJdk(JavaClass type) {

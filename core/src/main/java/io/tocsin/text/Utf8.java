@@ -23,15 +23,47 @@ public final class Utf8 {
   public static int decode(byte[] from, int start, int end, StringBuilder into) {
     int at = start;
     while (at < end) {
-      int length = sequenceLength(from[at]);
-      int codePoint = length == 0 || length > end - at ? -1 : codePoint(from, at, length);
+      int codePoint = codePointAt(from, at, end);
       if (codePoint < 0) {
         return at;
       }
       into.appendCodePoint(codePoint);
-      at += length;
+      at += size(codePoint);
     }
     return -1;
+  }
+
+  /**
+   * Checks a range without allocating.
+   *
+   * @param from the bytes
+   * @param start index of the first one
+   * @param end index behind the last one
+   * @return -1 when all is good, else the index of the first bad sequence
+   */
+  public static int check(byte[] from, int start, int end) {
+    int at = start;
+    while (at < end) {
+      int codePoint = codePointAt(from, at, end);
+      if (codePoint < 0) {
+        return at;
+      }
+      at += size(codePoint);
+    }
+    return -1;
+  }
+
+  /**
+   * Decodes one character without allocating.
+   *
+   * @param from the bytes
+   * @param at index of its first byte
+   * @param end index behind the last byte that may be read
+   * @return its code point, or -1 when no whole and good sequence stands there
+   */
+  public static int codePointAt(byte[] from, int at, int end) {
+    int length = sequenceLength(from[at]);
+    return length == 0 || length > end - at ? -1 : codePoint(from, at, length);
   }
 
   private static int sequenceLength(byte first) {
@@ -104,7 +136,57 @@ public final class Utf8 {
     return length;
   }
 
-  private static int size(int character) {
+  /**
+   * Encodes characters, all or nothing, without allocating; half a surrogate pair becomes U+FFFD.
+   *
+   * @param text the characters
+   * @param offset index of the first one
+   * @param count number of them
+   * @param into takes the octets
+   * @param at index of the first octet there
+   * @return number of octets, or -1 when there is no room for all
+   */
+  public static int encode(char[] text, int offset, int count, byte[] into, int at) {
+    int octet = at;
+    int next = offset;
+    while (next < offset + count) {
+      int character = Character.codePointAt(text, next, offset + count);
+      next += Character.charCount(character);
+      int size = encode(character, into, octet);
+      if (size < 0) {
+        return -1;
+      }
+      octet += size;
+    }
+    return octet - at;
+  }
+
+  /**
+   * Encodes one character without allocating; half a surrogate pair becomes U+FFFD.
+   *
+   * @param codePoint from 0 to U+10FFFF
+   * @param into takes the octets
+   * @param at index of the first octet there
+   * @return number of octets, or -1 when there is no room for them
+   */
+  public static int encode(int codePoint, byte[] into, int at) {
+    boolean surrogate =
+        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    int character = surrogate ? REPLACEMENT : codePoint;
+    int size = size(character);
+    if (size > into.length - at) {
+      return -1;
+    }
+    put(character, size, into, at);
+    return size;
+  }
+
+  /**
+   * Number of octets that a character takes.
+   *
+   * @param character code point from 0 to U+10FFFF
+   */
+  public static int size(int character) {
     if (character < 0x80) {
       return 1;
     }

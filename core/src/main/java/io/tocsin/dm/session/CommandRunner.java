@@ -176,7 +176,7 @@ final class CommandRunner {
   /** Carries out a command with all its items. */
   void run(Command command, MessageReader reader) {
     if (!isKnown(command.kind())) {
-      refuse(command, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
+      answer(command, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
       return;
     }
     boolean hasItem = false;
@@ -185,7 +185,7 @@ final class CommandRunner {
       run(command, reader.item());
     }
     if (!hasItem) {
-      refuse(command, StatusCode.INCOMPLETE_COMMAND);
+      answer(command, StatusCode.INCOMPLETE_COMMAND);
     }
   }
 
@@ -203,8 +203,8 @@ final class CommandRunner {
     }
   }
 
-  /** Answers a command that is not carried out, whatever its items are. */
-  void refuse(Command command, int status) {
+  /** Answers a command as a whole, whatever its items are; nothing is carried out. */
+  void answer(Command command, int status) {
     int code = isSkipping() ? StatusCode.NOT_EXECUTED : status;
     note(answer(command, code, null, null, null), code);
   }

@@ -16,6 +16,7 @@ import io.tocsin.dm.syncml.MessageReader;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.syncml.SyncmlError;
 import io.tocsin.dm.syncml.Tag;
+import io.tocsin.dm.syncml.TextSlice;
 import io.tocsin.dm.tree.ManagementTree;
 
 /**
@@ -151,8 +152,8 @@ public final class DmSession {
   }
 
   private boolean write() {
-    boolean fits =
-        !peer.hasSpoken() || !peer.wantsStatus() || composer.headerStatus(peer, server);
+    boolean isAnswer = peer.hasSpoken() && peer.wantsStatus() && phase != Phase.ABORTING;
+    boolean fits = !isAnswer || composer.headerStatus(peer, server);
     if (!fits) {
       return false;
     }
@@ -322,12 +323,10 @@ public final class DmSession {
         takeStatus(command);
       } else if (event == MessageReader.COMMAND && command.kind() == Tag.ALERT) {
         takeAlert(command, headerStatus);
-      } else if (event == MessageReader.COMMAND && command.kind() == Tag.RESULTS) {
-        // We ask for nothing, so they answer nothing.
-        continue;
       } else if (isAnswering) {
         abort(SessionOutcome.BAD_MESSAGE, "it has commands before the answers to those before");
-      } else {
+      } else if (command.kind() != Tag.RESULTS) {
+        // Results answer nothing, as we ask for nothing.
         takeRequest(event, command, headerStatus);
       }
       event = reader.next();
@@ -343,7 +342,7 @@ public final class DmSession {
     hasRequests = true;
     if (!server.isProved()) {
       if (event != MessageReader.GROUP_END) {
-        runner.refuse(command, headerStatus);
+        runner.answer(command, headerStatus);
       }
     } else if (event == MessageReader.GROUP_START) {
       runner.enterGroup(command, reader.groupDepth());
@@ -360,14 +359,11 @@ public final class DmSession {
         end(SessionOutcome.ABORTED_BY_SERVER, "");
         break;
       case AlertCode.NEXT_MESSAGE:
-        if (!command.noResp() && replies.isEmpty() && server.isProved()) {
-          // While answers wait, they are what is asked for.
-          break;
-        }
+        runner.answer(command, server.isProved() ? StatusCode.OK : headerStatus);
         break;
       default:
         hasRequests = true;
-        runner.refuse(
+        runner.answer(
             command,
             server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
         break;
@@ -381,7 +377,7 @@ public final class DmSession {
       alerts.answered(command.msgRef().toString(), command.cmdRef().toString(), code);
       return;
     }
-    io.tocsin.dm.syncml.TextSlice nonce = command.challenge().nextNonce();
+    TextSlice nonce = command.challenge().nextNonce();
     client.takeNonce(nonce.bytes(), nonce.offset(), nonce.length(), server.isProved());
     if (code == StatusCode.INVALID_CREDENTIALS || code == StatusCode.MISSING_CREDENTIALS) {
       isChallenged = true;
@@ -408,7 +404,7 @@ public final class DmSession {
       isPackageComplete = false;
       return;
     }
-    boolean isHopeless = server.challengeCount() > CHALLENGES_MAX;
+    boolean isHopeless = !server.isPossible() || server.challengeCount() > CHALLENGES_MAX;
     // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is.
     if (!server.isProved() && (isHopeless || !hasRequests)) {
       end(SessionOutcome.SERVER_NOT_PROVED, "status " + peer.status());

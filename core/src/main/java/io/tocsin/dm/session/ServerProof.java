@@ -120,6 +120,11 @@ final class ServerProof {
     return isProved;
   }
 
+  /** Whether the account says how the server can prove itself. */
+  boolean isPossible() {
+    return isTransportEnough || type != AuthenticationType.NONE;
+  }
+
   /** How often the server has been asked to prove itself. */
   int challengeCount() {
     return challengeCount;
