@@ -52,9 +52,7 @@ final class ClientProof {
     int wanted =
         isComplete ? AuthenticationType.ofAccount(account.type()) : AuthenticationType.NONE;
     credential =
-        wanted == AuthenticationType.NONE
-            ? null
-            : new Credential(account.name(), account.secret());
+        wanted == AuthenticationType.NONE ? null : new Credential(account.name(), account.secret());
     type = isPossible(wanted) ? wanted : AuthenticationType.NONE;
   }
 
@@ -152,5 +150,4 @@ final class ClientProof {
     type = wanted;
     return true;
   }
-
 }

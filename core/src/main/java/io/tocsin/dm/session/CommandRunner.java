@@ -294,9 +294,7 @@ final class CommandRunner {
     } else {
       value = ItemData.of(item);
     }
-    return value == null
-        ? StatusCode.UNSUPPORTED_MEDIA_TYPE_OR_FORMAT
-        : write(kind, target, value);
+    return value == null ? StatusCode.UNSUPPORTED_MEDIA_TYPE_OR_FORMAT : write(kind, target, value);
   }
 
   private int write(int kind, String target, NodeValue value) {

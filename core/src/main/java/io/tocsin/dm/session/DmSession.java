@@ -108,8 +108,7 @@ public final class DmSession {
     this.alerts = new SentAlerts(feed);
     reader = new MessageReader(limits.messageBytesMax(), REFERENCES_MAX);
     composer = new MessageComposer(terms, limits, tree.view(), buffer);
-    server =
-        new ServerProof(terms.account().server(), nonces, digests, terms.isTransportSecure());
+    server = new ServerProof(terms.account().server(), nonces, digests, terms.isTransportSecure());
     client =
         new ClientProof(
             terms.account().client(), nonces, digests, terms.isTransportSecure(), CHALLENGES_MAX);
@@ -364,8 +363,7 @@ public final class DmSession {
       default:
         hasRequests = true;
         runner.answer(
-            command,
-            server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
+            command, server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
         break;
     }
   }

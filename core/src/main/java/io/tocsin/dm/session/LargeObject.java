@@ -9,8 +9,8 @@ import io.tocsin.dm.tree.TreeStatus;
 import io.tocsin.dm.tree.ValueBuffer;
 
 /**
- * A value that comes in several messages (OMA-TS-DM_Protocol, large object handling). Until its last
- * part is there, no other command may come.
+ * A value that comes in several messages (OMA-TS-DM_Protocol, large object handling). Until its
+ * last part is there, no other command may come.
  */
 final class LargeObject {
 

@@ -184,8 +184,9 @@ final class MessageComposer {
       return false;
     }
     item.data(new TextSlice().set(bytes, reply.sentBytes(), count));
-    reply.resultSent(count);
-    return writer.results(messageRef, commandRef, item);
+    boolean fits = writer.results(messageRef, commandRef, item);
+    reply.resultSent(fits ? count : 0);
+    return fits;
   }
 
   private static boolean isPlain(String type) {

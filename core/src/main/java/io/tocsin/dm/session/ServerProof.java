@@ -57,8 +57,8 @@ final class ServerProof {
    * @param header its header
    * @param body the message as it came over the wire
    * @param length its length in bytes
-   * @param mac the transport's header with the code over the message, read without error; null
-   *     for none
+   * @param mac the transport's header with the code over the message, read without error; null for
+   *     none
    * @return 212 when the server has proved itself for the whole session, 200 for this message; 407
    *     when a credential is missing, 401 when it is wrong
    */

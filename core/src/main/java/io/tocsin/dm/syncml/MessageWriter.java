@@ -104,7 +104,11 @@ public final class MessageWriter {
     }
     // A character in its place, because an element without content is shorter than its two ends.
     writeResults(msgRef, cmdRef, item, Constants.ONE_CHARACTER, true);
-    int size = out.isFull() ? -1 : out.room() + out.textSize(Constants.ONE_CHARACTER);
+    // MoreData is longer while it is written than it is in the end.
+    int size =
+        out.isFull()
+            ? -1
+            : out.room() + out.textSize(Constants.ONE_CHARACTER) - out.emptySize(Tag.MORE_DATA);
     out.reset(mark);
     return size < 0 ? -1 : out.fitting(item.data, size);
   }

@@ -1,0 +1,277 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import static io.tocsin.dm.session.SessionBed.add;
+import static io.tocsin.dm.session.SessionBed.bytes;
+import static io.tocsin.dm.session.SessionBed.challenge;
+import static io.tocsin.dm.session.SessionBed.clientDigest;
+import static io.tocsin.dm.session.SessionBed.credential;
+import static io.tocsin.dm.session.SessionBed.get;
+import static io.tocsin.dm.session.SessionBed.message;
+import static io.tocsin.dm.session.SessionBed.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.dm.tree.DmCredential;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who proves what to whom (OMA-TS-DM_Protocol, authentication; OMA DM Security 1.2.1 §5.3, §5.4).
+ */
+class AuthenticationTest {
+
+  private static SessionBed bed(String type, boolean isSecure) {
+    return new SessionBed(type, type, isSecure, 4_096, 100);
+  }
+
+  // ---- the client ----
+
+  @Test
+  void shouldProveItselfWithItsFirstMessage() {
+    SessionBed bed = new SessionBed();
+    ClientMessage first = bed.compose();
+    assertEquals("syncml:auth-md5", first.header("Cred/Meta/Type"));
+    assertEquals("b64", first.header("Cred/Meta/Format"));
+    assertEquals(clientDigest(new byte[0]), first.header("Cred/Data"));
+    assertEquals("board7", first.header("Source/LocName"));
+  }
+
+  @Test
+  void shouldSendPackage1AgainWithTheNonceOfTheChallenge() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    byte[] nonce = bytes("from the server");
+    String refusal = status("1", "SyncHdr", "1", "0", 401, challenge("syncml:auth-md5", nonce));
+    bed.receive(
+        message(bed.serverHeader(""), refusal + status("2", "Alert", "1", "1", 401) + "<Final/>"));
+    ClientMessage again = bed.compose();
+    assertEquals("1A2B", again.header("SessionID"));
+    assertEquals("2", again.header("MsgID"));
+    assertEquals(clientDigest(nonce), again.header("Cred/Data"));
+    assertEquals(List.of("1201"), again.alertCodes());
+    assertEquals(1, again.commands("Replace").size());
+    assertNotNull(again.status("0"), "the header of the challenge is answered");
+  }
+
+  @Test
+  void shouldKeepTheNonceOfAServerThatHasProvedItselfAlone() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String hers =
+        status("1", "SyncHdr", "1", "0", 212, challenge("syncml:auth-md5", bytes("next")));
+    bed.receive(
+        message(bed.serverHeader(bed.serverCredential()), hers + get("2", "./DevInfo/Man")));
+    assertTrue(bed.session.isServerProved());
+    SessionBed other = new SessionBed();
+    other.compose();
+    other.receive(message(other.serverHeader(""), hers + get("2", "./DevInfo/Man")));
+    assertFalse(other.session.isServerProved());
+    bed.nonces.endSession();
+    other.nonces.endSession();
+    io.tocsin.dm.auth.Nonce nonce = new io.tocsin.dm.auth.Nonce();
+    bed.nonces.takeClientNonce(nonce);
+    assertEquals(4, nonce.length());
+    other.nonces.takeClientNonce(nonce);
+    assertEquals(0, nonce.length());
+  }
+
+  @Test
+  void shouldNotProveItselfAgainWhenAcceptedForTheSession() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    assertNull(bed.answer(get("2", "./DevInfo/Man")).header("Cred/Data"));
+  }
+
+  @Test
+  void shouldProveItselfInEachMessageWhenAcceptedForOne() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String once = status("1", "SyncHdr", "1", "0", 200, challenge("syncml:auth-md5", bytes("two")));
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            once + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(clientDigest(bytes("two")), bed.compose().header("Cred/Data"));
+  }
+
+  @Test
+  void shouldEndWhenChallengedWithoutEnd() {
+    SessionBed bed = new SessionBed();
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      count++;
+      String refusal =
+          status(
+              "1",
+              "SyncHdr",
+              message.header("MsgID"),
+              "0",
+              401,
+              challenge("syncml:auth-md5", bytes("nonce" + count)));
+      bed.receive(message(bed.serverHeader(""), refusal + "<Final/>"));
+      message = bed.compose();
+    }
+    assertEquals(4, count);
+    assertEquals(SessionOutcome.CLIENT_REFUSED, bed.session.outcome());
+  }
+
+  @Test
+  void shouldGiveAPasswordToNobodyWithoutTls() {
+    SessionBed bed = bed(DmCredential.BASIC, false);
+    assertNull(bed.compose().header("Cred/Data"));
+    String asks = status("1", "SyncHdr", "1", "0", 407, challenge("syncml:auth-basic", bytes("n")));
+    bed.receive(message(bed.serverHeader(""), asks + "<Final/>"));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.CLIENT_REFUSED, bed.session.outcome());
+  }
+
+  @Test
+  void shouldGiveItsPasswordWithinTls() {
+    SessionBed bed = bed(DmCredential.BASIC, true);
+    ClientMessage first = bed.compose();
+    assertEquals("syncml:auth-basic", first.header("Cred/Meta/Type"));
+    assertEquals(SessionBed.b64(bytes("board7:client secret")), first.header("Cred/Data"));
+  }
+
+  @Test
+  void shouldSignEachMessageWithHmac() {
+    SessionBed bed = bed(DmCredential.HMAC, false);
+    assertNull(bed.compose().header("Cred/Data"));
+    assertEquals(bed.clientCode(new byte[0]), bed.clientCode);
+    ClientMessage second = bed.answer(get("2", "./DevInfo/Man"));
+    assertEquals("Tocsin", second.result("2"));
+    assertEquals("200", second.status("0"));
+    assertEquals(bed.clientCode(new byte[0]), bed.clientCode);
+  }
+
+  // ---- the server ----
+
+  @Test
+  void shouldDoWhatAServerAsksThatHasProvedItself() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    ClientMessage answer = bed.answer(get("2", "./DevInfo/Man"));
+    assertEquals("212", answer.status("0"));
+    assertNotNull(answer.nextNonce());
+    assertEquals("Tocsin", answer.result("2"));
+  }
+
+  @Test
+  void shouldAskAServerWithoutCredentialWhoItIsAndDoNothing() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String accepted = status("1", "SyncHdr", "1", "0", 212);
+    bed.receive(
+        message(
+            bed.serverHeader(""),
+            accepted + add("2", "./Vendor/x", "1") + get("3", "./DevInfo/Man") + "<Final/>"));
+    ClientMessage answer = bed.compose();
+    assertEquals("407", answer.status("0"));
+    assertEquals("407", answer.status("2"));
+    assertEquals("407", answer.status("3"));
+    assertNull(answer.result("3"));
+    assertNotNull(answer.nextNonce());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+    // With the nonce that it has now, it is believed.
+    answer = bed.answer(add("2", "./Vendor/x", "1"));
+    assertEquals("212", answer.status("0"));
+    assertEquals("200", answer.status("2"));
+    assertTrue(bed.tree.view().exists("./Vendor/x"));
+  }
+
+  @Test
+  void shouldNotBelieveAWrongDigestHoweverOftenItComes() {
+    SessionBed bed = new SessionBed();
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      String body =
+          status("1", "SyncHdr", message.header("MsgID"), "0", 212)
+              + add("2", "./Vendor/x", "1")
+              + "<Final/>";
+      String wrong = credential(SessionBed.digest("dm.example", "guessed", bytes("any")));
+      bed.receive(message(bed.serverHeader(wrong), body));
+      message = bed.compose();
+      if (message != null) {
+        assertEquals("401", message.status("0"));
+        assertEquals("401", message.status("2"));
+        count++;
+      }
+    }
+    assertEquals(3, count);
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+  }
+
+  @Test
+  void shouldNotAskAServerWhoItIsThatAsksForNothing() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor", "secret");
+    bed.compose();
+    bed.receive(message(bed.serverHeader(""), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+    assertEquals(List.of(), bed.told, "no alert went out");
+  }
+
+  @Test
+  void shouldNotTakeAnOldDigestAgain() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String old = bed.serverCredential();
+    bed.answer(get("2", "./DevInfo/Man"));
+    String body = status("1", "SyncHdr", "2", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>";
+    bed.receive(message(bed.serverHeader(old), body));
+    assertEquals("401", bed.compose().status("2"));
+  }
+
+  @Test
+  void shouldBelieveNoServerWithoutCredentialInItsAccount() {
+    SessionBed bed = new SessionBed();
+    SessionBed none = new SessionBed(DmCredential.DIGEST, "", true, 4_096, 100);
+    none.compose();
+    bed.compose();
+    none.receive(
+        message(
+            none.serverHeader(bed.serverCredential()),
+            status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertNull(none.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, none.session.outcome());
+  }
+
+  @Test
+  void shouldTakeTlsForEnoughWhereTheAccountSaysSo() {
+    SessionBed bed = new SessionBed(DmCredential.DIGEST, DmCredential.TRANSPORT, true, 4_096, 100);
+    bed.compose();
+    String body = status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>";
+    bed.receive(message(bed.serverHeader(""), body));
+    assertEquals("Tocsin", bed.compose().result("2"));
+    SessionBed open =
+        new SessionBed(DmCredential.DIGEST, DmCredential.TRANSPORT, false, 4_096, 100);
+    open.compose();
+    open.receive(message(open.serverHeader(""), body));
+    ClientMessage answer = open.compose();
+    assertEquals("401", answer.status("2"));
+  }
+
+  @Test
+  void shouldNotBelieveACodeOverAnotherMessage() {
+    SessionBed bed = bed(DmCredential.HMAC, true);
+    bed.compose();
+    String good = message(bed.serverHeader(""), get("2", "./DevInfo/Man") + "<Final/>");
+    byte[] body = bytes(good.replace("DevInfo", "Vendor2"));
+    byte[] value = bytes(SessionBed.code("dm.example", "server secret", new byte[0], bytes(good)));
+    io.tocsin.dm.auth.HmacHeader code = new io.tocsin.dm.auth.HmacHeader();
+    assertEquals(io.tocsin.dm.auth.HmacHeader.NONE, code.read(value, 0, value.length));
+    bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, code);
+    assertEquals("401", bed.compose().status("2"));
+  }
+}

@@ -1,0 +1,484 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import static io.tocsin.dm.session.SessionBed.add;
+import static io.tocsin.dm.session.SessionBed.command;
+import static io.tocsin.dm.session.SessionBed.get;
+import static io.tocsin.dm.session.SessionBed.message;
+import static io.tocsin.dm.session.SessionBed.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.dm.tree.DmCredential;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+/** The packages of a session (OMA-TS-DM_Protocol 1.2.1). */
+class DmSessionTest {
+
+  private final SessionBed bed = new SessionBed();
+
+  private static SessionBed withMessagesOf(int bytes) {
+    return new SessionBed(DmCredential.DIGEST, DmCredential.DIGEST, true, bytes, 100);
+  }
+
+  // ---- package #1 ----
+
+  @Test
+  void shouldSayInPackage1WhoItIsAndWhatItTakesAndNothingElse() {
+    bed.alert("./Vendor", "news");
+    ClientMessage first = bed.compose();
+    assertEquals("1.2", first.header("VerDTD"));
+    assertEquals("DM/1.2", first.header("VerProto"));
+    assertEquals("1A2B", first.header("SessionID"));
+    assertEquals("1", first.header("MsgID"));
+    assertEquals(SessionBed.SERVER_URI, first.header("Target/LocURI"));
+    assertEquals(SessionBed.DEVICE_ID, first.header("Source/LocURI"));
+    assertEquals("4096", first.header("Meta/MaxMsgSize"));
+    assertEquals(List.of("1201"), first.alertCodes());
+    Element replace = first.commands("Replace").get(0);
+    assertEquals("./DevInfo/DevId", ClientMessage.text(replace, "Item/Source/LocURI"));
+    assertEquals(SessionBed.DEVICE_ID, ClientMessage.text(replace, "Item/Data"));
+    assertTrue(first.isFinal());
+  }
+
+  @Test
+  void shouldEndWhenTheServerHasNothingToAsk() {
+    bed.compose();
+    assertNull(bed.answer());
+    assertEquals(SessionOutcome.COMPLETE, bed.session.outcome());
+    assertEquals(1, bed.session.messageCount());
+  }
+
+  // ---- commands ----
+
+  @Test
+  void shouldAnswerCommandsInTheirOrderAndResultsAfterTheirStatus() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            add("2", "./Vendor/x", "one"),
+            get("3", "./Vendor/x"),
+            command("Replace", "4", "./Vendor/x", "<Data>two</Data>"),
+            get("5", "./Vendor/x"),
+            command("Delete", "6", "./Vendor/x", ""),
+            get("7", "./Vendor/x"),
+            get("8", "./DevInfo"));
+    assertEquals("200", answer.status("2"));
+    assertEquals("one", answer.result("3"));
+    assertEquals("two", answer.result("5"));
+    assertEquals("200", answer.status("6"));
+    assertEquals("404", answer.status("7"));
+    assertNull(answer.result("7"));
+    assertEquals("DevId/DmV/Lang/Man/Mod", answer.result("8"));
+    assertTrue(answer.xml.indexOf("<CmdRef>3<") < answer.xml.indexOf("<Results>"));
+    assertTrue(answer.isFinal());
+  }
+
+  @Test
+  void shouldAnswerEachItemOfACommand() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            "<Get><CmdID>2</CmdID><Item><Target><LocURI>./DevInfo/Man</LocURI></Target></Item>"
+                + "<Item><Target><LocURI>./None</LocURI></Target></Item>"
+                + "<Item></Item></Get>");
+    assertEquals(List.of("200", "404", "412"), answer.statuses("2"));
+  }
+
+  @Test
+  void shouldNotAnswerWhatWantsNoAnswer() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            add("2", "./Vendor/x", "one").replace("</CmdID>", "</CmdID><NoResp/>"),
+            get("3", "./Vendor/x"));
+    assertNull(answer.status("2"));
+    assertEquals("one", answer.result("3"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Search", "Map", "Put", "Sync", "Move"})
+  void shouldSayThatItDoesNotHaveCommandsOfDataSynchronization(String name) {
+    bed.compose();
+    ClientMessage answer = bed.answer("<" + name + "><CmdID>2</CmdID></" + name + ">");
+    assertEquals("406", answer.status("2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1100, 1101, 1102, 1103, 1104, 1200, 1226, 9999})
+  void shouldSayThatItHasNoUserToAsk(int code) {
+    bed.compose();
+    ClientMessage answer = bed.answer("<Alert><CmdID>2</CmdID><Data>" + code + "</Data></Alert>");
+    assertEquals("406", answer.status("2"));
+  }
+
+  @Test
+  void shouldTakeBase64ForTheFormOnTheWayWhereBytesAreWanted() {
+    bed.compose();
+    String data = "<Meta><Format xmlns='syncml:metinf'>b64</Format></Meta><Data>AAEC</Data>";
+    String bin = "<Meta><Format xmlns='syncml:metinf'>bin</Format></Meta><Data>x</Data>";
+    ClientMessage answer =
+        bed.answer(
+            command("Add", "2", "./Vendor/b", bin),
+            command("Replace", "3", "./Vendor/b", data),
+            get("4", "./Vendor/b"));
+    assertEquals(List.of("200"), answer.statuses("2"));
+    assertEquals(List.of("200"), answer.statuses("3"));
+    assertEquals("AAEC", answer.result("4"));
+  }
+
+  // ---- Atomic and Sequence ----
+
+  private static String group(String name, String commandId, String... commands) {
+    return "<"
+        + name
+        + "><CmdID>"
+        + commandId
+        + "</CmdID>"
+        + String.join("", commands)
+        + "</"
+        + name
+        + ">";
+  }
+
+  @Test
+  void shouldCarryOutAnAtomic() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(group("Atomic", "2", add("3", "./Vendor/x", "1"), add("4", "./Vendor/y", "2")));
+    assertEquals("200", answer.status("2"));
+    assertEquals("200", answer.status("3"));
+    assertEquals("200", answer.status("4"));
+    assertEquals("2", bed.tree.view().text("./Vendor/y"));
+  }
+
+  @Test
+  void shouldTakeBackAnAtomicOfWhichOneCommandFails() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            group(
+                "Atomic",
+                "2",
+                add("3", "./Vendor/x", "1"),
+                add("4", "./None/y", "2"),
+                add("5", "./Vendor/z", "3")),
+            add("6", "./Vendor/after", "4"));
+    assertEquals("507", answer.status("2"));
+    assertEquals("216", answer.status("3"));
+    assertEquals("404", answer.status("4"));
+    assertEquals("215", answer.status("5"));
+    assertEquals("200", answer.status("6"));
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+    assertFalse(bed.tree.view().exists("./Vendor/z"));
+  }
+
+  @Test
+  void shouldRefuseGetAndAnotherAtomicWithinAnAtomic() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            group("Atomic", "2", add("3", "./Vendor/x", "1"), get("4", "./Vendor/x")),
+            group("Atomic", "5", group("Atomic", "6", add("7", "./Vendor/y", "1"))));
+    assertEquals("507", answer.status("2"));
+    assertEquals("216", answer.status("3"));
+    assertEquals("406", answer.status("4"));
+    assertEquals("507", answer.status("5"));
+    assertEquals("406", answer.status("6"));
+    assertEquals("215", answer.status("7"));
+    assertFalse(bed.tree.view().exists("./Vendor/y"));
+  }
+
+  @Test
+  void shouldGoOnWithASequenceWhenOneCommandFails() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(group("Sequence", "2", add("3", "./None/x", "1"), add("4", "./Vendor/y", "2")));
+    assertEquals("200", answer.status("2"));
+    assertEquals("404", answer.status("3"));
+    assertEquals("200", answer.status("4"));
+  }
+
+  // ---- several messages ----
+
+  private static String part(String commandId, String meta, String data, boolean isLast) {
+    return command(
+        "Add",
+        commandId,
+        "./Vendor/big",
+        (meta.isEmpty() ? "" : "<Meta>" + meta + "</Meta>")
+            + "<Data>"
+            + data
+            + "</Data>"
+            + (isLast ? "" : "<MoreData/>"));
+  }
+
+  private static String size(int bytes) {
+    return "<Size xmlns='syncml:metinf'>" + bytes + "</Size>";
+  }
+
+  @Test
+  void shouldTakeALargeObjectInParts() {
+    bed.compose();
+    ClientMessage answer = bed.answer(false, part("2", size(9), "abc", false));
+    assertEquals("213", answer.status("2"));
+    assertEquals(List.of("1222"), answer.alertCodes());
+    assertFalse(answer.isFinal());
+    answer = bed.answer(false, part("2", "", "def", false));
+    assertEquals("213", answer.status("2"));
+    answer = bed.answer(part("2", "", "ghi", true));
+    assertEquals("200", answer.status("2"));
+    assertTrue(answer.isFinal());
+    assertEquals("abcdefghi", bed.tree.view().text("./Vendor/big"));
+  }
+
+  @Test
+  void shouldRefuseALargeObjectOfAnotherSizeThanAnnounced() {
+    bed.compose();
+    bed.answer(false, part("2", size(9), "abc", false));
+    assertEquals("424", bed.answer(part("2", "", "defghijk", true)).status("2"));
+    assertFalse(bed.tree.view().exists("./Vendor/big"));
+  }
+
+  @Test
+  void shouldRefuseALargeObjectAtOnceThatIsTooLargeOrHasNoSize() {
+    bed.compose();
+    assertEquals("413", bed.answer(false, part("2", size(1_000_000), "abc", false)).status("2"));
+    assertEquals("411", bed.answer(part("2", "", "abc", false)).status("2"));
+  }
+
+  @Test
+  void shouldSayThatTheRestOfALargeObjectDidNotCome() {
+    bed.compose();
+    bed.answer(false, part("2", size(9), "abc", false));
+    ClientMessage answer = bed.answer(add("2", "./Vendor/other", "1"));
+    assertEquals(List.of("1225"), answer.alertCodes());
+    Element alert = answer.commands("Alert").get(0);
+    assertEquals("./Vendor/big", ClientMessage.text(alert, "Item/Target/LocURI"));
+    assertEquals("200", answer.status("2"));
+    assertFalse(bed.tree.view().exists("./Vendor/big"));
+  }
+
+  @Test
+  void shouldSendResultsThatAreLongerThanAMessageInParts() {
+    SessionBed small = withMessagesOf(1_500);
+    small.compose();
+    String value = "0123456789".repeat(300);
+    small.tree.local().put("./Vendor/long", io.tocsin.dm.tree.NodeValue.text(value));
+    ClientMessage answer = small.answer(get("2", "./Vendor/long"), get("3", "./DevInfo/Man"));
+    assertEquals("200", answer.status("2"));
+    StringBuilder received = new StringBuilder();
+    int messages = 0;
+    String man = null;
+    while (answer != null && messages < 20) {
+      messages++;
+      for (Element results : answer.commands("Results")) {
+        if (ClientMessage.text(results, "CmdRef").equals("2")) {
+          boolean isFirst = received.length() == 0;
+          assertEquals(isFirst ? "3000" : null, ClientMessage.text(results, "Item/Meta/Size"));
+          received.append(ClientMessage.text(results, "Item/Data"));
+          boolean isMore = ClientMessage.text(results, "Item/MoreData") != null;
+          assertEquals(received.length() < 3_000, isMore);
+        } else {
+          man = ClientMessage.text(results, "Item/Data");
+        }
+      }
+      answer =
+          answer.isFinal()
+              ? small.answer()
+              : small.answer(false, "<Alert><CmdID>2</CmdID><Data>1222</Data></Alert>");
+    }
+    assertEquals(value, received.toString());
+    assertEquals("Tocsin", man);
+    assertEquals(SessionOutcome.COMPLETE, small.session.outcome());
+  }
+
+  @Test
+  void shouldSpreadManyAnswersOverMessages() {
+    SessionBed small = withMessagesOf(1_500);
+    small.compose();
+    List<String> commands = new ArrayList<>();
+    for (int i = 2; i < 40; i++) {
+      commands.add(
+          "<Get><CmdID>" + i + "</CmdID><Item><Target><LocURI>.</LocURI></Target></Item></Get>");
+    }
+    ClientMessage answer = small.answer(commands.subList(0, 9).toArray(new String[0]));
+    List<String> answered = new ArrayList<>();
+    while (answer != null) {
+      for (int i = 2; i < 11; i++) {
+        if (answer.result(Integer.toString(i)) != null) {
+          answered.add(Integer.toString(i));
+        }
+      }
+      assertTrue(answer.xml.length() <= 1_500);
+      answer =
+          answer.isFinal()
+              ? small.answer()
+              : small.answer(false, "<Alert><CmdID>2</CmdID><Data>1222</Data></Alert>");
+    }
+    assertEquals(List.of("2", "3", "4", "5", "6", "7", "8", "9", "10"), answered);
+  }
+
+  @Test
+  void shouldEndWithAServerThatSendsCommandsBeforeItHasTheAnswers() {
+    SessionBed small = withMessagesOf(1_500);
+    small.compose();
+    small
+        .tree
+        .local()
+        .put("./Vendor/long", io.tocsin.dm.tree.NodeValue.text("0123456789".repeat(300)));
+    assertFalse(small.answer(get("2", "./Vendor/long")).isFinal());
+    ClientMessage last = small.answer(add("2", "./Vendor/x", "1"));
+    assertEquals(List.of("1223"), last.alertCodes());
+    assertNull(small.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, small.session.outcome());
+    assertFalse(small.tree.view().exists("./Vendor/x"));
+  }
+
+  @Test
+  void shouldNotGoOnForEver() {
+    SessionBed bounded = new SessionBed(DmCredential.DIGEST, DmCredential.DIGEST, true, 4_096, 7);
+    ClientMessage message = bounded.compose();
+    int count = 1;
+    while (message != null) {
+      message = bounded.answer(get("2", "./DevInfo/Man"));
+      count += message == null ? 0 : 1;
+    }
+    assertEquals(7, count);
+    assertEquals(SessionOutcome.TOO_MANY_MESSAGES, bounded.session.outcome());
+  }
+
+  // ---- alerts ----
+
+  @Test
+  void shouldSendAlertsInPackage3() {
+    bed.compose();
+    bed.alert("./Vendor/door", "open");
+    bed.alert("./Vendor/lid", "shut");
+    ClientMessage answer = bed.answer(get("2", "./DevInfo/Man"));
+    assertEquals(List.of("1226", "1226"), answer.alertCodes());
+    Element alert = answer.commands("Alert").get(0);
+    assertEquals("./Vendor/door", ClientMessage.text(alert, "Item/Source/LocURI"));
+    assertEquals("urn:x:alert", ClientMessage.text(alert, "Item/Meta/Type"));
+    assertEquals("chr", ClientMessage.text(alert, "Item/Meta/Format"));
+    assertEquals("critical", ClientMessage.text(alert, "Item/Meta/Mark"));
+    assertEquals("open", ClientMessage.text(alert, "Item/Data"));
+    assertEquals(List.of("sent ./Vendor/door", "sent ./Vendor/lid"), bed.told);
+    String second = ClientMessage.text(answer.commands("Alert").get(1), "CmdID");
+    String first = ClientMessage.text(alert, "CmdID");
+    assertNull(
+        bed.answer(status("2", "Alert", "2", second, 415), status("3", "Alert", "2", first, 200)));
+    assertEquals(List.of("1 answered 415", "0 answered 200"), bed.told.subList(2, 4));
+  }
+
+  @Test
+  void shouldSendAlertsEvenWhenTheServerAsksForNothing() {
+    bed.compose();
+    bed.alert("./Vendor/door", "open");
+    ClientMessage answer = bed.answer();
+    assertEquals(List.of("1226"), answer.alertCodes());
+    assertTrue(answer.isFinal());
+  }
+
+  @Test
+  void shouldGiveUpAnAlertThatFitsIntoNoMessage() {
+    bed.compose();
+    bed.alert("./Vendor/door", "x".repeat(5_000));
+    bed.alert("./Vendor/lid", "shut");
+    ClientMessage answer = bed.answer();
+    assertEquals(List.of("1226"), answer.alertCodes());
+    assertEquals(List.of("too long ./Vendor/door", "sent ./Vendor/lid"), bed.told);
+  }
+
+  @Test
+  void shouldSendWhatDoesNotFitWithTheNextPackage() {
+    bed.compose();
+    bed.alert("./Vendor/1", "x".repeat(2_500));
+    bed.alert("./Vendor/2", "y".repeat(2_500));
+    assertEquals(List.of("1226"), bed.answer().alertCodes());
+    assertEquals(List.of("1226"), bed.answer().alertCodes());
+    assertEquals(List.of("sent ./Vendor/1", "sent ./Vendor/2"), bed.told);
+    assertNull(bed.answer());
+  }
+
+  // ---- the end ----
+
+  @Test
+  void shouldEndWithoutAWordWhenTheServerEndsTheSession() {
+    bed.compose();
+    assertNull(bed.answer("<Alert><CmdID>2</CmdID><Data>1223</Data></Alert>"));
+    assertEquals(SessionOutcome.ABORTED_BY_SERVER, bed.session.outcome());
+  }
+
+  @Test
+  void shouldTellAServerThatItKnowsWhyItEnds() {
+    bed.compose();
+    assertNotNull(bed.answer(get("2", "./DevInfo/Man")));
+    bed.receive("<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr>");
+    ClientMessage last = bed.compose();
+    assertEquals(List.of("1223"), last.alertCodes());
+    assertTrue(last.isFinal());
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldTellAStrangerNothing() {
+    bed.compose();
+    bed.receive("<html/>");
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldCarryOutNothingOfAMessageThatIsBrokenAtItsEnd() {
+    bed.compose();
+    String whole =
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            status("1", "SyncHdr", "1", "0", 212) + add("2", "./Vendor/x", "1") + "<Final/>");
+    bed.receive(whole.substring(0, whole.length() - 3));
+    assertNull(bed.compose());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<SessionID>1A2B|<SessionID>9",
+        "<VerProto>DM/1.2|<VerProto>DM/1.3",
+        "<VerDTD>1.2|<VerDTD>1.1"
+      })
+  void shouldRefuseAMessageThatHasNoPlaceInTheSession(String change) {
+    bed.compose();
+    String good = message(bed.serverHeader(bed.serverCredential()), add("2", "./Vendor/x", "1"));
+    int bar = change.indexOf('|');
+    bed.receive(good.replace(change.substring(0, bar), change.substring(bar + 1)));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+  }
+
+  @Test
+  void shouldRefuseAMessageThatComesTwice() {
+    bed.compose();
+    String header = bed.serverHeader(bed.serverCredential());
+    String body = status("1", "SyncHdr", "1", "0", 212) + add("2", "./Vendor/x", "1") + "<Final/>";
+    bed.receive(message(header, body));
+    assertNotNull(bed.compose());
+    bed.receive(message(header, body.replace("./Vendor/x", "./Vendor/y")));
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+    assertFalse(bed.tree.view().exists("./Vendor/y"));
+  }
+}

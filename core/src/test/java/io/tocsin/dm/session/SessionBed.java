@@ -1,0 +1,325 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.session;
+
+import io.tocsin.dm.auth.AccountNonces;
+import io.tocsin.dm.auth.Digests;
+import io.tocsin.dm.auth.HmacHeader;
+import io.tocsin.dm.syncml.Encoding;
+import io.tocsin.dm.tree.AccountSettings;
+import io.tocsin.dm.tree.DeviceInformation;
+import io.tocsin.dm.tree.DmAccounts;
+import io.tocsin.dm.tree.DmCredential;
+import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.TreeDescription;
+import io.tocsin.dm.tree.TreeLimits;
+import io.tocsin.hal.Entropy;
+import io.tocsin.hal.MemoryStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A session of a device with a server that a test plays, in XML. */
+final class SessionBed implements AlertFeed {
+
+  static final String SERVER_ID = "dm.example";
+  static final String SERVER_URI = "https://dm.example/dm";
+  static final String DEVICE_ID = "urn:tocsin:7";
+
+  private static final String CLIENT_NAME = "board7";
+  private static final String CLIENT_SECRET = "client secret";
+  private static final String SERVER_SECRET = "server secret";
+
+  final ManagementTree tree;
+  final DmAccounts accounts;
+  final AccountNonces nonces;
+  final byte[] buffer;
+  final DmSession session;
+
+  /** Alerts that wait. */
+  final List<SessionAlert> waiting = new ArrayList<>();
+
+  /** What became of alerts. */
+  final List<String> told = new ArrayList<>();
+
+  /** Nonce for the server's next digest. */
+  private byte[] serverNonce = {};
+
+  /** Value of the header with the code over the client's last message; null for none. */
+  String clientCode;
+
+  private final boolean isServerHmac;
+  private int messageId;
+  private ClientMessage last;
+
+  SessionBed() {
+    this(DmCredential.DIGEST, DmCredential.DIGEST, true, 4_096, 100);
+  }
+
+  SessionBed(
+      String clientType,
+      String serverType,
+      boolean isSecure,
+      int messageBytesMax,
+      int messagesMax) {
+    try {
+      TreeDescription description =
+          TreeDescription.standardObjects()
+              .read("./Vendor node permanent Add,Get acl=Add=*&Delete=*&Get=*&Replace=* open");
+      tree = new ManagementTree(description, new TreeLimits(), new MemoryStorage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    new DeviceInformation(DEVICE_ID, "Tocsin", "Model 1", "1.0", "en").mount(tree);
+    new AccountSettings(SERVER_ID, SERVER_URI)
+        .client(clientType, CLIENT_NAME, bytes(CLIENT_SECRET), new byte[0])
+        .server(serverType, SERVER_ID, bytes(SERVER_SECRET), new byte[0])
+        .write(tree, "1");
+    accounts = new DmAccounts(tree);
+    nonces = new AccountNonces(counting());
+    SessionLimits limits = new SessionLimits(messageBytesMax, 4_096, messagesMax);
+    buffer = new byte[messageBytesMax];
+    isServerHmac = serverType.equals(DmCredential.HMAC);
+    session =
+        new DmSession(
+            new SessionTerms(
+                accounts.of(SERVER_ID), "1A2B", false, isSecure, Encoding.XML, SERVER_URI),
+            limits,
+            tree,
+            nonces,
+            new Digests(),
+            this,
+            buffer);
+  }
+
+  private static Entropy counting() {
+    int[] count = {0};
+    return (into, offset, length) -> {
+      for (int i = 0; i < length; i++) {
+        into[offset + i] = (byte) ++count[0];
+      }
+    };
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  // ---- alerts ----
+
+  @Override
+  public SessionAlert next() {
+    return waiting.isEmpty() ? null : waiting.get(0);
+  }
+
+  @Override
+  public void sent() {
+    told.add("sent " + waiting.remove(0).source());
+  }
+
+  @Override
+  public void tooLong() {
+    told.add("too long " + waiting.remove(0).source());
+  }
+
+  @Override
+  public void answered(int index, int status) {
+    told.add(index + " answered " + status);
+  }
+
+  void alert(String source, String data) {
+    waiting.add(new SessionAlert(source, "urn:x:alert", "chr", "critical", bytes(data), null));
+  }
+
+  // ---- the client ----
+
+  /** The client's next message; null when the session is over. */
+  ClientMessage compose() {
+    int length = session.compose();
+    if (length == 0) {
+      return null;
+    }
+    clientCode = null;
+    if (session.isSigned()) {
+      byte[] value = new byte[session.signatureBytesMax()];
+      clientCode = new String(value, 0, session.sign(value), StandardCharsets.UTF_8);
+    }
+    last = new ClientMessage(new String(buffer, 0, length, StandardCharsets.UTF_8));
+    if (last.nextNonce() != null) {
+      serverNonce = Base64.getDecoder().decode(last.nextNonce());
+    }
+    return last;
+  }
+
+  // ---- the server ----
+
+  static byte[] md5(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static String b64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** The digest that somebody has to show. */
+  static String digest(String name, String secret, byte[] nonce) {
+    String key = b64(md5(bytes(name + ":" + secret)));
+    return b64(md5(bytes(key + ":"), nonce));
+  }
+
+  static String clientDigest(byte[] nonce) {
+    return digest(CLIENT_NAME, CLIENT_SECRET, nonce);
+  }
+
+  /** The header that somebody has to send beside a message. */
+  static String code(String name, String secret, byte[] nonce, byte[] body) {
+    String key = b64(md5(bytes(name + ":" + secret)));
+    String mac = b64(md5(bytes(key + ":"), nonce, bytes(":" + b64(md5(body)))));
+    return "algorithm=MD5, username=\"" + name + "\", mac=" + mac;
+  }
+
+  String clientCode(byte[] nonce) {
+    return code(CLIENT_NAME, CLIENT_SECRET, nonce, bytes(last.xml));
+  }
+
+  /** The server's credential for the header. */
+  String serverCredential() {
+    return credential(digest(SERVER_ID, SERVER_SECRET, serverNonce));
+  }
+
+  static String credential(String digest) {
+    return "<Cred><Meta><Format xmlns='syncml:metinf'>b64</Format>"
+        + "<Type xmlns='syncml:metinf'>syncml:auth-md5</Type></Meta><Data>"
+        + digest
+        + "</Data></Cred>";
+  }
+
+  /** A Status of the server. */
+  static String status(
+      String commandId, String name, String messageRef, String commandRef, int code) {
+    return status(commandId, name, messageRef, commandRef, code, "");
+  }
+
+  static String status(
+      String commandId, String name, String messageRef, String commandRef, int code, String more) {
+    return "<Status><CmdID>"
+        + commandId
+        + "</CmdID><MsgRef>"
+        + messageRef
+        + "</MsgRef><CmdRef>"
+        + commandRef
+        + "</CmdRef><Cmd>"
+        + name
+        + "</Cmd>"
+        + more
+        + "<Data>"
+        + code
+        + "</Data></Status>";
+  }
+
+  static String challenge(String type, byte[] nonce) {
+    return "<Chal><Meta><Format xmlns='syncml:metinf'>b64</Format><Type xmlns='syncml:metinf'>"
+        + type
+        + "</Type><NextNonce xmlns='syncml:metinf'>"
+        + b64(nonce)
+        + "</NextNonce></Meta></Chal>";
+  }
+
+  /** A command of the server with one item. */
+  static String command(String name, String commandId, String target, String more) {
+    return "<"
+        + name
+        + "><CmdID>"
+        + commandId
+        + "</CmdID><Item><Target><LocURI>"
+        + target
+        + "</LocURI></Target>"
+        + more
+        + "</Item></"
+        + name
+        + ">";
+  }
+
+  static String get(String commandId, String target) {
+    return command("Get", commandId, target, "");
+  }
+
+  static String add(String commandId, String target, String data) {
+    return command("Add", commandId, target, "<Data>" + data + "</Data>");
+  }
+
+  /** The header of the server's next message. */
+  String serverHeader(String credential) {
+    return "<SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>1A2B</SessionID>"
+        + "<MsgID>"
+        + ++messageId
+        + "</MsgID><Target><LocURI>"
+        + DEVICE_ID
+        + "</LocURI></Target><Source><LocURI>"
+        + SERVER_URI
+        + "</LocURI></Source>"
+        + credential
+        + "</SyncHdr>";
+  }
+
+  static String message(String header, String body) {
+    return "<SyncML xmlns='SYNCML:SYNCML1.2'>"
+        + header
+        + "<SyncBody>"
+        + body
+        + "</SyncBody></SyncML>";
+  }
+
+  /** Gives the session a message of the server as it is. */
+  void receive(String message) {
+    byte[] body = bytes(message);
+    HmacHeader code = null;
+    if (isServerHmac) {
+      code = new HmacHeader();
+      byte[] value = bytes(code(SERVER_ID, SERVER_SECRET, serverNonce, body));
+      if (code.read(value, 0, value.length) != HmacHeader.NONE) {
+        throw new AssertionError("a bad header");
+      }
+    }
+    session.receive(body, body.length, Encoding.XML, code);
+  }
+
+  /** The server answers with a final message, as itself, and accepts the client. */
+  ClientMessage answer(String... commands) {
+    return answer(true, commands);
+  }
+
+  ClientMessage answer(boolean isFinal, String... commands) {
+    String body =
+        status("1", "SyncHdr", last.header("MsgID"), "0", isServerHmac ? 200 : 212)
+            + String.join("", commands)
+            + (isFinal ? "<Final/>" : "");
+    receive(message(serverHeader(isServerHmac ? "" : serverCredential()), body));
+    return compose();
+  }
+
+  /** Comes to where both have proved who they are, by a Get that is answered. */
+  void prove() {
+    compose();
+    // The first digest is about a nonce that the server never got.
+    answer(get("2", "./DevInfo/Man"));
+    if (!session.isServerProved()) {
+      answer(get("2", "./DevInfo/Man"));
+    }
+  }
+}
