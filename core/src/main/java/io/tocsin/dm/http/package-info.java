@@ -7,8 +7,9 @@
  * message over one connection, and its answer.
  *
  * <p>{@link io.tocsin.dm.http.HttpExchange} is the protocol without input or output of its own: it
- * says what goes onto the wire and takes what came from there, in any pieces.
- * {@link io.tocsin.dm.http.HttpUrl} is
+ * says what goes onto the wire and takes what came from there, in any pieces. {@link
+ * io.tocsin.dm.http.HttpChannel} moves its bytes over a {@code hal} connection, inside of TLS or,
+ * for trials, without, and knows how long each part may take. {@link io.tocsin.dm.http.HttpUrl} is
  * where a server is.
  *
  * <p>Contract: a server can make an exchange fail, with one of the codes of {@link
