@@ -4,6 +4,7 @@
  */
 package io.tocsin.dm.auth;
 
+import io.tocsin.text.Ascii;
 import io.tocsin.text.Base64;
 import io.tocsin.text.Utf8;
 import java.util.Arrays;
@@ -19,9 +20,6 @@ import java.util.Arrays;
  * allocates nothing and never throws; the object can be used again.
  */
 public final class HmacHeader {
-
-  /** The name of the header, in lower case. */
-  public static final String NAME = "x-syncml-hmac";
 
   /** Most octets of a user name in UTF-8. */
   public static final int USER_NAME_OCTETS_MAX = 255;
@@ -119,7 +117,7 @@ public final class HmacHeader {
   }
 
   private void skipBlanks() {
-    while (position < end && (text[position] == ' ' || text[position] == '\t')) {
+    while (position < end && Ascii.isBlank(text[position])) {
       position++;
     }
   }
@@ -134,7 +132,7 @@ public final class HmacHeader {
 
   private void readParameter() {
     int nameStart = position;
-    while (position < end && isTokenCharacter(text[position])) {
+    while (position < end && Ascii.isTokenCharacter(text[position])) {
       position++;
     }
     int nameEnd = position;
@@ -197,7 +195,7 @@ public final class HmacHeader {
   /** Index of a parameter's name, -1 when it is not known. */
   private int parameter(int nameStart, int nameEnd) {
     for (int i = 0; i < PARAMETERS.length; i++) {
-      if (equalsIgnoringCase(PARAMETERS[i], text, nameStart, nameEnd)) {
+      if (Ascii.equalsIgnoringCase(text, nameStart, nameEnd, PARAMETERS[i])) {
         return i;
       }
     }
@@ -214,7 +212,7 @@ public final class HmacHeader {
     }
     seen |= 1 << parameter;
     if (parameter == ALGORITHM) {
-      error = equalsIgnoringCase("md5", value, 0, valueLength) ? NONE : UNKNOWN_ALGORITHM;
+      error = Ascii.equalsIgnoringCase(value, 0, valueLength, "md5") ? NONE : UNKNOWN_ALGORITHM;
     } else if (parameter == USER_NAME) {
       error = isUserName() ? NONE : BAD_USER_NAME;
     } else {
@@ -224,7 +222,7 @@ public final class HmacHeader {
 
   private boolean isUserName() {
     for (int i = 0; i < valueLength; i++) {
-      if (isControl(value[i])) {
+      if (Ascii.isControl(value[i])) {
         return false;
       }
     }
@@ -241,31 +239,9 @@ public final class HmacHeader {
         && Base64.decode(value, 0, valueLength, mac, 0) == Digests.SIZE;
   }
 
-  private static boolean equalsIgnoringCase(String name, byte[] text, int start, int end) {
-    if (end - start != name.length()) {
-      return false;
-    }
-    for (int i = 0; i < name.length(); i++) {
-      byte octet = text[start + i];
-      int lower = octet >= 'A' && octet <= 'Z' ? octet + 0x20 : octet;
-      if (lower != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isTokenCharacter(byte octet) {
-    return octet > ' ' && octet < 0x7F && "()<>@,;:\\\"/[]?={}".indexOf(octet) < 0;
-  }
-
   /** Tokens, and Base64, which is none. */
   private static boolean isBareCharacter(byte octet) {
-    return isTokenCharacter(octet) || octet == '/' || octet == '=';
-  }
-
-  private static boolean isControl(byte octet) {
-    return (octet >= 0 && octet < 0x20) || octet == 0x7F;
+    return Ascii.isTokenCharacter(octet) || octet == '/' || octet == '=';
   }
 
   /** The sender's name, after {@link #read} without an error. */
@@ -308,10 +284,10 @@ public final class HmacHeader {
    *     carry
    */
   public static int write(Credential sender, byte[] mac, int macAt, byte[] into, int at) {
-    int next = put(BEFORE_NAME, into, at);
+    int next = Ascii.put(BEFORE_NAME, into, at);
     byte[] name = sender.nameAndPassword();
     for (int i = 0; i < sender.nameLength(); i++) {
-      if (isControl(name[i])) {
+      if (Ascii.isControl(name[i])) {
         return -1;
       }
       if (name[i] == '"' || name[i] == '\\') {
@@ -321,13 +297,6 @@ public final class HmacHeader {
       into[next] = name[i];
       next++;
     }
-    return Base64.encode(mac, macAt, Digests.SIZE, into, put(BEFORE_MAC, into, next));
-  }
-
-  private static int put(String ascii, byte[] into, int at) {
-    for (int i = 0; i < ascii.length(); i++) {
-      into[at + i] = (byte) ascii.charAt(i);
-    }
-    return at + ascii.length();
+    return Base64.encode(mac, macAt, Digests.SIZE, into, Ascii.put(BEFORE_MAC, into, next));
   }
 }
