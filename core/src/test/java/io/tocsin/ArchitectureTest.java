@@ -54,7 +54,20 @@ class ArchitectureTest {
           entry(
               "dm.session",
               Set.of("dm.syncml", "dm.auth", "dm.tree", "store", "text", "hal", "fault")),
-          entry("dm", Set.of("dm.http", "dm.auth", "dm.tree", "event", "store", "tls", "hal")),
+          entry(
+              "dm.client",
+              Set.of(
+                  "dm.http",
+                  "dm.session",
+                  "dm.syncml",
+                  "dm.auth",
+                  "dm.tree",
+                  "event",
+                  "store",
+                  "tls",
+                  "text",
+                  "hal",
+                  "fault")),
           entry(
               "agent",
               Set.of(
@@ -63,7 +76,7 @@ class ArchitectureTest {
                   "dm.auth",
                   "dm.syncml",
                   "dm.session",
-                  "dm",
+                  "dm.client",
                   "dm.tree",
                   "mib",
                   "snmp.tlstm",

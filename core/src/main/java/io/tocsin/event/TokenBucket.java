@@ -51,12 +51,23 @@ public final class TokenBucket {
    * @return {@code nowMs} or later
    */
   public long openMs(long nowMs) {
+    return openMs(1, nowMs);
+  }
+
+  /**
+   * When something may be used that takes several tokens.
+   *
+   * @param count how many; not more than the burst
+   * @param nowMs monotonic time in milliseconds
+   * @return {@code nowMs} or later
+   */
+  public long openMs(int count, long nowMs) {
     if (ratePerSecond == UNLIMITED) {
       return nowMs;
     }
     fill(nowMs);
-    // A whole token has to be there, so that the rate is kept by every single use.
-    long missing = MILLI - milliTokens;
+    // All of them have to be there, so that the rate is kept by every single use.
+    long missing = count * MILLI - milliTokens;
     return missing <= 0 ? nowMs : nowMs + (missing + ratePerSecond - 1) / ratePerSecond;
   }
 

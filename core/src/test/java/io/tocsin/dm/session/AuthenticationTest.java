@@ -4,14 +4,14 @@
  */
 package io.tocsin.dm.session;
 
-import static io.tocsin.dm.session.SessionBed.add;
-import static io.tocsin.dm.session.SessionBed.bytes;
-import static io.tocsin.dm.session.SessionBed.challenge;
+import static io.tocsin.dm.session.ServerText.add;
+import static io.tocsin.dm.session.ServerText.bytes;
+import static io.tocsin.dm.session.ServerText.challenge;
+import static io.tocsin.dm.session.ServerText.credential;
+import static io.tocsin.dm.session.ServerText.get;
+import static io.tocsin.dm.session.ServerText.message;
+import static io.tocsin.dm.session.ServerText.status;
 import static io.tocsin.dm.session.SessionBed.clientDigest;
-import static io.tocsin.dm.session.SessionBed.credential;
-import static io.tocsin.dm.session.SessionBed.get;
-import static io.tocsin.dm.session.SessionBed.message;
-import static io.tocsin.dm.session.SessionBed.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -138,7 +138,7 @@ class AuthenticationTest {
     SessionBed bed = bed(DmCredential.BASIC, true);
     ClientMessage first = bed.compose();
     assertEquals("syncml:auth-basic", first.header("Cred/Meta/Type"));
-    assertEquals(SessionBed.b64(bytes("board7:client secret")), first.header("Cred/Data"));
+    assertEquals(ServerText.b64(bytes("board7:client secret")), first.header("Cred/Data"));
   }
 
   @Test
@@ -197,7 +197,7 @@ class AuthenticationTest {
           status("1", "SyncHdr", message.header("MsgID"), "0", 212)
               + add("2", "./Vendor/x", "1")
               + "<Final/>";
-      String wrong = credential(SessionBed.digest("dm.example", "guessed", bytes("any")));
+      String wrong = credential(ServerText.digest("dm.example", "guessed", bytes("any")));
       bed.receive(message(bed.serverHeader(wrong), body));
       message = bed.compose();
       if (message != null) {
@@ -268,7 +268,7 @@ class AuthenticationTest {
     bed.compose();
     String good = message(bed.serverHeader(""), get("2", "./DevInfo/Man") + "<Final/>");
     byte[] body = bytes(good.replace("DevInfo", "Vendor2"));
-    byte[] value = bytes(SessionBed.code("dm.example", "server secret", new byte[0], bytes(good)));
+    byte[] value = bytes(ServerText.code("dm.example", "server secret", new byte[0], bytes(good)));
     io.tocsin.dm.auth.HmacHeader code = new io.tocsin.dm.auth.HmacHeader();
     assertEquals(io.tocsin.dm.auth.HmacHeader.NONE, code.read(value, 0, value.length));
     bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, code);

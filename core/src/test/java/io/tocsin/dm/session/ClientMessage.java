@@ -16,12 +16,15 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A message of the client in XML, read by the JDK's parser. */
-final class ClientMessage {
+public final class ClientMessage {
 
-  final String xml;
+  /** The message as it is. */
+  public final String xml;
+
   private final Element root;
 
-  ClientMessage(String xml) {
+  /** Reads a message. */
+  public ClientMessage(String xml) {
     this.xml = xml;
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -38,7 +41,7 @@ final class ClientMessage {
   }
 
   /** The text at a path of elements, the first of each name; null when there is none. */
-  static String text(Element from, String path) {
+  public static String text(Element from, String path) {
     Element element = from;
     for (String name : path.split("/", -1)) {
       List<Element> children = children(element, name);
@@ -60,21 +63,23 @@ final class ClientMessage {
     return found;
   }
 
-  String header(String path) {
+  /** A text of the header; null for none. */
+  public String header(String path) {
     return text(root, "SyncHdr/" + path);
   }
 
   /** All commands of a kind. */
-  List<Element> commands(String name) {
+  public List<Element> commands(String name) {
     return children(children(root, "SyncBody").get(0), name);
   }
 
-  boolean isFinal() {
+  /** Whether it ends its package. */
+  public boolean isFinal() {
     return !commands("Final").isEmpty();
   }
 
   /** The codes of all alerts. */
-  List<String> alertCodes() {
+  public List<String> alertCodes() {
     List<String> codes = new ArrayList<>();
     for (Element alert : commands("Alert")) {
       codes.add(text(alert, "Data"));
@@ -83,7 +88,7 @@ final class ClientMessage {
   }
 
   /** The status that answers a command of the server: that of the whole, or of its first item. */
-  String status(String commandId) {
+  public String status(String commandId) {
     for (Element status : commands("Status")) {
       if (text(status, "CmdRef").equals(commandId)) {
         return text(status, "Data");
@@ -93,7 +98,7 @@ final class ClientMessage {
   }
 
   /** The statuses of all items of a command. */
-  List<String> statuses(String commandId) {
+  public List<String> statuses(String commandId) {
     List<String> codes = new ArrayList<>();
     for (Element status : commands("Status")) {
       if (text(status, "CmdRef").equals(commandId)) {
@@ -104,7 +109,7 @@ final class ClientMessage {
   }
 
   /** The nonce of the challenge in the status of the header, in Base64. */
-  String nextNonce() {
+  public String nextNonce() {
     for (Element status : commands("Status")) {
       if (text(status, "CmdRef").equals("0")) {
         return text(status, "Chal/Meta/NextNonce");
@@ -114,7 +119,7 @@ final class ClientMessage {
   }
 
   /** The data of the results of a command; null when there are none. */
-  String result(String commandId) {
+  public String result(String commandId) {
     for (Element results : commands("Results")) {
       if (text(results, "CmdRef").equals(commandId)) {
         return text(results, "Item/Data");

@@ -4,11 +4,11 @@
  */
 package io.tocsin.dm.session;
 
-import static io.tocsin.dm.session.SessionBed.add;
-import static io.tocsin.dm.session.SessionBed.command;
-import static io.tocsin.dm.session.SessionBed.get;
-import static io.tocsin.dm.session.SessionBed.message;
-import static io.tocsin.dm.session.SessionBed.status;
+import static io.tocsin.dm.session.ServerText.add;
+import static io.tocsin.dm.session.ServerText.command;
+import static io.tocsin.dm.session.ServerText.get;
+import static io.tocsin.dm.session.ServerText.message;
+import static io.tocsin.dm.session.ServerText.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

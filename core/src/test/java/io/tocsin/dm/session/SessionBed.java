@@ -4,6 +4,14 @@
  */
 package io.tocsin.dm.session;
 
+import static io.tocsin.dm.session.ServerText.bytes;
+import static io.tocsin.dm.session.ServerText.code;
+import static io.tocsin.dm.session.ServerText.credential;
+import static io.tocsin.dm.session.ServerText.digest;
+import static io.tocsin.dm.session.ServerText.get;
+import static io.tocsin.dm.session.ServerText.message;
+import static io.tocsin.dm.session.ServerText.status;
+
 import io.tocsin.dm.auth.AccountNonces;
 import io.tocsin.dm.auth.Digests;
 import io.tocsin.dm.auth.HmacHeader;
@@ -20,8 +28,6 @@ import io.tocsin.hal.MemoryStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -108,10 +114,6 @@ final class SessionBed implements AlertFeed {
     };
   }
 
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   // ---- alerts ----
 
   @Override
@@ -160,37 +162,8 @@ final class SessionBed implements AlertFeed {
 
   // ---- the server ----
 
-  static byte[] md5(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  static String b64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  /** The digest that somebody has to show. */
-  static String digest(String name, String secret, byte[] nonce) {
-    String key = b64(md5(bytes(name + ":" + secret)));
-    return b64(md5(bytes(key + ":"), nonce));
-  }
-
   static String clientDigest(byte[] nonce) {
     return digest(CLIENT_NAME, CLIENT_SECRET, nonce);
-  }
-
-  /** The header that somebody has to send beside a message. */
-  static String code(String name, String secret, byte[] nonce, byte[] body) {
-    String key = b64(md5(bytes(name + ":" + secret)));
-    String mac = b64(md5(bytes(key + ":"), nonce, bytes(":" + b64(md5(body)))));
-    return "algorithm=MD5, username=\"" + name + "\", mac=" + mac;
   }
 
   String clientCode(byte[] nonce) {
@@ -200,67 +173,6 @@ final class SessionBed implements AlertFeed {
   /** The server's credential for the header. */
   String serverCredential() {
     return credential(digest(SERVER_ID, SERVER_SECRET, serverNonce));
-  }
-
-  static String credential(String digest) {
-    return "<Cred><Meta><Format xmlns='syncml:metinf'>b64</Format>"
-        + "<Type xmlns='syncml:metinf'>syncml:auth-md5</Type></Meta><Data>"
-        + digest
-        + "</Data></Cred>";
-  }
-
-  /** A Status of the server. */
-  static String status(
-      String commandId, String name, String messageRef, String commandRef, int code) {
-    return status(commandId, name, messageRef, commandRef, code, "");
-  }
-
-  static String status(
-      String commandId, String name, String messageRef, String commandRef, int code, String more) {
-    return "<Status><CmdID>"
-        + commandId
-        + "</CmdID><MsgRef>"
-        + messageRef
-        + "</MsgRef><CmdRef>"
-        + commandRef
-        + "</CmdRef><Cmd>"
-        + name
-        + "</Cmd>"
-        + more
-        + "<Data>"
-        + code
-        + "</Data></Status>";
-  }
-
-  static String challenge(String type, byte[] nonce) {
-    return "<Chal><Meta><Format xmlns='syncml:metinf'>b64</Format><Type xmlns='syncml:metinf'>"
-        + type
-        + "</Type><NextNonce xmlns='syncml:metinf'>"
-        + b64(nonce)
-        + "</NextNonce></Meta></Chal>";
-  }
-
-  /** A command of the server with one item. */
-  static String command(String name, String commandId, String target, String more) {
-    return "<"
-        + name
-        + "><CmdID>"
-        + commandId
-        + "</CmdID><Item><Target><LocURI>"
-        + target
-        + "</LocURI></Target>"
-        + more
-        + "</Item></"
-        + name
-        + ">";
-  }
-
-  static String get(String commandId, String target) {
-    return command("Get", commandId, target, "");
-  }
-
-  static String add(String commandId, String target, String data) {
-    return command("Add", commandId, target, "<Data>" + data + "</Data>");
   }
 
   /** The header of the server's next message. */
@@ -275,14 +187,6 @@ final class SessionBed implements AlertFeed {
         + "</LocURI></Source>"
         + credential
         + "</SyncHdr>";
-  }
-
-  static String message(String header, String body) {
-    return "<SyncML xmlns='SYNCML:SYNCML1.2'>"
-        + header
-        + "<SyncBody>"
-        + body
-        + "</SyncBody></SyncML>";
   }
 
   /** Gives the session a message of the server as it is. */

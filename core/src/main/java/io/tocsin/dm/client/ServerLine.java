@@ -1,0 +1,186 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import io.tocsin.dm.http.HttpUrl;
+import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.tree.DmAccount;
+import io.tocsin.event.Backoff;
+import io.tocsin.event.Jitter;
+import io.tocsin.event.TokenBucket;
+import io.tocsin.hal.Entropy;
+import io.tocsin.tls.PeerVerifier;
+
+/** One server: when the next session with it is due, and why. */
+final class ServerLine {
+
+  /** A token bucket counts by the second; a session costs as many tokens as an hour has seconds. */
+  private static final int SECONDS_PER_HOUR = 3_600;
+
+  private static final int JITTER_PARTS = 4;
+
+  private final DmSettings settings;
+  private final AlertRoad road;
+  private final Backoff backoff;
+  private final Jitter jitter;
+  private final TokenBucket sessions;
+  private final String problem;
+  private final HttpUrl url;
+  private final PeerVerifier verifier;
+  private final DmAccount account;
+
+  private long notBeforeMs;
+  private long pollMs = Long.MAX_VALUE;
+
+  /** SessionID that the server has asked for; null for none. */
+  private String asked;
+
+  private SessionOutcome lastOutcome = SessionOutcome.OPEN;
+  private String lastDetail = "";
+  private long sessionCount;
+  private long failureCount;
+
+  ServerLine(
+      DmAccount account,
+      DmSettings settings,
+      AlertRoad road,
+      ServerTrust trust,
+      Entropy entropy,
+      long nowMs) {
+    this.account = account;
+    this.settings = settings;
+    this.road = road;
+    backoff = new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), entropy);
+    jitter = new Jitter(entropy);
+    sessions =
+        new TokenBucket(settings.sessionsPerHourMax(), settings.sessionsBurst() * SECONDS_PER_HOUR);
+    url = account.isUsable() ? ServerAddress.url(account) : null;
+    problem = problem();
+    verifier = problem == null ? trust.verifier(account, url) : null;
+    notBeforeMs = nowMs + jitter.upTo(settings.firstContactMs());
+    if (settings.pollMs() > 0) {
+      // Boards that were switched on together do not poll together for ever.
+      pollMs = nowMs + jitter.upTo(settings.pollMs());
+    }
+  }
+
+  private String problem() {
+    if (!account.isUsable()) {
+      return "the account is incomplete";
+    }
+    if (url == null) {
+      return "its address is no URL of http or https";
+    }
+    if (!url.isSecure() && !settings.isPlainAllowed()) {
+      return "its address is not https";
+    }
+    return null;
+  }
+
+  /** Takes the place of another one, of the same server, whose pace goes on. */
+  void adopt(ServerLine other, long nowMs) {
+    notBeforeMs = other.notBeforeMs;
+    asked = other.asked;
+    sessions.adopt(other.sessions, nowMs);
+    sessionCount = other.sessionCount;
+    failureCount = other.failureCount;
+  }
+
+  /** The server's account. */
+  DmAccount account() {
+    return account;
+  }
+
+  /** Its address; null when the account has none. */
+  HttpUrl url() {
+    return url;
+  }
+
+  PeerVerifier verifier() {
+    return verifier;
+  }
+
+  /** Why no session can be had with it, in words; null when it can. */
+  String unusableBecause() {
+    return problem;
+  }
+
+  /** The server has asked for a session. */
+  void ask(String sessionId) {
+    asked = sessionId;
+  }
+
+  /** SessionID that the server has asked for; null for none. */
+  String asked() {
+    return asked;
+  }
+
+  /** When a session is due; the greatest number for never. */
+  long dueMs(long nowMs) {
+    if (problem != null) {
+      return Long.MAX_VALUE;
+    }
+    long wantedMs = asked != null ? nowMs : Math.min(pollMs, road.wantedMs(account, nowMs));
+    if (wantedMs == Long.MAX_VALUE) {
+      return wantedMs;
+    }
+    return Math.max(Math.max(wantedMs, notBeforeMs), openMs(nowMs));
+  }
+
+  /** When the pace allows a session. */
+  private long openMs(long nowMs) {
+    return sessions.openMs(SECONDS_PER_HOUR, nowMs);
+  }
+
+  /** A session begins. */
+  void began(long nowMs) {
+    asked = null;
+    sessionCount++;
+    sessions.take(SECONDS_PER_HOUR, nowMs);
+    if (settings.pollMs() > 0) {
+      long spreadMs = settings.pollMs() / JITTER_PARTS;
+      pollMs = nowMs + settings.pollMs() - spreadMs + jitter.upTo(spreadMs);
+    }
+  }
+
+  /**
+   * A session is over.
+   *
+   * @param retryAfterSeconds what the server asked for; not above 0 for nothing
+   * @return how long the next one has to wait, in milliseconds
+   */
+  long ended(SessionOutcome outcome, String detail, int retryAfterSeconds, long nowMs) {
+    lastOutcome = outcome;
+    lastDetail = detail;
+    long waitMs = 0;
+    if (outcome == SessionOutcome.COMPLETE) {
+      backoff.succeeded();
+    } else {
+      failureCount++;
+      long askedMs = Math.min(retryAfterSeconds * 1_000L, settings.backoffMsMax());
+      waitMs = Math.max(backoff.failed(), askedMs);
+    }
+    notBeforeMs = nowMs + waitMs;
+    return waitMs;
+  }
+
+  /** How the last session ended; {@link SessionOutcome#OPEN} when there was none. */
+  SessionOutcome lastOutcome() {
+    return lastOutcome;
+  }
+
+  /** More about that, for people. */
+  String lastDetail() {
+    return lastDetail;
+  }
+
+  long sessionCount() {
+    return sessionCount;
+  }
+
+  long failureCount() {
+    return failureCount;
+  }
+}

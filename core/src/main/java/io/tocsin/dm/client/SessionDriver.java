@@ -1,0 +1,199 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import io.tocsin.dm.auth.AccountNonces;
+import io.tocsin.dm.auth.Digests;
+import io.tocsin.dm.auth.HmacHeader;
+import io.tocsin.dm.http.HttpChannel;
+import io.tocsin.dm.http.HttpError;
+import io.tocsin.dm.http.HttpExchange;
+import io.tocsin.dm.http.HttpRequest;
+import io.tocsin.dm.http.HttpUrl;
+import io.tocsin.dm.http.MediaType;
+import io.tocsin.dm.session.AlertFeed;
+import io.tocsin.dm.session.DmSession;
+import io.tocsin.dm.session.SessionTerms;
+import io.tocsin.dm.syncml.Encoding;
+import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.hal.Clock;
+import io.tocsin.hal.Steppable;
+
+/**
+ * Plays one session at a time over HTTP (OMA DM Transport Binding 1.2: a message is the body of a
+ * POST, and the answer that of its response). What a server changes in the tree is durable before
+ * it is told so.
+ *
+ * <p>A session stays with the server that its account names: a redirect, or an address for answers
+ * (RespURI), counts only when scheme, host and port are the same. Else whoever has got hold of a
+ * server could send all its boards to somebody else.
+ */
+final class SessionDriver {
+
+  private static final int STATUS_OK = 200;
+  private static final int REDIRECTS_MAX = 3;
+
+  private final HttpChannel http;
+  private final DmSettings settings;
+  private final ManagementTree tree;
+  private final Clock clock;
+  private final Digests digests = new Digests();
+  private final HmacHeader code = new HmacHeader();
+  private final HttpRequest request;
+  private final byte[] message;
+
+  private DmSession session;
+  private ServerLine line;
+  private HttpUrl url;
+  private byte[] signature = {};
+  private int redirectCount;
+  private boolean isResent;
+  private int retryAfterSeconds;
+
+  SessionDriver(HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock) {
+    this.http = http;
+    this.settings = settings;
+    this.tree = tree;
+    this.clock = clock;
+    request = new HttpRequest(settings.userAgent());
+    message = new byte[settings.sessionLimits().messageBytesMax()];
+  }
+
+  /** Begins a session. */
+  void start(
+      ServerLine server, String sessionId, AccountNonces nonces, AlertFeed feed, long nowMs) {
+    line = server;
+    url = server.url();
+    redirectCount = 0;
+    retryAfterSeconds = 0;
+    SessionTerms terms =
+        new SessionTerms(
+            server.account(),
+            sessionId,
+            server.asked() != null,
+            url.isSecure(),
+            settings.encoding(),
+            url.toString());
+    session = new DmSession(terms, settings.sessionLimits(), tree, nonces, digests, feed, message);
+    post(nowMs);
+  }
+
+  private void post(long nowMs) {
+    int length = session.compose();
+    if (length == 0) {
+      return;
+    }
+    boolean isXml = settings.encoding() == Encoding.XML;
+    request.setMessage(message, 0, length, isXml ? MediaType.XML : MediaType.WBXML);
+    int signatureLength = 0;
+    if (session.isSigned()) {
+      if (signature.length < session.signatureBytesMax()) {
+        signature = new byte[session.signatureBytesMax()];
+      }
+      signatureLength = session.sign(signature);
+      if (signatureLength < 0) {
+        session.failed("our name cannot stand in a header");
+        return;
+      }
+    }
+    request.setIntegrity(signature, signatureLength);
+    isResent = false;
+    send(nowMs);
+  }
+
+  private void send(long nowMs) {
+    request.setUrl(url).setKeepAlive(true);
+    http.begin(request, line.verifier(), nowMs);
+  }
+
+  /** Whether a session goes on. */
+  boolean isRunning() {
+    return session != null && session.outcome() == io.tocsin.dm.session.SessionOutcome.OPEN;
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @return when to call again at the latest
+   */
+  long step(long nowMs) {
+    long deadlineMs = http.step(nowMs);
+    // An answer may call for the next message at once; each takes a way over the network.
+    while (isRunning() && http.isDone()) {
+      takeAnswer(nowMs);
+      deadlineMs = http.isDone() ? Steppable.NEVER : http.step(nowMs);
+    }
+    return deadlineMs;
+  }
+
+  private void takeAnswer(long nowMs) {
+    HttpExchange exchange = http.exchange();
+    if (http.error() == HttpError.STALE_CONNECTION && !isResent) {
+      isResent = true;
+      send(nowMs);
+    } else if (http.error() != HttpError.NONE) {
+      session.failed(http.errorText());
+    } else if (exchange.isRedirect()) {
+      follow(exchange.location(), nowMs);
+    } else if (exchange.status() != STATUS_OK) {
+      retryAfterSeconds = exchange.retryAfterSeconds();
+      session.failed("HTTP status " + exchange.status());
+    } else {
+      receive(exchange, nowMs);
+    }
+  }
+
+  private void follow(String location, long nowMs) {
+    HttpUrl next = location == null ? null : url.resolve(location);
+    redirectCount++;
+    if (next == null || !next.hasSameOrigin(url)) {
+      session.failed("a redirect to another server, which is not followed");
+    } else if (redirectCount > REDIRECTS_MAX) {
+      session.failed("redirects without end");
+    } else {
+      url = next;
+      send(nowMs);
+    }
+  }
+
+  private void receive(HttpExchange exchange, long nowMs) {
+    boolean isCoded =
+        exchange.integrityLength() >= 0
+            && code.read(exchange.integrity(), 0, exchange.integrityLength()) == HmacHeader.NONE;
+    Encoding encoding = exchange.mediaType() == MediaType.XML ? Encoding.XML : Encoding.WBXML;
+    tree.setTime(clock.wallTrusted() ? clock.wallMs() : 0);
+    session.receive(exchange.body(), exchange.bodyLength(), encoding, isCoded ? code : null);
+    tree.save(nowMs);
+    if (session.responseUri() != null) {
+      HttpUrl next = url.resolve(session.responseUri());
+      if (next == null || !next.hasSameOrigin(url)) {
+        session.failed("it wants its answers at another server");
+        return;
+      }
+      url = next;
+    }
+    post(nowMs);
+  }
+
+  /** The session that was begun last. */
+  DmSession session() {
+    return session;
+  }
+
+  /** The server of that session. */
+  ServerLine line() {
+    return line;
+  }
+
+  /** How long the server wants to be left alone, in seconds; not above 0 when it did not say. */
+  int retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+
+  /** Closes the connection. */
+  void close() {
+    http.close();
+  }
+}
