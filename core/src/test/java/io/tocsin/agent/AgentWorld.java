@@ -12,6 +12,7 @@ import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
+import io.tocsin.hal.TestPlatform;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.hal.VirtualHost;
 import io.tocsin.hal.VirtualNetwork;

@@ -7,6 +7,7 @@ package io.tocsin.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tocsin.event.EventKind;
+import io.tocsin.hal.TestPlatform;
 import io.tocsin.hal.VirtualNetwork;
 import io.tocsin.mib.Settings;
 import io.tocsin.mib.SnmpV2Mib;

@@ -11,6 +11,7 @@ import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
 import io.tocsin.hal.Clock;
+import io.tocsin.hal.TestPlatform;
 import io.tocsin.hal.VirtualNetwork;
 import io.tocsin.tls.TestPki;
 import java.nio.charset.StandardCharsets;

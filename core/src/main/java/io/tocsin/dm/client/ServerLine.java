@@ -21,6 +21,9 @@ final class ServerLine {
 
   private static final int JITTER_PARTS = 4;
 
+  /** Longest silence that a server can ask for: a day. */
+  private static final long RETRY_AFTER_MS_MAX = 86_400_000;
+
   private final DmSettings settings;
   private final AlertRoad road;
   private final Backoff backoff;
@@ -159,7 +162,7 @@ final class ServerLine {
       backoff.succeeded();
     } else {
       failureCount++;
-      long askedMs = Math.min(retryAfterSeconds * 1_000L, settings.backoffMsMax());
+      long askedMs = Math.min(retryAfterSeconds * 1_000L, RETRY_AFTER_MS_MAX);
       waitMs = Math.max(backoff.failed(), askedMs);
     }
     notBeforeMs = nowMs + waitMs;

@@ -2,22 +2,8 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.agent;
+package io.tocsin.hal;
 
-import io.tocsin.hal.Board;
-import io.tocsin.hal.Clock;
-import io.tocsin.hal.Entropy;
-import io.tocsin.hal.Log;
-import io.tocsin.hal.MemoryStorage;
-import io.tocsin.hal.Network;
-import io.tocsin.hal.OperatorFiles;
-import io.tocsin.hal.Platform;
-import io.tocsin.hal.Storage;
-import io.tocsin.hal.TestBoard;
-import io.tocsin.hal.TestLog;
-import io.tocsin.hal.VirtualHost;
-import io.tocsin.hal.VirtualNetwork;
-import io.tocsin.hal.Watchdog;
 import io.tocsin.tls.TestEntropy;
 import io.tocsin.tls.TestPki;
 import java.io.IOException;
@@ -25,22 +11,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A board in the virtual world. */
-final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
+public final class TestPlatform implements Platform, Clock, Watchdog, OperatorFiles {
 
-  final VirtualNetwork world;
-  final VirtualHost host;
-  final MemoryStorage storage = new MemoryStorage();
-  final TestBoard board = new TestBoard();
-  final TestLog log = new TestLog();
-  final Map<String, byte[]> files = new HashMap<>();
-  final Entropy entropy = new TestEntropy(1);
-  boolean wallTrusted = true;
-  long watchdogTimeoutMs = 10_000;
-  long feedCount;
-  long feedPauseMsMax;
+  public final VirtualNetwork world;
+  public final VirtualHost host;
+  public final MemoryStorage storage = new MemoryStorage();
+  public final TestBoard board = new TestBoard();
+  public final TestLog log = new TestLog();
+  public final Map<String, byte[]> files = new HashMap<>();
+  public final Entropy entropy = new TestEntropy(1);
+  public boolean wallTrusted = true;
+  public long watchdogTimeoutMs = 10_000;
+  public long feedCount;
+  public long feedPauseMsMax;
   private long lastFeedMs;
 
-  TestPlatform(VirtualNetwork world, String address) {
+  /** A board with an address. */
+  public TestPlatform(VirtualNetwork world, String address) {
     this.world = world;
     host = world.addHost(address);
   }

@@ -1,0 +1,260 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import static io.tocsin.dm.session.ServerText.add;
+import static io.tocsin.dm.session.ServerText.get;
+import static io.tocsin.dm.session.ServerText.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.dm.session.ClientMessage;
+import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.tree.NodeValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When sessions begin, and how they go over HTTP. */
+class DmClientTest {
+
+  private static final long HOUR_MS = 3_600_000;
+
+  private final ClientBed bed = new ClientBed();
+
+  @Test
+  void shouldCallNobodyWithoutACause() {
+    bed.start(bed.settings());
+    bed.run(HOUR_MS);
+    assertEquals(0, bed.server.connectionCount);
+  }
+
+  @Test
+  void shouldHaveASessionThatTheServerHasAskedFor() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    assertTrue(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+    assertFalse(bed.client.ask("somebody.else", "1A"));
+    bed.run(10_000);
+    assertEquals(2, bed.messages.size());
+    ClientMessage first = bed.messages.get(0);
+    assertEquals(List.of("1200"), first.alertCodes());
+    assertEquals("1A", first.header("SessionID"));
+    assertEquals("Tocsin", bed.messages.get(1).result("2"));
+    assertEquals(1, bed.server.connectionCount, "one connection for the whole session");
+    assertTrue(bed.log().contains("complete"), bed.log());
+    String head = bed.server.requests.get(0);
+    assertTrue(head.startsWith("POST /dm HTTP/1.1\r\nHost: dm.test\r\n"), head);
+  }
+
+  @Test
+  void shouldPollAsOftenAsItIsTold() {
+    bed.start(bed.settings().poll(600_000));
+    bed.run(10 * HOUR_MS);
+    // Each time between three quarters of the period and the whole of it.
+    long count = bed.client.sessionCount();
+    assertTrue(count >= 60 && count <= 81, count + " sessions");
+    assertEquals(List.of("1201"), bed.messages.get(0).alertCodes());
+  }
+
+  @Test
+  void shouldTellWhatWaitsAndKeepSilentUntilThen() {
+    bed.start(bed.settings());
+    bed.run(HOUR_MS);
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.client.step(bed.platform.monotonicMs());
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(List.of("1201"), bed.messages.get(0).alertCodes());
+    assertEquals(List.of("1226"), bed.messages.get(1).alertCodes());
+    assertEquals(List.of("sent", "COMPLETE"), bed.road);
+  }
+
+  private static SessionAlert alert(String source) {
+    return new SessionAlert(source, "urn:x", "chr", "minor", new byte[] {'1'}, null);
+  }
+
+  @Test
+  void shouldWaitEverLongerForAServerThatDoesNotAnswer() {
+    bed.answers.add(request -> "");
+    bed.start(bed.settings());
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.run(10 * HOUR_MS);
+    int count = bed.server.requests.size();
+    // With pauses of up to ten minutes, drawn anew each time; the pace alone allows 600.
+    assertTrue(count > 60 && count < 300, count + " requests");
+    assertTrue(bed.road.contains("NO_ANSWER"));
+  }
+
+  @Test
+  void shouldNotCallMoreOftenThanItMay() {
+    bed.start(bed.settings().rate(10, 3));
+    for (int i = 0; i < 600; i++) {
+      bed.client.ask(
+          ClientBed.SERVER_ID, Integer.toHexString(i + 1).toUpperCase(java.util.Locale.ROOT));
+      bed.world.wake();
+      bed.run(6_000);
+    }
+    assertTrue(bed.client.sessionCount() <= 13, bed.client.sessionCount() + " sessions");
+    assertTrue(bed.client.sessionCount() >= 12, bed.client.sessionCount() + " sessions");
+  }
+
+  @Test
+  void shouldLeaveAServerAloneForAsLongAsItAsks() {
+    bed.answers.add(request -> PlayedHttpServer.response("503 Busy", "Retry-After: 1200\r\n", ""));
+    bed.start(bed.settings());
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.run(1_199_000);
+    assertEquals(1, bed.server.requests.size());
+  }
+
+  @Test
+  void shouldFollowARedirectWithinTheServer() {
+    bed.answers.add(
+        request ->
+            request.startsWith("POST /dm ")
+                ? PlayedHttpServer.response("307 There", "Location: /other?x=1\r\n", "")
+                : null);
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertTrue(bed.server.requests.get(1).startsWith("POST /other?x=1 "));
+    assertTrue(bed.log().contains("complete"), bed.log());
+  }
+
+  @Test
+  void shouldFollowNoRedirectToAnotherServer() {
+    bed.answers.add(
+        request ->
+            PlayedHttpServer.response("307 There", "Location: http://victim.test/dm\r\n", ""));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(HOUR_MS);
+    assertEquals(0, bed.victim.connectionCount);
+    assertTrue(bed.log().contains("a redirect to another server"));
+  }
+
+  @Test
+  void shouldFollowNoRedirectsWithoutEnd() {
+    bed.answers.add(request -> PlayedHttpServer.response("307 There", "Location: /dm\r\n", ""));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(4_000);
+    assertEquals(4, bed.server.requests.size());
+  }
+
+  @Test
+  void shouldAnswerAtNoOtherServer() {
+    bed.responseUri = "http://victim.test/dm";
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(HOUR_MS);
+    assertEquals(0, bed.victim.connectionCount);
+    assertTrue(bed.log().contains("at another server"));
+  }
+
+  @Test
+  void shouldAnswerWhereTheServerWantsItWithinTheServer() {
+    bed.responseUri = "http://dm.test/session/7";
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertTrue(bed.server.requests.get(1).startsWith("POST /session/7 "));
+    assertEquals("http://dm.test/session/7", bed.messages.get(1).header("Target/LocURI"));
+  }
+
+  @Test
+  void shouldMakeDurableWhatAServerChangesBeforeItSaysSo() {
+    bed.script(add("2", "./Vendor/x", "kept"));
+    List<Boolean> dirty = new ArrayList<>();
+    bed.answers.add(
+        request -> {
+          dirty.add(bed.tree.isDirty());
+          return null;
+        });
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertEquals("200", bed.messages.get(1).status("2"));
+    assertFalse(dirty.get(1));
+  }
+
+  @Test
+  void shouldUseNoPlainHttpUnlessItIsAllowed() {
+    bed.start(bed.secureSettings());
+    assertFalse(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+    bed.run(HOUR_MS);
+    assertEquals(0, bed.server.connectionCount);
+    assertTrue(bed.log().contains("not https"), bed.log());
+  }
+
+  @Test
+  void shouldForgetAServerWhoseAccountIsGone() {
+    bed.start(bed.settings().poll(60_000));
+    bed.run(61_000);
+    int before = bed.server.requests.size();
+    assertTrue(before > 0);
+    bed.tree.local().delete("./DMAcc/1");
+    bed.tree.save(bed.platform.monotonicMs());
+    bed.run(HOUR_MS);
+    assertEquals(before, bed.server.requests.size());
+  }
+
+  @Test
+  void shouldGoWhereTheAccountSaysNow() {
+    bed.start(bed.settings());
+    bed.tree.local().put("./DMAcc/1/AppAddr/1/Addr", NodeValue.text("http://victim.test/new"));
+    bed.tree.save(bed.platform.monotonicMs());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(0, bed.server.connectionCount);
+    assertEquals(1, bed.victim.connectionCount);
+  }
+
+  @Test
+  void shouldGoOnWithTheNoncesOfBeforeAfterARestart() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    byte[] nonce = bed.serverNonce;
+    bed.restart(bed.settings());
+    assertEquals(nonce.length, bed.serverNonce.length);
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(10_000);
+    // The server's first message is believed without a challenge.
+    assertEquals("212", bed.messages.get(bed.messages.size() - 1).status("0"));
+    assertEquals(4, bed.messages.size());
+  }
+
+  @Test
+  void shouldEndASessionThatGoesOnWhenTheAgentEnds() {
+    bed.answers.add(request -> bed.hold());
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(2_000);
+    assertTrue(bed.client.isInSession());
+    bed.client.stop();
+    assertFalse(bed.client.isInSession());
+    assertEquals(List.of(SessionOutcome.NO_ANSWER.name()), bed.road);
+    assertNull(bed.nextAlert());
+  }
+
+  @Test
+  void shouldNotBelieveAStatusOfASessionBefore() {
+    bed.script(status("9", "Alert", "7", "7", 200));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertEquals(List.of("COMPLETE"), bed.road);
+  }
+}
