@@ -7,6 +7,8 @@ package io.tocsin.tools;
 import io.tocsin.tools.bench.BenchCommand;
 import io.tocsin.tools.certs.CertsCommand;
 import io.tocsin.tools.demo.DemoCommand;
+import io.tocsin.tools.dm.DmServerCommand;
+import io.tocsin.tools.dm.notify.NotifyCommand;
 import io.tocsin.tools.fleet.FleetCommand;
 import io.tocsin.tools.manager.GetCommand;
 import io.tocsin.tools.manager.SetCommand;
@@ -39,6 +41,8 @@ public final class Main implements Runnable {
           GetCommand.class,
           WalkCommand.class,
           SetCommand.class,
+          DmServerCommand.class,
+          NotifyCommand.class,
           DemoCommand.class,
           BenchCommand.class,
           FleetCommand.class,

@@ -1,0 +1,13 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * An OMA DM 1.2 server for trials and tests: the commands {@code dm-server} and {@code dm-notify},
+ * and {@link io.tocsin.tools.dm.DmServer} for tests. It shares no code with the agent's DM client,
+ * so that one finds the faults of the other.
+ *
+ * <p>Layers, from below: {@code message}, {@code auth}, {@code faults}, {@code script}, {@code
+ * session}, {@code http}; beside them {@code notify}.
+ */
+package io.tocsin.tools.dm;
