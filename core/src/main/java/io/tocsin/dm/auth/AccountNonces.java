@@ -103,7 +103,10 @@ public final class AccountNonces {
 
   // ---- the server proves itself ----
 
-  /** A nonce that the server must use now; without octets when it never got one. */
+  /**
+   * The nonce that the server must use now; without octets when it never got one. What was made
+   * without a nonce can be repeated by anybody who saw it: outside of TLS, {@link #challenge} then.
+   */
   public Nonce serverNonce() {
     return serverOnce.length() > 0 ? serverOnce : server;
   }
