@@ -7,7 +7,10 @@ package io.tocsin.tools.session;
 import io.tocsin.tls.CertificateTime;
 
 /** The present, which a desktop machine knows. */
-final class SystemTime implements CertificateTime {
+public final class SystemTime implements CertificateTime {
+
+  /** The time of this machine. */
+  public SystemTime() {}
 
   @Override
   public long earliestMs() {

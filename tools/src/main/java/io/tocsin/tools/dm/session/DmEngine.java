@@ -89,7 +89,7 @@ public final class DmEngine {
   private synchronized DmSession session(ClientMessage message, DmRequest request) {
     String key = message.source() + "\n" + message.sessionId();
     DmSession known = sessions.get(key);
-    if (known != null && (!known.isEnded() || known.isRepeated(message, request))) {
+    if (known != null && known.isGoingOnWith(message, request)) {
       return known;
     }
     int number = sessionCounts.merge(message.source(), 1, Integer::sum);

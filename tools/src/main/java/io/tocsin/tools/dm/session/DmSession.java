@@ -15,6 +15,7 @@ import java.util.List;
 /** One session with one board: a message comes, an answer goes. */
 final class DmSession {
 
+  private static final String IN_GOOD_ORDER = "in good order";
   private static final String VERSION = "1.2";
   private static final String PROTOCOL = "DM/1.2";
   private static final int FOREIGN = 77;
@@ -79,6 +80,19 @@ final class DmSession {
     return authenticated;
   }
 
+  /** Whether a message is of this session, and not the first of another one. */
+  synchronized boolean isGoingOnWith(ClientMessage message, DmRequest request) {
+    return end.isEmpty() || isRepeated(message, request) || isContinuedBy(message);
+  }
+
+  /**
+   * A board may have alerts to tell where the server has nothing more to ask. The protocol forbids
+   * it nothing but a package with the status of the header alone.
+   */
+  private boolean isContinuedBy(ClientMessage message) {
+    return end.equals(IN_GOOD_ORDER) && message.msgId() == lastMsgId + 1;
+  }
+
   /** Whether this is the message that was answered last, come again. */
   synchronized boolean isRepeated(ClientMessage message, DmRequest request) {
     return lastReply != null
@@ -107,6 +121,10 @@ final class DmSession {
     if (isRepeated(message, request)) {
       events.tell("note", "text", "the same message again: it gets the same answer");
       return lastReply.withFaults(faults);
+    }
+    if (isContinuedBy(message)) {
+      end = "";
+      events.tell("sessionContinued");
     }
     DmReply before = lastReply;
     lastReply = fresh(message, request, faults);
@@ -261,7 +279,7 @@ final class DmSession {
     }
     packageOpen = conversation.isTransferring();
     if (!any && !out.faults().has(Fault.NO_FINAL)) {
-      end("in good order");
+      end(IN_GOOD_ORDER);
     } else if (conversation.isAborted()) {
       end("the script ended it: Alert 1223");
     }
