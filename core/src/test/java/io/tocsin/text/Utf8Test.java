@@ -46,6 +46,8 @@ class Utf8Test {
   void shouldFindTheFirstMalformedSequence(String hexadecimal, int index) {
     byte[] bytes = octets(hexadecimal);
     assertEquals(index, Utf8.decode(bytes, 0, bytes.length, new StringBuilder()));
+    assertEquals(index, Utf8.check(bytes, 0, bytes.length));
+    assertEquals(-1, Utf8.codePointAt(bytes, index, bytes.length));
   }
 
   @Test
@@ -66,10 +68,12 @@ class Utf8Test {
       String expected =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       assertEquals(-1, bad);
+      assertEquals(-1, Utf8.check(bytes, 0, bytes.length));
       assertEquals(expected, decoded.toString());
       assertEquals(bytes.length, Utf8.length(expected));
     } catch (CharacterCodingException e) {
       assertTrue(bad >= 0);
+      assertEquals(bad, Utf8.check(bytes, 0, bytes.length));
     }
   }
 
@@ -88,5 +92,18 @@ class Utf8Test {
       expected.append(next);
     }
     assertEquals(expected.toString(), new String(into, 0, length, StandardCharsets.UTF_8));
+  }
+
+  @Property
+  void shouldEncodeCharactersAllOrNothing(
+      @ForAll String text, @ForAll @IntRange(max = 20) int room) {
+    byte[] expected = new byte[Utf8.length(text) + 3 * text.length()];
+    int length = Utf8.encode(text, expected);
+    byte[] into = new byte[room + 2];
+    int written = Utf8.encode(text.toCharArray(), 0, text.length(), into, 2);
+    assertEquals(length <= room ? length : -1, written);
+    for (int i = 0; i < written; i++) {
+      assertEquals(expected[i], into[i + 2]);
+    }
   }
 }

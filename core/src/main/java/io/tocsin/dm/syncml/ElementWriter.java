@@ -126,11 +126,14 @@ public abstract class ElementWriter {
     if (full) {
       return;
     }
-    boolean changesPage = depth == 0 || Tag.page(open[depth - 1]) != Tag.page(tag);
-    writeStart(tag, changesPage);
+    writeStart(tag, changesPage(tag));
     open[depth] = tag;
     contentStart[depth] = position;
     depth++;
+  }
+
+  private boolean changesPage(int tag) {
+    return depth == 0 || Tag.page(open[depth - 1]) != Tag.page(tag);
   }
 
   /** Ends the element that was begun last. */
@@ -154,10 +157,12 @@ public abstract class ElementWriter {
    * @param text what stands in it; when absent, nothing is written
    */
   public final void leaf(int tag, TextSlice text) {
-    if (text.isPresent()) {
+    if (text.length() > 0) {
       start(tag);
       writeText(text);
       end();
+    } else if (text.isPresent()) {
+      mark(tag);
     }
   }
 
@@ -186,17 +191,17 @@ public abstract class ElementWriter {
    * @param tag one of {@link Tag}
    */
   public final void mark(int tag) {
-    start(tag);
-    end();
+    if (!full) {
+      writeEmpty(tag, changesPage(tag));
+    }
   }
 
   /**
    * How much of a text fits as the content of an element.
    *
    * @param text the text
-   * @param size number of bytes for it
-   * @return number of its leading bytes, which cut no character in two; negative when not even an
-   *     empty text fits
+   * @param size number of bytes for it, 0 or more
+   * @return number of its leading bytes, which cut no character in two
    */
   abstract int fitting(TextSlice text, int size);
 
@@ -209,6 +214,8 @@ public abstract class ElementWriter {
 
   abstract void writeEnd(int tag);
 
+  abstract void writeEmpty(int tag, boolean changesPage);
+
   /** Makes the start that was just written an element without content. */
   abstract void makeEmpty();
 
@@ -217,9 +224,7 @@ public abstract class ElementWriter {
   /** Bytes that the end of an element takes. */
   abstract int endSize(int tag);
 
-  /**
-   * Bytes that an element without content needs at most, while it is written, wherever it stands.
-   */
+  /** Bytes that an element of code page 0 without content takes at most below the root. */
   abstract int emptySize(int tag);
 
   /** What is kept along with a mark. */

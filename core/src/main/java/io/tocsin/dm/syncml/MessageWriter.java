@@ -94,14 +94,11 @@ public final class MessageWriter {
    * @param msgRef {@code MsgID} of the message with the Get
    * @param cmdRef {@code CmdID} of the Get
    * @param item the item with all of its data
-   * @return number of leading bytes of the data, which cut no character of UTF-8 in two; negative
-   *     when not even Results with empty data fit
+   * @return number of leading bytes of the data, which cut no character of UTF-8 in two; 0 when the
+   *     message has no room for any
    */
   public int resultsDataFitting(TextSlice msgRef, TextSlice cmdRef, OutgoingItem item) {
     long mark = out.mark();
-    if (mark < 0) {
-      return -1;
-    }
     // A character in its place, because an element without content is shorter than its two ends.
     writeResults(msgRef, cmdRef, item, Constants.ONE_CHARACTER, true);
     // MoreData is longer while it is written than it is in the end.
@@ -110,7 +107,7 @@ public final class MessageWriter {
             ? -1
             : out.room() + out.textSize(Constants.ONE_CHARACTER) - out.emptySize(Tag.MORE_DATA);
     out.reset(mark);
-    return size < 0 ? -1 : out.fitting(item.data, size);
+    return size < 0 ? 0 : out.fitting(item.data, size);
   }
 
   private void writeResults(

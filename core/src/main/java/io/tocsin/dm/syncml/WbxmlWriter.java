@@ -32,12 +32,22 @@ final class WbxmlWriter extends ElementWriter {
 
   @Override
   void writeStart(int tag, boolean changesPage) {
+    switchPage(tag);
+    put(Tag.token(tag) | WbxmlReader.HAS_CONTENT);
+  }
+
+  @Override
+  void writeEmpty(int tag, boolean changesPage) {
+    switchPage(tag);
+    put(Tag.token(tag));
+  }
+
+  private void switchPage(int tag) {
     if (Tag.page(tag) != page) {
       page = Tag.page(tag);
       put(WbxmlReader.SWITCH_PAGE);
       put(page);
     }
-    put(Tag.token(tag) | WbxmlReader.HAS_CONTENT);
   }
 
   @Override
@@ -57,7 +67,7 @@ final class WbxmlWriter extends ElementWriter {
 
   @Override
   int emptySize(int tag) {
-    return SWITCH_SIZE + 2;
+    return SWITCH_SIZE + 1;
   }
 
   @Override
@@ -94,9 +104,9 @@ final class WbxmlWriter extends ElementWriter {
 
   @Override
   int fitting(TextSlice text, int size) {
-    int room = size - Math.max(INLINE_OVERHEAD, 1 + multiByteSize(Math.max(size, 0)));
-    if (room < 0 || text.length() <= room) {
-      return Math.min(room, text.length());
+    int room = Math.max(0, size - 1 - multiByteSize(size));
+    if (text.length() <= room) {
+      return text.length();
     }
     // Continuation bytes of UTF-8 follow their first one, three at most.
     int cut = room;

@@ -25,6 +25,17 @@ final class XmlWriter extends ElementWriter {
 
   @Override
   void writeStart(int tag, boolean changesPage) {
+    writeName(tag, changesPage);
+    put('>');
+  }
+
+  @Override
+  void writeEmpty(int tag, boolean changesPage) {
+    writeName(tag, changesPage);
+    putAscii("/>");
+  }
+
+  private void writeName(int tag, boolean changesPage) {
     put('<');
     putAscii(Tag.name(tag));
     if (changesPage) {
@@ -32,7 +43,6 @@ final class XmlWriter extends ElementWriter {
       putAscii(Tag.namespace(tag));
       put('"');
     }
-    put('>');
   }
 
   @Override
@@ -55,7 +65,7 @@ final class XmlWriter extends ElementWriter {
 
   @Override
   int emptySize(int tag) {
-    return "<></>".length() + 2 * Tag.name(tag).length();
+    return "</>".length() + Tag.name(tag).length();
   }
 
   @Override
@@ -108,7 +118,7 @@ final class XmlWriter extends ElementWriter {
       }
       at += length;
     }
-    return size < 0 ? size : at - text.offset();
+    return at - text.offset();
   }
 
   /** What stands for a character, empty for itself. */
