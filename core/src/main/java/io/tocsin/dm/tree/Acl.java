@@ -74,8 +74,12 @@ public final class Acl {
    *
    * @param commands bits of {@link TreeCommand}
    * @param serverId a server, or {@link #ANY}, which takes the place of all others
+   * @throws IllegalArgumentException when {@link #isServerId} does not hold of it
    */
   public Acl plus(int commands, String serverId) {
+    if (!serverId.equals(ANY) && !isServerId(serverId)) {
+      throw new IllegalArgumentException("no Server Identifier");
+    }
     List<List<String>> more = new ArrayList<>(rights);
     for (int i = 0; i < TreeCommand.count(); i++) {
       if ((commands & TreeCommand.at(i).bit()) != 0) {

@@ -71,6 +71,7 @@ public final class ManagementTree {
     reading = new Reading(state);
     writing = new Writing(state, reading);
     local = new LocalTree(state);
+    toldRoot = root;
     savedRoot = stored != null && stored.isSameAs(root) ? root : null;
   }
 
@@ -128,6 +129,11 @@ public final class ManagementTree {
   /** Bytes that the tree takes when it is stored. */
   public int totalBytes() {
     return TreeRecord.length(state.root());
+  }
+
+  /** The root, for tests. */
+  Node root() {
+    return state.root();
   }
 
   /** The tree as the device itself reads it. */
