@@ -48,12 +48,14 @@ class ArchitectureTest {
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
           entry("dm.tree", Set.of("store", "text", "hal", "fault")),
-          entry("dm", Set.of("dm.tree", "event", "store", "tls", "hal")),
+          entry("dm.trap", Set.of("dm.tree", "event", "text", "fault")),
+          entry("dm", Set.of("dm.trap", "dm.tree", "event", "store", "tls", "hal")),
           entry(
               "agent",
               Set.of(
                   "config",
                   "dm",
+                  "dm.trap",
                   "dm.tree",
                   "mib",
                   "snmp.tlstm",
@@ -125,8 +127,9 @@ class ArchitectureTest {
   private static final Set<String> ALLOWED_CLASS_METHODS =
       Set.of("desiredAssertionStatus", "getName", "getSimpleName");
 
-  /** Reads a resource of the program itself, by a method of Class. */
-  private static final String RESOURCE_READER = ROOT + "dm.tree.TreeDescription";
+  /** Read resources of the program itself, by a method of Class. */
+  private static final Set<String> RESOURCE_READERS =
+      Set.of(ROOT + "dm.tree.TreeDescription", ROOT + "dm.trap.TrapShape");
 
   private static JavaClasses core;
 
@@ -262,7 +265,7 @@ class ArchitectureTest {
 
   private static boolean isReadingAResource(JavaAccess<?> access) {
     return access.getName().equals("getResourceAsStream")
-        && access.getOriginOwner().getName().equals(RESOURCE_READER);
+        && RESOURCE_READERS.contains(access.getOriginOwner().getName());
   }
 
   private static DescribedPredicate<JavaClass> areIn(String layer) {
