@@ -84,15 +84,7 @@ final class TrapBed implements TrapListener {
     newestId = settings.start << 32;
     try {
       TrapCatalog catalog = new TrapCatalog(board, TrapShape.standard());
-      TreeDescription description =
-          TreeDescription.standardObjects()
-              .read(
-                  """
-                  ./Board       node permanent Get   acl=Exec=good.example+evil.example&Get=*
-                  ./Board/Beep  null permanent Exec
-                  """);
-      catalog.describe(description);
-      tree = new ManagementTree(description, settings.treeLimits, storage);
+      tree = new ManagementTree(description(catalog), settings.treeLimits, storage);
       accounts = new DmAccounts(tree);
       tree.mount(
           BEEP,
@@ -110,6 +102,28 @@ final class TrapBed implements TrapListener {
     }
     if (settings.isPolicyOff) {
       traps.policy().switchOffForTest();
+    }
+  }
+
+  private static TreeDescription description(TrapCatalog catalog) throws IOException {
+    TreeDescription description =
+        TreeDescription.standardObjects()
+            .read(
+                """
+                ./Board       node permanent Get   acl=Exec=good.example+evil.example&Get=*
+                ./Board/Beep  null permanent Exec
+                """);
+    catalog.describe(description);
+    return description;
+  }
+
+  /** The tree of a device, without anybody who watches over it. */
+  static ManagementTree open(TrapBoard board, MemoryStorage storage) {
+    try {
+      TrapCatalog catalog = new TrapCatalog(board, TrapShape.standard());
+      return new ManagementTree(description(catalog), new TreeLimits(), storage);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
