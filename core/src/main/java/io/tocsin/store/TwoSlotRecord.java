@@ -9,6 +9,7 @@ import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * One small record in two slots, written in turn, so that a power cut during a write leaves the
@@ -25,7 +26,9 @@ import java.io.IOException;
  * </pre>
  *
  * <p>The checksum is over the header, with zeros in its own place, and the content; the padding is
- * zeros when it is written, and is not looked at in a slot whose checksum holds.
+ * zeros when it is written, and is not looked at in a slot whose checksum holds. Only the sectors
+ * that header and content reach are written, so a record with room to spare wears no more than its
+ * content does.
  *
  * <p>The slot with the greatest generation whose checksum holds is the record. The generation rises
  * by one with each write; a slot is only overwritten while the other one is good.
@@ -56,12 +59,16 @@ public final class TwoSlotRecord {
    * @throws IOException when the memory cannot be opened or read
    */
   public TwoSlotRecord(Storage storage, String name, int contentBytesMax) throws IOException {
-    int sector = StorageRegion.SECTOR_BYTES;
-    slotBytes = (HEADER_BYTES + contentBytesMax + sector - 1) / sector * sector;
+    slotBytes = wholeSectors(HEADER_BYTES + contentBytesMax);
     slot = new byte[slotBytes];
     content = new byte[contentBytesMax];
     region = storage.open(name, 2 * slotBytes);
     recover();
+  }
+
+  private static int wholeSectors(int bytes) {
+    int sector = StorageRegion.SECTOR_BYTES;
+    return (bytes + sector - 1) / sector * sector;
   }
 
   private void recover() throws IOException {
@@ -135,14 +142,15 @@ public final class TwoSlotRecord {
       throw new IndexOutOfBoundsException();
     }
     System.arraycopy(from, offset, slot, HEADER_BYTES, length);
-    java.util.Arrays.fill(slot, HEADER_BYTES + length, slotBytes, (byte) 0);
+    int writtenBytes = wholeSectors(HEADER_BYTES + length);
+    Arrays.fill(slot, HEADER_BYTES + length, writtenBytes, (byte) 0);
     BigEndian.putInt(slot, 0, MAGIC);
     BigEndian.putLong(slot, GENERATION_AT, generation + 1);
     BigEndian.putInt(slot, LENGTH_AT, length);
     BigEndian.putInt(slot, CHECKSUM_AT, 0);
     BigEndian.putInt(slot, CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
     int target = 1 - currentSlot;
-    region.write(target * slotBytes, slot, 0, slotBytes);
+    region.write(target * slotBytes, slot, 0, writtenBytes);
     if (!Faults.planted(PlantedBugs.SKIP_SYNC)) {
       region.sync();
     }

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.hal.CuttableStorage;
 import io.tocsin.hal.MemoryStorage;
+import io.tocsin.hal.StorageRegion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +48,7 @@ final class TwoSlotRecordTest {
 
   @Test
   void shouldReadOldOrNewContentAfterACutAtEveryByte() throws IOException {
-    for (int cut = 0; cut < SLOT_BYTES; cut++) {
+    for (int cut = 0; cut < StorageRegion.SECTOR_BYTES; cut++) {
       MemoryStorage fresh = new MemoryStorage();
       TwoSlotRecord record = new TwoSlotRecord(fresh, "record", CONTENT_BYTES_MAX);
       record.write(content(1), 0, content(1).length);
@@ -63,6 +65,30 @@ final class TwoSlotRecordTest {
       recovered.write(content(4), 0, content(4).length);
       assertContent(new TwoSlotRecord(fresh, "record", CONTENT_BYTES_MAX), 4);
     }
+  }
+
+  @Test
+  void shouldWriteOnlyTheSectorsThatTheContentReaches() throws IOException {
+    CuttableStorage counted = new CuttableStorage();
+    TwoSlotRecord record = new TwoSlotRecord(counted, "record", CONTENT_BYTES_MAX);
+    int oneSector = StorageRegion.SECTOR_BYTES - 20;
+    byte[] both = new byte[oneSector + 1];
+    Arrays.fill(both, (byte) 9);
+    for (int i = 0; i < 2; i++) {
+      record.write(both, 0, both.length);
+    }
+    byte[] before = counted.durable().clone();
+    record.write(content(1), 0, content(1).length);
+    byte[] after = counted.durable();
+    int second = StorageRegion.SECTOR_BYTES;
+    assertArrayEquals(
+        Arrays.copyOfRange(before, second, SLOT_BYTES),
+        Arrays.copyOfRange(after, second, SLOT_BYTES));
+    assertContent(new TwoSlotRecord(counted, "record", CONTENT_BYTES_MAX), 1);
+    record.write(both, 0, oneSector);
+    TwoSlotRecord again = new TwoSlotRecord(counted, "record", CONTENT_BYTES_MAX);
+    assertArrayEquals(
+        Arrays.copyOf(both, oneSector), Arrays.copyOf(again.content(), again.length()));
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class DmAccounts {
   private final AccountReader reader;
   private final List<AccountListener> listeners = new ArrayList<>();
   private List<DmAccount> accounts;
+  private Node readFrom;
 
   /**
    * The accounts of a tree.
@@ -30,6 +31,7 @@ public final class DmAccounts {
   public DmAccounts(ManagementTree tree) {
     reader = new AccountReader(tree.view());
     accounts = readAll(tree.view());
+    readFrom = tree.root().child(DM_ACC);
     tree.addGuard(this::check);
     tree.addListener(this::treeChanged);
   }
@@ -95,6 +97,12 @@ public final class DmAccounts {
   }
 
   private void treeChanged(ManagementTree tree) {
+    Node node = tree.root().child(DM_ACC);
+    if (node == readFrom) {
+      // Nodes never change, so neither has anything below this one.
+      return;
+    }
+    readFrom = node;
     List<DmAccount> before = accounts;
     accounts = readAll(tree.view());
     for (DmAccount old : before) {

@@ -131,7 +131,7 @@ public final class ManagementTree {
     return TreeRecord.length(state.root());
   }
 
-  /** The root, for tests. */
+  /** The root as it is now. */
   Node root() {
     return state.root();
   }

@@ -63,7 +63,6 @@ final class AclTest {
     "Get=a*, 4",
     "Get=a b, 4",
     "Get=a\u00A0b, 4",
-    "Get=a\u0001, 4",
     "Get=\uD800, 4"
   })
   void shouldRefuseWhatIsNoList(String text, int error) {
@@ -72,7 +71,8 @@ final class AclTest {
   }
 
   @Test
-  void shouldRefuseWhiteSpaceAroundAList() {
+  void shouldRefuseWhiteSpaceAndControlCharactersAroundAList() {
+    assertNull(parser.parse("Get=a\u0001"));
     assertNull(parser.parse(" Get=*"));
     assertNull(parser.parse("Get=* "));
     assertNull(parser.parse("Get=*\n"));

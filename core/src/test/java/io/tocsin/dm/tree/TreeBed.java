@@ -24,7 +24,7 @@ final class TreeBed {
   static final String A = "a.example";
   static final String B = "b.example";
 
-  static final String DESCRIPTION =
+  private static final String DESCRIPTION =
       """
       ./Board                  node  permanent  Add,Get           acl=Add=a.example&Exec=a.example&Get=*&Replace=a.example
       ./Board/Reboot           null  permanent  Exec
@@ -40,6 +40,8 @@ final class TreeBed {
       ./Board/Rules/<X>/Key    chr   dynamic    Replace
       ./Board/Rules/<X>/Data   bin   dynamic    Delete,Get,Replace
       """;
+
+  private static final TreeDescription STANDARD_AND_BOARD = description();
 
   static final TreeLimits LIMITS =
       TreeLimits.draft()
@@ -83,8 +85,15 @@ final class TreeBed {
 
   static ManagementTree open(TreeLimits limits, Storage storage) {
     try {
-      return new ManagementTree(
-          TreeDescription.standardObjects().read(DESCRIPTION), limits, storage);
+      return new ManagementTree(STANDARD_AND_BOARD, limits, storage);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TreeDescription description() {
+    try {
+      return TreeDescription.standardObjects().read(DESCRIPTION);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
