@@ -68,6 +68,7 @@ class ArchitectureTest {
                   "text",
                   "hal",
                   "fault")),
+          entry("dm.trap", Set.of("dm.tree", "event", "text", "fault")),
           entry(
               "agent",
               Set.of(
@@ -77,6 +78,7 @@ class ArchitectureTest {
                   "dm.syncml",
                   "dm.session",
                   "dm.client",
+                  "dm.trap",
                   "dm.tree",
                   "mib",
                   "snmp.tlstm",
@@ -159,8 +161,9 @@ class ArchitectureTest {
   private static final Set<String> ALLOWED_CLASS_METHODS =
       Set.of("desiredAssertionStatus", "getName", "getSimpleName");
 
-  /** Reads a resource of the program itself, by a method of Class. */
-  private static final String RESOURCE_READER = ROOT + "dm.tree.TreeDescription";
+  /** Read resources of the program itself, by a method of Class. */
+  private static final Set<String> RESOURCE_READERS =
+      Set.of(ROOT + "dm.tree.TreeDescription", ROOT + "dm.trap.TrapShape");
 
   private static JavaClasses core;
 
@@ -310,7 +313,7 @@ class ArchitectureTest {
 
   private static boolean isReadingAResource(JavaAccess<?> access) {
     return access.getName().equals("getResourceAsStream")
-        && access.getOriginOwner().getName().equals(RESOURCE_READER);
+        && RESOURCE_READERS.contains(access.getOriginOwner().getName());
   }
 
   private static DescribedPredicate<JavaClass> areIn(String layer) {

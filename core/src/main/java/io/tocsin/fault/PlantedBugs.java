@@ -115,7 +115,14 @@ public final class PlantedBugs {
   /** A reload forgets the oldest event of a log. */
   public static final String RELOAD_LOSE_EVENT = "reload-lose-event";
 
-  /** All of them. */
+  /**
+   * Every server may register any server for traps, and have its account lead anywhere. Shows what
+   * the attack is that the policy is against; not among {@link #ALL}, because the campaigns of the
+   * world do not speak OMA DM.
+   */
+  public static final String TRAP_POLICY_OFF = "trap-policy-off";
+
+  /** All that the checkers of the simulated world must find. */
   public static final List<String> ALL =
       Collections.unmodifiableList(
           Arrays.asList(

@@ -74,6 +74,17 @@ public final class TreeView {
     return place != null && place.exists() && place.isAllowed(command, serverId);
   }
 
+  /**
+   * The access control list of a node itself, without what it inherits.
+   *
+   * @param uri address of a node
+   * @return the list, empty when the node inherits; null when there is no such node, or it is live
+   */
+  public Acl ownAcl(String uri) {
+    Place place = place(uri);
+    return place != null && place.isStored() ? place.node().acl : null;
+  }
+
   private Place place(String uri) {
     NodeUri parsed = state.uris.parse(uri);
     return parsed.status() == TreeStatus.OK ? state.find(parsed) : null;

@@ -1,0 +1,207 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.trap;
+
+import io.tocsin.dm.tree.LiveNode;
+import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.NodeFormat;
+import io.tocsin.dm.tree.TreeDescription;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.event.Journal;
+import io.tocsin.event.SubjectNames;
+import io.tocsin.event.ThresholdWatch;
+import io.tocsin.text.Utf8;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The traps of the device, and which of them an event is of. */
+public final class TrapCatalog {
+
+  /** Index of the trap of an event that is of none. */
+  public static final int NONE = -1;
+
+  private final TrapSources sources;
+  private final TrapShape shape;
+  private final List<Trap> traps = new ArrayList<>();
+  private final int[] ofLine;
+  private final int[] ofHigh;
+  private final int[] ofLow;
+  private final int[] ofKind = new int[EventKind.COUNT];
+
+  /**
+   * The traps that a board has.
+   *
+   * @param sources what there is to tell of
+   * @param shape what the traps are called
+   */
+  public TrapCatalog(TrapSources sources, TrapShape shape) {
+    this.sources = sources;
+    this.shape = shape;
+    SubjectNames names = sources.names();
+    ofLine = none(names.count(EventKind.LINE_CHANGED));
+    for (int line = 0; line < ofLine.length; line++) {
+      if (sources.isInput(line)) {
+        ofLine[line] = add(TrapKind.LINE, line, names.name(EventKind.LINE_CHANGED, line));
+      }
+    }
+    ofHigh = none(names.count(EventKind.THRESHOLD_CROSSED));
+    ofLow = none(ofHigh.length);
+    for (int sensor = 0; sensor < ofHigh.length; sensor++) {
+      String name = names.name(EventKind.THRESHOLD_CROSSED, sensor);
+      ThresholdWatch threshold = sources.threshold(sensor);
+      if (threshold.high() != ThresholdWatch.NO_HIGH) {
+        ofHigh[sensor] = add(TrapKind.HIGH, sensor, name);
+      }
+      if (threshold.low() != ThresholdWatch.NO_LOW) {
+        ofLow[sensor] = add(TrapKind.LOW, sensor, name);
+      }
+    }
+    Arrays.fill(ofKind, NONE);
+    addWithoutSubject(TrapKind.START, EventKind.COLD_START, EventKind.WARM_START);
+    addWithoutSubject(TrapKind.AUTHENTICATION, EventKind.AUTHENTICATION_FAILURE);
+    addWithoutSubject(
+        TrapKind.CERTIFICATE,
+        EventKind.SERVER_CERTIFICATE_UNKNOWN,
+        EventKind.SERVER_CERTIFICATE_INVALID);
+    addWithoutSubject(TrapKind.LOST, EventKind.EVENTS_LOST);
+    addWithoutSubject(TrapKind.JOURNAL, EventKind.JOURNAL_STATE_CHANGED);
+  }
+
+  private static int[] none(int count) {
+    int[] indexes = new int[count];
+    Arrays.fill(indexes, NONE);
+    return indexes;
+  }
+
+  private int add(TrapKind kind, int subject, String subjectName) {
+    int index = traps.size();
+    traps.add(new Trap(index, kind, subject, subjectName, shape));
+    return index;
+  }
+
+  private void addWithoutSubject(TrapKind kind, int... eventKinds) {
+    int index = add(kind, 0, "");
+    for (int eventKind : eventKinds) {
+      ofKind[eventKind] = index;
+    }
+  }
+
+  /** Number of traps. */
+  public int count() {
+    return traps.size();
+  }
+
+  /**
+   * A trap.
+   *
+   * @param index 0 to {@link #count} - 1
+   */
+  public Trap trap(int index) {
+    return traps.get(index);
+  }
+
+  /** The trap whose node has a name, null when there is none. */
+  public Trap named(String name) {
+    for (Trap trap : traps) {
+      if (trap.name().equals(name)) {
+        return trap;
+      }
+    }
+    return null;
+  }
+
+  /** Index of the trap of an event, {@link #NONE} when it is of none. */
+  public int trapOf(Event event) {
+    switch (event.kind()) {
+      case EventKind.LINE_CHANGED:
+        return at(ofLine, event.subject());
+      case EventKind.THRESHOLD_CROSSED:
+      case EventKind.THRESHOLD_CLEARED:
+        return at(event.detail() == ThresholdWatch.HIGH ? ofHigh : ofLow, event.subject());
+      default:
+        return at(ofKind, event.kind());
+    }
+  }
+
+  private static int at(int[] indexes, int index) {
+    return index >= 0 && index < indexes.length ? indexes[index] : NONE;
+  }
+
+  /** Whether the trap of an event has become active by it, and not inactive. */
+  public boolean isActive(Event event) {
+    switch (event.kind()) {
+      case EventKind.LINE_CHANGED:
+        return event.value() != 0;
+      case EventKind.THRESHOLD_CLEARED:
+        return false;
+      case EventKind.JOURNAL_STATE_CHANGED:
+        return event.value() != Journal.GOOD;
+      default:
+        return true;
+    }
+  }
+
+  /** The name of what an event is about when its trap does not say it already, null for none. */
+  String subjectName(Event event) {
+    Trap trap = traps.get(trapOf(event));
+    boolean isNamed =
+        !trap.kind().hasSubject() && event.subject() < sources.names().count(event.kind());
+    return isNamed ? sources.names().name(event.kind(), event.subject()) : null;
+  }
+
+  TrapShape shape() {
+    return shape;
+  }
+
+  /**
+   * Adds the objects of the traps to what a device has; before its tree is made.
+   *
+   * @param into the description
+   */
+  public void describe(TreeDescription into) {
+    shape.describe(traps, into);
+  }
+
+  /** Has the thresholds read live. */
+  void mount(ManagementTree tree) {
+    for (Trap trap : traps) {
+      if (trap.kind().isThreshold()) {
+        tree.mount(shape.thresholdUri(trap, true), new LiveThreshold(trap, true));
+        tree.mount(shape.thresholdUri(trap, false), new LiveThreshold(trap, false));
+      }
+    }
+  }
+
+  /** The value that activates a trap, or the one that makes it inactive again. */
+  private final class LiveThreshold implements LiveNode {
+
+    private final int sensor;
+    private final int direction;
+    private final boolean isActivating;
+
+    LiveThreshold(Trap trap, boolean isHigh) {
+      sensor = trap.subject();
+      direction = trap.kind() == TrapKind.HIGH ? ThresholdWatch.HIGH : ThresholdWatch.LOW;
+      isActivating = isHigh == (direction == ThresholdWatch.HIGH);
+    }
+
+    @Override
+    public NodeFormat format() {
+      return NodeFormat.INT;
+    }
+
+    @Override
+    public byte[] read() {
+      ThresholdWatch watch = sources.threshold(sensor);
+      int value = isActivating ? watch.threshold(direction) : watch.clearing(direction);
+      String text = Integer.toString(value);
+      byte[] bytes = new byte[text.length()];
+      Utf8.encode(text, bytes);
+      return bytes;
+    }
+  }
+}
