@@ -60,6 +60,8 @@ class PackedJarsIT {
   void simJarShouldBeMinimized() throws Exception {
     assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/(jce|jcajce|jsse)/.*"));
     assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*\\.properties"));
+    assertEquals(List.of(), entries(SIM_JAR, "org/kxml2/(wap|kdom)/.*\\.class"));
+    assertEquals(List.of(), entries(SIM_JAR, "META-INF/services/org\\.xmlpull.*"));
   }
 
   @Test
