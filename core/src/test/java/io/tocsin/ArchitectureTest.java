@@ -61,6 +61,7 @@ class ArchitectureTest {
                   "dm.session",
                   "dm.syncml",
                   "dm.auth",
+                  "dm.trap",
                   "dm.tree",
                   "event",
                   "store",

@@ -157,6 +157,34 @@ final class ClassCursor {
     removeOnTheWay();
   }
 
+  /**
+   * Notes that one of the events on their way has arrived.
+   *
+   * @param index 0 for the oldest of them
+   */
+  void settle(int index) {
+    removeOnTheWay(index);
+    delivered++;
+  }
+
+  /**
+   * Notes that one of the events on their way is given up.
+   *
+   * @param index 0 for the oldest of them
+   */
+  void dropOnTheWay(int index, int cause) {
+    removeOnTheWay(index);
+    dropped[cause]++;
+  }
+
+  private void removeOnTheWay(int index) {
+    if (index < 0 || index >= onTheWay) {
+      throw new IndexOutOfBoundsException();
+    }
+    removeTaken(index, 1);
+    onTheWay--;
+  }
+
   private void removeOnTheWay() {
     removeTaken(0, onTheWay);
     onTheWay = 0;

@@ -146,6 +146,27 @@ public final class TargetQueue {
     }
   }
 
+  /**
+   * Notes that one event on its way has arrived.
+   *
+   * @param severity its class, a constant of {@link Severity}
+   * @param index its place among those of its class that are on their way, 0 for the oldest
+   */
+  public void settle(int severity, int index) {
+    classes[severity].settle(index);
+  }
+
+  /**
+   * Notes that one event on its way is given up.
+   *
+   * @param severity its class, a constant of {@link Severity}
+   * @param index its place among those of its class that are on their way, 0 for the oldest
+   * @param cause a constant of {@link DropCause}
+   */
+  public void dropOnTheWay(int severity, int index, int cause) {
+    classes[severity].dropOnTheWay(index, cause);
+  }
+
   /** Makes all events on their way wait again, except those that have left the log meanwhile. */
   public void takeBack() {
     chosen = null;

@@ -28,6 +28,10 @@ public interface AlertRoad {
    */
   AlertFeed feed(DmAccount account, boolean isTransportSecure, long nowMs);
 
-  /** A session is over; what was not answered in it has not arrived. */
-  void ended(DmAccount account, SessionOutcome outcome, long nowMs);
+  /**
+   * A session is over; what was not answered in it has not arrived.
+   *
+   * @return whether the server has taken all that it was told, or was told nothing
+   */
+  boolean ended(DmAccount account, SessionOutcome outcome, long nowMs);
 }

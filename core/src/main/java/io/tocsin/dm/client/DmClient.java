@@ -244,7 +244,7 @@ public final class DmClient implements AccountListener {
     isBusy = false;
     DmSession session = driver.session();
     DmAccount account = driver.line().account();
-    road.ended(account, session.outcome(), nowMs);
+    boolean isAllTaken = road.ended(account, session.outcome(), nowMs);
     // The session itself may have changed the account, or taken it away.
     int index = indexOf(account.serverId());
     if (index >= 0) {
@@ -252,7 +252,12 @@ public final class DmClient implements AccountListener {
       long waitMs =
           lines
               .get(index)
-              .ended(session.outcome(), session.detail(), driver.retryAfterSeconds(), nowMs);
+              .ended(
+                  session.outcome(),
+                  session.detail(),
+                  isAllTaken,
+                  driver.retryAfterSeconds(),
+                  nowMs);
       tell(account, session, waitMs);
     }
     try {

@@ -151,14 +151,20 @@ final class ServerLine {
   /**
    * A session is over.
    *
+   * @param isAllTaken whether the server has taken all that it was told
    * @param retryAfterSeconds what the server asked for; not above 0 for nothing
    * @return how long the next one has to wait, in milliseconds
    */
-  long ended(SessionOutcome outcome, String detail, int retryAfterSeconds, long nowMs) {
+  long ended(
+      SessionOutcome outcome,
+      String detail,
+      boolean isAllTaken,
+      int retryAfterSeconds,
+      long nowMs) {
     lastOutcome = outcome;
     lastDetail = detail;
     long waitMs = 0;
-    if (outcome == SessionOutcome.COMPLETE) {
+    if (outcome == SessionOutcome.COMPLETE && isAllTaken) {
       backoff.succeeded();
     } else {
       failureCount++;

@@ -240,7 +240,8 @@ final class ClientBed implements AlertRoad {
   }
 
   @Override
-  public void ended(DmAccount account, SessionOutcome outcome, long nowMs) {
+  public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
     road.add(outcome.name());
+    return true;
   }
 }

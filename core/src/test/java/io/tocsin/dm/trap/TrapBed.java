@@ -31,23 +31,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A device with traps, a node that can be executed, and accounts of some servers. */
-final class TrapBed implements TrapListener {
+public final class TrapBed implements TrapListener {
 
   static final String EVIL = "evil.example";
   static final String VICTIM = "victim.example";
-  static final String GOOD = "good.example";
+  public static final String GOOD = "good.example";
 
-  static final String DOOR = "./DiagMon/Trap/line-door";
-  static final String HEAT = "./DiagMon/Trap/high-heat";
+  public static final String DOOR = "./DiagMon/Trap/line-door";
+  public static final String HEAT = "./DiagMon/Trap/high-heat";
   static final String BEEP = "./Board/Beep";
 
   private static final byte[] SECRET = "secret".getBytes(StandardCharsets.US_ASCII);
 
   final MemoryStorage storage;
   final TrapBoard board;
-  final ManagementTree tree;
-  final DmAccounts accounts;
-  final Traps traps;
+  public final ManagementTree tree;
+  public final DmAccounts accounts;
+  public final Traps traps;
   final List<String> refused = new ArrayList<>();
   final List<String> deregistered = new ArrayList<>();
   final List<String> alerts = new ArrayList<>();
@@ -128,7 +128,7 @@ final class TrapBed implements TrapListener {
   }
 
   /** The usual device: an account of each of the three servers. */
-  static TrapBed withAccounts() {
+  public static TrapBed withAccounts() {
     return new TrapBed().furnished();
   }
 
@@ -158,7 +158,7 @@ final class TrapBed implements TrapListener {
     return serverId.substring(0, serverId.indexOf('.'));
   }
 
-  static String accountOf(String serverId) {
+  public static String accountOf(String serverId) {
     return "./DMAcc/" + nodeOf(serverId);
   }
 
@@ -171,7 +171,7 @@ final class TrapBed implements TrapListener {
   // ---- what servers do, each a message of its own ----
 
   /** Registers a server outward, under a node of its own name; answers with the first refusal. */
-  int register(String by, String trap, String serverId) {
+  public int register(String by, String trap, String serverId) {
     return register(by, trap, serverId, nodeOf(serverId) + "-by-" + nodeOf(by));
   }
 
@@ -205,7 +205,7 @@ final class TrapBed implements TrapListener {
     return tree.replace(uri, by, new NodeValue(null, null, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  void save() {
+  public void save() {
     traps.setTime(nowMs);
     assertTrue(tree.save(nowMs));
   }

@@ -175,8 +175,9 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
   }
 
   @Override
-  public void ended(DmAccount account, SessionOutcome outcome, long nowMs) {
+  public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
     outcomes.add(outcome);
+    return true;
   }
 
   // ---- the platform ----

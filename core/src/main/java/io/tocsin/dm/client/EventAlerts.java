@@ -1,0 +1,192 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import io.tocsin.dm.session.AlertFeed;
+import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.syncml.StatusCode;
+import io.tocsin.dm.trap.TrapAlert;
+import io.tocsin.dm.trap.TrapRule;
+import io.tocsin.dm.trap.Traps;
+import io.tocsin.event.DropCause;
+import io.tocsin.event.Event;
+import io.tocsin.event.TargetQueue;
+import io.tocsin.text.Utf8;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one server's queue as alerts of one session. Each is acknowledged by its own
+ * status: 200 and 202 have arrived; what the server refuses for good is given up, and counted;
+ * anything else is sent again with a later session. An event that has been tried in vain several
+ * times is given up too, so that one which a server cannot digest does not hold back all others.
+ */
+final class EventAlerts implements AlertFeed {
+
+  /** Sessions in which an event may be sent in vain. */
+  static final int ATTEMPTS_MAX = 4;
+
+  private final TargetQueue queue;
+  private final int slot;
+  private final Traps traps;
+  private final boolean isTransportSecure;
+  private final Attempts attempts;
+
+  /** Those that were sent in this session, in their order. */
+  private final List<Sent> sent = new ArrayList<>();
+
+  private long preparedId;
+  private SessionAlert prepared;
+
+  private static final class Sent {
+    private final long id;
+    private final int severity;
+    private boolean isOver;
+
+    Sent(long id, int severity) {
+      this.id = id;
+      this.severity = severity;
+    }
+  }
+
+  /**
+   * The alerts of a session.
+   *
+   * @param queue the server's queue
+   * @param slot the server's slot among those that have registered for traps
+   * @param traps says who may be told what
+   * @param isTransportSecure whether the session goes over TLS
+   * @param attempts how often events were sent in vain
+   */
+  EventAlerts(
+      TargetQueue queue, int slot, Traps traps, boolean isTransportSecure, Attempts attempts) {
+    this.queue = queue;
+    this.slot = slot;
+    this.traps = traps;
+    this.isTransportSecure = isTransportSecure;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public SessionAlert next() {
+    if (attempts.isSuspicious() && !sent.isEmpty()) {
+      // After a failure they go one by one, and the one that is to blame shows.
+      return null;
+    }
+    Event event = queue.peek();
+    while (event != null) {
+      // A session asks for alerts when the server has proved who it is, and not before.
+      TrapRule rule = traps.registrations().refusalToSend(slot, event, true, isTransportSecure);
+      if (rule == null) {
+        return prepare(event);
+      }
+      if (!rule.isLasting()) {
+        return null;
+      }
+      queue.dropWaiting(DropCause.ACCESS_DENIED);
+      event = queue.peek();
+    }
+    return null;
+  }
+
+  private SessionAlert prepare(Event event) {
+    if (prepared == null || preparedId != event.id()) {
+      TrapAlert alert = traps.alerts().of(event);
+      preparedId = event.id();
+      prepared = alert == null ? null : sessionAlert(alert);
+    }
+    return prepared;
+  }
+
+  static SessionAlert sessionAlert(TrapAlert alert) {
+    byte[] data = new byte[Utf8.length(alert.data())];
+    Utf8.encode(alert.data(), data);
+    return new SessionAlert(
+        alert.source(), alert.type(), TrapAlert.FORMAT, alert.mark(), data, null);
+  }
+
+  @Override
+  public void sent() {
+    Event event = queue.peek();
+    sent.add(new Sent(event.id(), event.severity()));
+    queue.sent();
+    prepared = null;
+  }
+
+  @Override
+  public void tooLong() {
+    queue.dropWaiting(DropCause.TOO_BIG);
+    prepared = null;
+  }
+
+  @Override
+  public void answered(int index, int status) {
+    Sent each = sent.get(index);
+    if (each.isOver) {
+      return;
+    }
+    int place = placeOf(index);
+    if (status == StatusCode.OK || status == StatusCode.ACCEPTED_FOR_PROCESSING) {
+      queue.settle(each.severity, place);
+    } else if (isForGood(status)) {
+      queue.dropOnTheWay(each.severity, place, DropCause.REFUSED_BY_TARGET);
+    } else if (attempts.failed(each.id) >= ATTEMPTS_MAX) {
+      queue.dropOnTheWay(each.severity, place, DropCause.NOT_ACKNOWLEDGED);
+    } else {
+      return;
+    }
+    attempts.over(each.id);
+    each.isOver = true;
+  }
+
+  /** Its place among those of its class that are still on their way. */
+  private int placeOf(int index) {
+    int place = 0;
+    for (int i = 0; i < index; i++) {
+      place += !sent.get(i).isOver && sent.get(i).severity == sent.get(index).severity ? 1 : 0;
+    }
+    return place;
+  }
+
+  /** Whether sending it again can change nothing. */
+  private static boolean isForGood(int status) {
+    switch (status) {
+      case StatusCode.INVALID_CREDENTIALS:
+      case StatusCode.MISSING_CREDENTIALS:
+      case StatusCode.REQUEST_TIMEOUT:
+      case StatusCode.RETRY_LATER:
+      case StatusCode.DEVICE_FULL:
+        return false;
+      default:
+        return status >= 400 && status < 500;
+    }
+  }
+
+  /**
+   * The session is over: what was not answered goes again.
+   *
+   * @return whether nothing that was sent goes again
+   */
+  boolean ended() {
+    boolean isAnyOpen = false;
+    for (int i = 0; i < sent.size(); i++) {
+      Sent each = sent.get(i);
+      if (each.isOver) {
+        continue;
+      }
+      isAnyOpen = true;
+      // Of several that went together nobody knows which one was the bad one.
+      boolean isBlamed = sent.size() == 1 && attempts.failed(each.id) >= ATTEMPTS_MAX;
+      if (isBlamed) {
+        queue.dropOnTheWay(each.severity, placeOf(i), DropCause.NOT_ACKNOWLEDGED);
+        attempts.over(each.id);
+        each.isOver = true;
+      }
+    }
+    attempts.setSuspicious(isAnyOpen);
+    queue.takeBack();
+    return !isAnyOpen;
+  }
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import io.tocsin.dm.session.AlertFeed;
+import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.trap.Traps;
+import io.tocsin.dm.tree.DmAccount;
+import io.tocsin.event.Outbox;
+import io.tocsin.event.TargetQueue;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Brings the events of the outbox to the servers that have registered for them: the road of DM
+ * beside that of SNMP. A server is a target with a queue like any other.
+ */
+public final class EventRoad implements AlertRoad {
+
+  private static final AlertFeed NOTHING = new NoAlerts();
+
+  private final Outbox outbox;
+  private final int firstTarget;
+  private final Traps traps;
+  private final Map<String, Attempts> attemptsOfServers = new HashMap<>();
+
+  /** The alerts of the session that goes on; null for none. */
+  private EventAlerts current;
+
+  /**
+   * A road.
+   *
+   * @param outbox its last targets are the servers, by their slots
+   * @param firstTarget number of the target of slot 0
+   * @param traps says who may be told what
+   */
+  public EventRoad(Outbox outbox, int firstTarget, Traps traps) {
+    this.outbox = outbox;
+    this.firstTarget = firstTarget;
+    this.traps = traps;
+  }
+
+  @Override
+  public long wantedMs(DmAccount account, long nowMs) {
+    int slot = traps.registrations().slotOf(account.serverId());
+    return slot >= 0 && queue(slot).peek() != null ? nowMs : Long.MAX_VALUE;
+  }
+
+  private TargetQueue queue(int slot) {
+    return outbox.queue(firstTarget + slot);
+  }
+
+  @Override
+  public AlertFeed feed(DmAccount account, boolean isTransportSecure, long nowMs) {
+    int slot = traps.registrations().slotOf(account.serverId());
+    if (slot < 0) {
+      current = null;
+      return NOTHING;
+    }
+    Attempts attempts =
+        attemptsOfServers.computeIfAbsent(account.serverId(), serverId -> new Attempts());
+    current = new EventAlerts(queue(slot), slot, traps, isTransportSecure, attempts);
+    return current;
+  }
+
+  @Override
+  public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
+    boolean isAllTaken = current == null || current.ended();
+    current = null;
+    return isAllTaken;
+  }
+
+  /** Of a server that has registered for nothing. */
+  private static final class NoAlerts implements AlertFeed {
+
+    @Override
+    public SessionAlert next() {
+      return null;
+    }
+
+    @Override
+    public void sent() {
+      throw new IllegalStateException("there was nothing to send");
+    }
+
+    @Override
+    public void tooLong() {
+      throw new IllegalStateException("there was nothing to send");
+    }
+
+    @Override
+    public void answered(int index, int status) {
+      throw new IllegalStateException("there was nothing to answer");
+    }
+  }
+}

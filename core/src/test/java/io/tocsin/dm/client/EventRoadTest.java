@@ -1,0 +1,257 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.dm.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.dm.session.AlertFeed;
+import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.trap.TrapBed;
+import io.tocsin.dm.tree.DmAccount;
+import io.tocsin.event.DropCause;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
+import io.tocsin.event.Outbox;
+import io.tocsin.event.Severity;
+import io.tocsin.event.TargetQueue;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events as alerts: what becomes of each. */
+class EventRoadTest {
+
+  private static final int SNMP_TARGETS = 1;
+  private static final int SLOTS = 4;
+
+  private final TrapBed bed = TrapBed.withAccounts();
+  private final Outbox outbox = new Outbox(new int[] {0, 8, 8, 8, 8}, SNMP_TARGETS + SLOTS, SLOTS);
+  private final EventRoad road = new EventRoad(outbox, SNMP_TARGETS, bed.traps);
+  private long nextId = 100L << 32;
+  private AlertFeed feed;
+
+  private DmAccount account() {
+    return bed.accounts.of(TrapBed.GOOD);
+  }
+
+  private void register() {
+    assertEquals(200, bed.register(TrapBed.GOOD, TrapBed.DOOR, TrapBed.GOOD));
+    bed.save();
+  }
+
+  private TargetQueue queue() {
+    return outbox.queue(SNMP_TARGETS + bed.traps.registrations().slotOf(TrapBed.GOOD));
+  }
+
+  private void offer(int severity) {
+    Event event = new Event().fill(EventKind.LINE_CHANGED, severity, 0, 1, 0, 0);
+    event.stamp(++nextId, 0, 0);
+    event.tell(bed.traps.fired(event));
+    outbox.offer(event);
+  }
+
+  private void begin() {
+    feed = road.feed(account(), true, 0);
+  }
+
+  private SessionAlert send() {
+    SessionAlert alert = feed.next();
+    if (alert != null) {
+      feed.sent();
+    }
+    return alert;
+  }
+
+  private void assertConserved() {
+    long dropped = 0;
+    for (int cause = 1; cause < DropCause.COUNT; cause++) {
+      dropped += queue().dropped(cause);
+    }
+    assertEquals(
+        queue().accepted(), queue().delivered() + queue().queued() + queue().coalesced() + dropped);
+  }
+
+  @Test
+  void shouldWantASessionForEventsThatTheServerHasRegisteredForAlone() {
+    assertEquals(Long.MAX_VALUE, road.wantedMs(account(), 5));
+    offer(Severity.MINOR);
+    assertEquals(Long.MAX_VALUE, road.wantedMs(account(), 5));
+    register();
+    assertEquals(Long.MAX_VALUE, road.wantedMs(account(), 5));
+    offer(Severity.MINOR);
+    assertEquals(5, road.wantedMs(account(), 5));
+  }
+
+  @Test
+  void shouldTellWhatHappenedWithTheEventsIdentifier() {
+    register();
+    offer(Severity.CRITICAL);
+    begin();
+    SessionAlert alert = send();
+    assertEquals(TrapBed.DOOR, alert.source());
+    assertEquals("critical", alert.mark());
+    String data = new String(alert.data(), StandardCharsets.UTF_8);
+    assertTrue(
+        data.contains(Long.toString(nextId)) || data.contains(Long.toHexString(nextId)), data);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 202})
+  void shouldCountAsDeliveredWhatTheServerHasTaken(int status) {
+    register();
+    offer(Severity.MINOR);
+    begin();
+    assertNotNull(send());
+    feed.answered(0, status);
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(1, queue().delivered());
+    assertEquals(Long.MAX_VALUE, road.wantedMs(account(), 0));
+    assertConserved();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 405, 412, 415, 425})
+  void shouldGiveUpWhatTheServerRefusesForGood(int status) {
+    register();
+    offer(Severity.MINOR);
+    begin();
+    send();
+    feed.answered(0, status);
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(1, queue().dropped(DropCause.REFUSED_BY_TARGET));
+    assertConserved();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 407, 408, 417, 420, 500, 503, 511})
+  void shouldSendAgainWhatTheServerMayTakeLater(int status) {
+    register();
+    offer(Severity.MINOR);
+    begin();
+    send();
+    feed.answered(0, status);
+    assertFalse(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(1, queue().queued());
+    begin();
+    assertNotNull(send());
+    feed.answered(0, 200);
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(1, queue().delivered());
+    assertConserved();
+  }
+
+  @Test
+  void shouldSettleEachByItsOwnStatusInWhateverOrder() {
+    register();
+    offer(Severity.MINOR);
+    offer(Severity.CRITICAL);
+    offer(Severity.MINOR);
+    offer(Severity.MINOR);
+    begin();
+    for (int i = 0; i < 4; i++) {
+      assertNotNull(send());
+    }
+    assertNull(send());
+    // Critical first, then the minor ones in their order.
+    feed.answered(3, 200);
+    feed.answered(1, 415);
+    feed.answered(0, 200);
+    assertFalse(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(2, queue().delivered());
+    assertEquals(1, queue().dropped(DropCause.REFUSED_BY_TARGET));
+    assertEquals(1, queue().queued());
+    begin();
+    String data = new String(send().data(), StandardCharsets.UTF_8);
+    long second = nextId - 1;
+    assertTrue(
+        data.contains(Long.toString(second)) || data.contains(Long.toHexString(second)), data);
+    assertConserved();
+  }
+
+  @Test
+  void shouldNotLetOneThatKillsTheServerHoldBackTheOthers() {
+    register();
+    for (int i = 0; i < 4; i++) {
+      offer(Severity.MINOR);
+    }
+    int sessions = 0;
+    while (queue().queued() > 0 && sessions < 50) {
+      sessions++;
+      begin();
+      boolean isKilled = false;
+      int index = 0;
+      for (SessionAlert alert = send(); alert != null && !isKilled; alert = send()) {
+        String data = new String(alert.data(), StandardCharsets.UTF_8);
+        long bad = (100L << 32) + 2;
+        isKilled = data.contains(Long.toString(bad)) || data.contains(Long.toHexString(bad));
+        if (!isKilled && index == 0) {
+          feed.answered(index, 200);
+        }
+        index++;
+      }
+      road.ended(account(), isKilled ? SessionOutcome.NO_ANSWER : SessionOutcome.COMPLETE, 0);
+    }
+    assertEquals(3, queue().delivered());
+    assertEquals(1, queue().dropped(DropCause.NOT_ACKNOWLEDGED));
+    assertTrue(sessions < 20, sessions + " sessions");
+    assertConserved();
+  }
+
+  @Test
+  void shouldLoseNothingByAServerThatCannotBeReached() {
+    register();
+    offer(Severity.MINOR);
+    for (int i = 0; i < 100; i++) {
+      begin();
+      assertFalse(!road.ended(account(), SessionOutcome.NO_ANSWER, 0));
+    }
+    assertEquals(1, queue().queued());
+    assertConserved();
+  }
+
+  @Test
+  void shouldGiveUpWhatIsTooLongForAMessage() {
+    register();
+    offer(Severity.MINOR);
+    begin();
+    assertNotNull(feed.next());
+    feed.tooLong();
+    assertNull(feed.next());
+    assertEquals(1, queue().dropped(DropCause.TOO_BIG));
+    assertConserved();
+  }
+
+  @Test
+  void shouldNotTellWhatAServerHasLostTheRightToBeforeItIsSent() {
+    register();
+    offer(Severity.MINOR);
+    int slot = bed.traps.registrations().slotOf(TrapBed.GOOD);
+    assertEquals(200, bed.tree.delete(TrapBed.DOOR + "/ServerIDs/" + name(), TrapBed.GOOD));
+    begin();
+    TargetQueue queue = outbox.queue(SNMP_TARGETS + slot);
+    assertNull(feed.next());
+    bed.save();
+    begin();
+    assertNull(feed.next());
+    assertTrue(queue.delivered() == 0);
+  }
+
+  private String name() {
+    return bed.tree.view().children(TrapBed.DOOR + "/ServerIDs").get(0);
+  }
+
+  @Test
+  void shouldHaveNothingForAServerWithoutRegistration() {
+    begin();
+    assertNull(feed.next());
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+  }
+}
