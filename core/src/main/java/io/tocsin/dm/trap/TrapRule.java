@@ -119,10 +119,13 @@ public enum TrapRule {
       false,
       "The server has not authenticated itself in this session."),
 
-  /** Sensitive events want more than DM authentication. */
+  /**
+   * Sensitive events want more than DM authentication. A server whose account leads to it without
+   * TLS would keep them waiting for ever, and with them what comes behind.
+   */
   NOT_PROTECTED(
       TreeStatus.PERMISSION_DENIED,
-      false,
+      true,
       "The event is sensitive, and the session is not inside of TLS.");
 
   private final int status;

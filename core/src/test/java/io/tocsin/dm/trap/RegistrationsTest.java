@@ -6,8 +6,10 @@ package io.tocsin.dm.trap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.dm.tree.AclParser;
 import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.dm.tree.TreeStatus;
 import io.tocsin.event.Event;
@@ -38,6 +40,29 @@ class RegistrationsTest {
     assertEquals(3, bed.heat(true).subscribers());
     assertEquals(3, bed.heat(false).subscribers());
     assertEquals(List.of("good.example", "victim.example"), bed.hostsTold(bed.heat(true)));
+  }
+
+  /** Without the tree being told: what counts is the right at this moment. */
+  @Test
+  void shouldAskForTheRightAgainJustBeforeSending() {
+    TrapBed bed = TrapBed.withAccounts();
+    bed.register(GOOD, TrapBed.DOOR, GOOD);
+    Event door = bed.door(true);
+    bed.tree.local().setAcl(TrapBed.DOOR, new AclParser(100).parse("Get=evil.example"));
+    Registrations registrations = bed.traps.registrations();
+    assertFalse(registrations.mayReceive(0, door));
+    assertSame(TrapRule.TRAP_NOT_READABLE, registrations.refusalToSend(0, door, true, true));
+    assertEquals(List.of("TRAP_NOT_READABLE good.example line-door"), bed.deregistered);
+  }
+
+  @Test
+  void shouldAskForTheRegistrationAgainJustBeforeSending() {
+    TrapBed bed = TrapBed.withAccounts();
+    bed.register(GOOD, TrapBed.DOOR, GOOD);
+    Event door = bed.door(true);
+    assertEquals(TreeStatus.OK, bed.tree.delete(TrapBed.DOOR + "/ServerIDs/good-by-good", GOOD));
+    assertSame(
+        TrapRule.NOT_REGISTERED, bed.traps.registrations().refusalToSend(0, door, true, true));
   }
 
   @Test

@@ -132,6 +132,20 @@ class TrapAttackTest {
   }
 
   @Test
+  void authorOfADeleteThatWasTakenBack() {
+    TrapBed bed = TrapBed.withAccounts();
+    ok(bed.begin(TrapBed.GOOD, LIST + "/x"));
+    ok(bed.replace(TrapBed.GOOD, LIST + "/x?prop=ACL", "Add=*&Delete=*&Get=*&Replace=*"));
+    bed.save();
+    bed.tree.begin();
+    ok(bed.tree.delete(LIST + "/x", EVIL));
+    ok(bed.begin(EVIL, LIST + "/x"));
+    bed.tree.rollBack();
+    assertEquals(425, bed.add(EVIL, LIST + "/x/ServerID", EVIL));
+    assertEquals(1, bed.refusals(TrapRule.ANOTHER_AUTHOR));
+  }
+
+  @Test
   void forgedAuthor() {
     TrapBed bed = TrapBed.withAccounts();
     ok(bed.begin(EVIL, LIST + "/x"));
