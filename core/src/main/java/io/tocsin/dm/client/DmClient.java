@@ -162,6 +162,19 @@ public final class DmClient implements AccountListener {
     return -1;
   }
 
+  /** The account of a server with which a session can be had; null for none. */
+  DmAccount usableAccount(String serverId) {
+    int index = indexOf(serverId);
+    return index < 0 || lines.get(index).unusableBecause() != null
+        ? null
+        : lines.get(index).account();
+  }
+
+  /** The nonces of an account. */
+  AccountNonces nonces(DmAccount account) {
+    return nonces.of(account.serverId());
+  }
+
   /**
    * A server has asked for a session, by a notification message that was authentic.
    *

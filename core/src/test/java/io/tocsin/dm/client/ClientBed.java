@@ -59,6 +59,10 @@ final class ClientBed implements AlertRoad {
 
   ManagementTree tree;
   DmClient client;
+
+  /** What takes notification messages; null for nothing. */
+  Notifications notifications;
+
   byte[] serverNonce = {};
 
   /** Where the server wants to be answered; null for where it is. */
@@ -100,6 +104,10 @@ final class ClientBed implements AlertRoad {
         new Steppable() {
           @Override
           public long step(long nowMs) {
+            if (notifications != null && notifications.step(nowMs) <= nowMs) {
+              client.step(nowMs);
+              return nowMs;
+            }
             return client.step(nowMs);
           }
 
