@@ -20,6 +20,7 @@ public final class DmSettings {
   private long backoffMsMax = 3_600_000;
   private int sessionsPerHourMax = 60;
   private int sessionsBurst = 5;
+  private long sessionMsMax = 600_000;
   private String userAgent = "Tocsin";
 
   /**
@@ -80,6 +81,14 @@ public final class DmSettings {
     return this;
   }
 
+  /**
+   * Sets how long a session may take, in milliseconds; then it is cut, for others to have a turn.
+   */
+  public DmSettings sessionTime(long timeMsMax) {
+    sessionMsMax = timeMsMax;
+    return this;
+  }
+
   /** Sets who we say we are, in visible ASCII. */
   public DmSettings userAgent(String text) {
     userAgent = text;
@@ -124,6 +133,10 @@ public final class DmSettings {
 
   int accountsMax() {
     return accountsMax;
+  }
+
+  long sessionMsMax() {
+    return sessionMsMax;
   }
 
   String userAgent() {

@@ -33,6 +33,7 @@ final class EventAlerts implements AlertFeed {
   private final Traps traps;
   private final boolean isTransportSecure;
   private final Attempts attempts;
+  private final String serverId;
 
   /** Those that were sent in this session, in their order. */
   private final List<Sent> sent = new ArrayList<>();
@@ -45,6 +46,9 @@ final class EventAlerts implements AlertFeed {
     private final int severity;
     private boolean isOver;
 
+    /** Whether it was counted as sent in vain in this session. */
+    private boolean isCounted;
+
     Sent(long id, int severity) {
       this.id = id;
       this.severity = severity;
@@ -55,14 +59,21 @@ final class EventAlerts implements AlertFeed {
    * The alerts of a session.
    *
    * @param queue the server's queue
-   * @param slot the server's slot among those that have registered for traps
+   * @param serverId the server
+   * @param slot its slot among those that have registered for traps
    * @param traps says who may be told what
    * @param isTransportSecure whether the session goes over TLS
    * @param attempts how often events were sent in vain
    */
   EventAlerts(
-      TargetQueue queue, int slot, Traps traps, boolean isTransportSecure, Attempts attempts) {
+      TargetQueue queue,
+      String serverId,
+      int slot,
+      Traps traps,
+      boolean isTransportSecure,
+      Attempts attempts) {
     this.queue = queue;
+    this.serverId = serverId;
     this.slot = slot;
     this.traps = traps;
     this.isTransportSecure = isTransportSecure;
@@ -73,6 +84,10 @@ final class EventAlerts implements AlertFeed {
   public SessionAlert next() {
     if (attempts.isSuspicious() && !sent.isEmpty()) {
       // After a failure they go one by one, and the one that is to blame shows.
+      return null;
+    }
+    if (!serverId.equals(traps.registrations().serverOf(slot))) {
+      // The session itself has given the slot to somebody else.
       return null;
     }
     Event event = queue.peek();
@@ -132,13 +147,21 @@ final class EventAlerts implements AlertFeed {
       queue.settle(each.severity, place);
     } else if (isForGood(status)) {
       queue.dropOnTheWay(each.severity, place, DropCause.REFUSED_BY_TARGET);
-    } else if (attempts.failed(each.id) >= ATTEMPTS_MAX) {
+    } else if (hasFailedTooOften(each, status)) {
       queue.dropOnTheWay(each.severity, place, DropCause.NOT_ACKNOWLEDGED);
     } else {
       return;
     }
     attempts.over(each.id);
     each.isOver = true;
+  }
+
+  /** Counts a status that is no acknowledgement; who we are is no fault of the event. */
+  private boolean hasFailedTooOften(Sent each, int status) {
+    each.isCounted = true;
+    boolean isAboutUs =
+        status == StatusCode.INVALID_CREDENTIALS || status == StatusCode.MISSING_CREDENTIALS;
+    return !isAboutUs && attempts.failed(each.id) >= ATTEMPTS_MAX;
   }
 
   /** Its place among those of its class that are still on their way. */
@@ -178,7 +201,8 @@ final class EventAlerts implements AlertFeed {
       }
       isAnyOpen = true;
       // Of several that went together nobody knows which one was the bad one.
-      boolean isBlamed = sent.size() == 1 && attempts.failed(each.id) >= ATTEMPTS_MAX;
+      boolean isAlone = sent.size() == 1 && !each.isCounted;
+      boolean isBlamed = isAlone && attempts.failed(each.id) >= ATTEMPTS_MAX;
       if (isBlamed) {
         queue.dropOnTheWay(each.severity, placeOf(i), DropCause.NOT_ACKNOWLEDGED);
         attempts.over(each.id);

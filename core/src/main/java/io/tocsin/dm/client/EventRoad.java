@@ -58,11 +58,13 @@ public final class EventRoad implements AlertRoad {
     int slot = traps.registrations().slotOf(account.serverId());
     if (slot < 0) {
       current = null;
+      attemptsOfServers.remove(account.serverId());
       return NOTHING;
     }
     Attempts attempts =
         attemptsOfServers.computeIfAbsent(account.serverId(), serverId -> new Attempts());
-    current = new EventAlerts(queue(slot), slot, traps, isTransportSecure, attempts);
+    current =
+        new EventAlerts(queue(slot), account.serverId(), slot, traps, isTransportSecure, attempts);
     return current;
   }
 

@@ -35,6 +35,9 @@ final class NonceStore {
   private final byte[] content;
   private final Map<String, AccountNonces> nonces = new TreeMap<>();
 
+  /** Whether the record still has nonces that are forgotten here. */
+  private boolean isForgotten;
+
   /**
    * Reads what was kept.
    *
@@ -89,7 +92,7 @@ final class NonceStore {
 
   /** Forgets those of a server. */
   void forget(String serverId) {
-    nonces.remove(serverId);
+    isForgotten |= nonces.remove(serverId) != null;
   }
 
   /**
@@ -98,7 +101,7 @@ final class NonceStore {
    * @throws IOException when the memory fails; they are tried again with the next session
    */
   void save() throws IOException {
-    boolean isChanged = false;
+    boolean isChanged = isForgotten;
     for (AccountNonces each : nonces.values()) {
       isChanged |= each.isChanged();
     }
@@ -112,6 +115,7 @@ final class NonceStore {
       }
     }
     record.write(content, 0, at);
+    isForgotten = false;
   }
 
   private int write(String serverId, AccountNonces each, int at) {

@@ -40,6 +40,9 @@ final class ServerLine {
   /** SessionID that the server has asked for; null for none. */
   private String asked;
 
+  /** The one of the session that goes on; null when the server had not asked for it. */
+  private String answered;
+
   private SessionOutcome lastOutcome = SessionOutcome.OPEN;
   private String lastDetail = "";
   private long sessionCount;
@@ -139,6 +142,7 @@ final class ServerLine {
 
   /** A session begins. */
   void began(long nowMs) {
+    answered = asked;
     asked = null;
     sessionCount++;
     sessions.take(SECONDS_PER_HOUR, nowMs);
@@ -168,6 +172,11 @@ final class ServerLine {
       backoff.succeeded();
     } else {
       failureCount++;
+      if (outcome == SessionOutcome.NO_ANSWER) {
+        // The server does not know that it was called; it still waits, and so does the poll.
+        asked = asked == null ? answered : asked;
+        pollMs = settings.pollMs() > 0 ? nowMs : pollMs;
+      }
       long askedMs = Math.min(retryAfterSeconds * 1_000L, RETRY_AFTER_MS_MAX);
       waitMs = Math.max(backoff.failed(), askedMs);
     }

@@ -15,6 +15,7 @@ import io.tocsin.dm.http.HttpUrl;
 import io.tocsin.dm.http.MediaType;
 import io.tocsin.dm.session.AlertFeed;
 import io.tocsin.dm.session.DmSession;
+import io.tocsin.dm.session.SessionOutcome;
 import io.tocsin.dm.session.SessionTerms;
 import io.tocsin.dm.syncml.Encoding;
 import io.tocsin.dm.tree.ManagementTree;
@@ -51,6 +52,7 @@ final class SessionDriver {
   private int redirectCount;
   private boolean isResent;
   private int retryAfterSeconds;
+  private long endMs;
 
   SessionDriver(HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock) {
     this.http = http;
@@ -68,6 +70,7 @@ final class SessionDriver {
     url = server.url();
     redirectCount = 0;
     retryAfterSeconds = 0;
+    endMs = nowMs + settings.sessionMsMax();
     SessionTerms terms =
         new SessionTerms(
             server.account(),
@@ -108,9 +111,13 @@ final class SessionDriver {
     http.begin(request, line.verifier(), nowMs);
   }
 
-  /** Whether a session goes on. */
+  /** Whether a session goes on, or its last word is still on its way. */
   boolean isRunning() {
-    return session != null && session.outcome() == io.tocsin.dm.session.SessionOutcome.OPEN;
+    return session != null && (isOpen() || !http.isDone());
+  }
+
+  private boolean isOpen() {
+    return session.outcome() == SessionOutcome.OPEN;
   }
 
   /**
@@ -119,13 +126,18 @@ final class SessionDriver {
    * @return when to call again at the latest
    */
   long step(long nowMs) {
+    if (isRunning() && nowMs >= endMs) {
+      session.failed("it took longer than a session may");
+      http.close();
+      return Steppable.NEVER;
+    }
     long deadlineMs = http.step(nowMs);
     // An answer may call for the next message at once; each takes a way over the network.
-    while (isRunning() && http.isDone()) {
+    while (session != null && isOpen() && http.isDone()) {
       takeAnswer(nowMs);
-      deadlineMs = http.isDone() ? Steppable.NEVER : http.step(nowMs);
+      deadlineMs = http.step(nowMs);
     }
-    return deadlineMs;
+    return isRunning() ? Math.min(deadlineMs, endMs) : deadlineMs;
   }
 
   private void takeAnswer(long nowMs) {

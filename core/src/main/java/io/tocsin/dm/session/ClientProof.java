@@ -24,10 +24,15 @@ final class ClientProof {
   private final Digests digests;
   private final Nonce nonce = new Nonce();
   private final int challengesMax;
+
+  /** What the account says; the constants rise with what they are worth. */
+  private final int accountType;
+
   private int type;
   private int challengeCount;
   private boolean isAcceptedForSession;
   private boolean isAccepted;
+  private boolean wasAccepted;
 
   /**
    * Nothing proved yet.
@@ -53,6 +58,7 @@ final class ClientProof {
         isComplete ? AuthenticationType.ofAccount(account.type()) : AuthenticationType.NONE;
     credential =
         wanted == AuthenticationType.NONE ? null : new Credential(account.name(), account.secret());
+    accountType = wanted;
     type = isPossible(wanted) ? wanted : AuthenticationType.NONE;
   }
 
@@ -112,6 +118,7 @@ final class ClientProof {
   /** The server takes us for who we are; for the whole session, or for this message. */
   void accepted(boolean isForSession) {
     isAccepted = true;
+    wasAccepted = true;
     isAcceptedForSession |= isForSession;
   }
 
@@ -144,7 +151,11 @@ final class ClientProof {
     isAccepted = false;
     isAcceptedForSession = false;
     challengeCount++;
-    if (challengeCount > challengesMax || !isPossible(wanted)) {
+    // OMA-TS-DM_Protocol, authentication: the type stays the same for a whole session. And whoever
+    // asks may be nobody: he is not to get less than the account says, the password least of all.
+    boolean isWeaker = wanted < accountType;
+    boolean isChange = wasAccepted && wanted != type;
+    if (challengeCount > challengesMax || isWeaker || isChange || !isPossible(wanted)) {
       return false;
     }
     type = wanted;

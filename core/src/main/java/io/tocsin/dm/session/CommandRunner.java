@@ -284,13 +284,16 @@ final class CommandRunner {
     if (item.moreData()) {
       return object.take(kind, item);
     }
+    if (object.isRefused(kind, item)) {
+      return object.takeRefused();
+    }
     NodeValue value;
     if (object.isOpen()) {
       int status = object.takeLast(item);
       if (status != TreeStatus.OK) {
         return status;
       }
-      value = ItemData.of(item, object.bytes());
+      value = object.value();
     } else {
       value = ItemData.of(item);
     }

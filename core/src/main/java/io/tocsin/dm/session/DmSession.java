@@ -45,6 +45,8 @@ public final class DmSession {
 
   private static final int REFERENCES_MAX = 16;
 
+  private static final String TOO_EARLY = "it has commands before the answers to those before";
+
   private enum Phase {
     SET_UP,
     MANAGED,
@@ -181,6 +183,7 @@ public final class DmSession {
     if (runner.hasLostObject() && composer.noEndOfData(runner.lostObject())) {
       runner.lostObjectTold();
     }
+    boolean isAlone = replies.isEmpty();
     if (!writeReplies()) {
       return false;
     }
@@ -188,7 +191,7 @@ public final class DmSession {
       composer.alert(AlertCode.NEXT_MESSAGE);
       return false;
     }
-    writeAlerts();
+    writeAlerts(isAlone);
     return true;
   }
 
@@ -218,8 +221,13 @@ public final class DmSession {
     return server.isProved() && client.isAccepted() ? feed.next() : null;
   }
 
-  private void writeAlerts() {
-    boolean isFirst = true;
+  /**
+   * Writes alerts as long as they fit.
+   *
+   * @param isAlone whether nothing is in the message that could have gone without them
+   */
+  private void writeAlerts(boolean isAlone) {
+    boolean isFirst = isAlone;
     SessionAlert alert = nextAlert();
     while (alert != null) {
       int commandId = composer.genericAlert(alert);
@@ -287,8 +295,8 @@ public final class DmSession {
       return;
     }
     int status = server.check(reader.header(), message, size, code);
-    peer.note(reader.header(), status);
-    if (reader.header().meta().maxObjSize() > 0) {
+    peer.note(reader.header(), status, server.isProved());
+    if (server.isProved() && reader.header().meta().maxObjSize() > 0) {
       runner.setObjectBytesMax(reader.header().meta().maxObjSize());
     }
     takeCommands(status);
@@ -321,9 +329,9 @@ public final class DmSession {
       if (event == MessageReader.COMMAND && command.kind() == Tag.STATUS) {
         takeStatus(command);
       } else if (event == MessageReader.COMMAND && command.kind() == Tag.ALERT) {
-        takeAlert(command, headerStatus);
+        takeAlert(command, headerStatus, isAnswering);
       } else if (isAnswering) {
-        abort(SessionOutcome.BAD_MESSAGE, "it has commands before the answers to those before");
+        abort(SessionOutcome.BAD_MESSAGE, TOO_EARLY);
       } else if (command.kind() != Tag.RESULTS) {
         // Results answer nothing, as we ask for nothing.
         takeRequest(event, command, headerStatus);
@@ -352,15 +360,23 @@ public final class DmSession {
     }
   }
 
-  private void takeAlert(Command command, int headerStatus) {
+  private void takeAlert(Command command, int headerStatus, boolean isAnswering) {
     switch (command.code()) {
       case AlertCode.SESSION_ABORT:
         end(SessionOutcome.ABORTED_BY_SERVER, "");
         break;
       case AlertCode.NEXT_MESSAGE:
+        if (isAnswering) {
+          // What waits is what it asks for; an answer to each would make the queue ever longer.
+          break;
+        }
         runner.answer(command, server.isProved() ? StatusCode.OK : headerStatus);
         break;
       default:
+        if (isAnswering) {
+          abort(SessionOutcome.BAD_MESSAGE, TOO_EARLY);
+          break;
+        }
         hasRequests = true;
         runner.answer(
             command, server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
@@ -371,8 +387,11 @@ public final class DmSession {
   private void takeStatus(Command command) {
     int code = command.code();
     boolean isOfHeader = command.cmdRef().is("0") || command.cmd().is("SyncHdr");
-    if (!isOfHeader) {
+    if (!isOfHeader && server.isProved()) {
+      // Anybody else could make an event vanish.
       alerts.answered(command.msgRef().toString(), command.cmdRef().toString(), code);
+    }
+    if (!isOfHeader) {
       return;
     }
     TextSlice nonce = command.challenge().nextNonce();

@@ -21,16 +21,6 @@ final class ItemData {
    * @return the value; null when its format is unknown
    */
   static NodeValue of(Item item) {
-    return of(item, item.data().toBytes());
-  }
-
-  /**
-   * A value with the format and type that an item names.
-   *
-   * @param bytes the whole value, of which the item may bring the last part
-   * @return the value; null when the format is unknown
-   */
-  static NodeValue of(Item item, byte[] bytes) {
     NodeFormat format = null;
     if (item.meta().format().isPresent()) {
       format = NodeFormat.of(item.meta().format().toString());
@@ -39,7 +29,7 @@ final class ItemData {
       }
     }
     String type = item.meta().type().isPresent() ? item.meta().type().toString() : null;
-    return new NodeValue(format, type, bytes);
+    return new NodeValue(format, type, item.data().toBytes());
   }
 
   /**

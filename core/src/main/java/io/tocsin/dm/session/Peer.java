@@ -25,15 +25,16 @@ final class Peer {
    *
    * @param header its header
    * @param headerStatus the status that answers the header
+   * @param isProved whether the server has proved who it is; if not, its wishes do not count
    */
-  void note(MessageHeader header, int headerStatus) {
+  void note(MessageHeader header, int headerStatus, boolean isProved) {
     messageId = header.msgId().toString();
     status = headerStatus;
     wantsStatus = !header.noResp();
-    if (header.meta().maxMsgSize() > 0) {
+    if (isProved && header.meta().maxMsgSize() > 0) {
       messageBytesMax = header.meta().maxMsgSize();
     }
-    if (!header.respUri().isEmpty()) {
+    if (isProved && !header.respUri().isEmpty()) {
       responseUri = header.respUri().toString();
     }
   }

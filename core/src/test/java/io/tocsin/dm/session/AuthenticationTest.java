@@ -21,6 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tocsin.dm.tree.DmCredential;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Who proves what to whom (OMA-TS-DM_Protocol, authentication; OMA DM Security 1.2.1 §5.3, §5.4).
@@ -273,5 +275,42 @@ class AuthenticationTest {
     assertEquals(io.tocsin.dm.auth.HmacHeader.NONE, code.read(value, 0, value.length));
     bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, code);
     assertEquals("401", bed.compose().status("2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DIGEST, syncml:auth-basic", "HMAC, syncml:auth-basic", "HMAC, syncml:auth-md5"})
+  void shouldNotBeTalkedIntoAWeakerProof(String type, String asked) {
+    SessionBed bed = bed(type, true);
+    bed.compose();
+    String asks = status("1", "SyncHdr", "1", "0", 407, challenge(asked, bytes("n")));
+    bed.receive(message(bed.serverHeader(""), asks + "<Final/>"));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.CLIENT_REFUSED, bed.session.outcome());
+  }
+
+  @Test
+  void shouldTakeNoStatusOfAnAlertFromSomebodyElse() {
+    SessionBed bed = bed(DmCredential.HMAC, true);
+    bed.compose();
+    bed.alert("./Vendor/door", "open");
+    bed.answer();
+    assertEquals(List.of("sent ./Vendor/door"), bed.told);
+    String forged = status("1", "SyncHdr", "2", "0", 200) + status("2", "Alert", "2", "2", 200);
+    byte[] body = bytes(message(bed.serverHeader(""), forged + "<Final/>"));
+    bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, null);
+    assertEquals(1, bed.told.size());
+  }
+
+  @Test
+  void shouldHeedNoWishesOfSomebodyWhoHasNotProvedWhoHeIs() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String small =
+        bed.serverHeader("")
+            .replace(
+                "</SyncHdr>",
+                "<Meta><MaxMsgSize xmlns='syncml:metinf'>200</MaxMsgSize></Meta></SyncHdr>");
+    bed.receive(message(small, status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man")));
+    assertEquals("407", bed.compose().status("2"));
   }
 }

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.dm.tree.DmCredential;
+import io.tocsin.dm.tree.NodeValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -254,8 +255,13 @@ class DmSessionTest {
   @Test
   void shouldRefuseALargeObjectAtOnceThatIsTooLargeOrHasNoSize() {
     bed.compose();
+    assertEquals("411", bed.answer(false, part("2", "", "abc", false)).status("2"));
     assertEquals("413", bed.answer(false, part("2", size(1_000_000), "abc", false)).status("2"));
-    assertEquals("411", bed.answer(part("2", "", "abc", false)).status("2"));
+    assertEquals("413", bed.answer(false, part("2", "", "def", false)).status("2"));
+    // The last part is no value by itself.
+    assertEquals("413", bed.answer(part("2", "", "ghi", true)).status("2"));
+    assertFalse(bed.tree.view().exists("./Vendor/big"));
+    assertEquals("200", bed.answer(part("2", "", "whole", true)).status("2"));
   }
 
   @Test
@@ -275,7 +281,7 @@ class DmSessionTest {
     SessionBed small = withMessagesOf(1_500);
     small.compose();
     String value = "0123456789".repeat(300);
-    small.tree.local().put("./Vendor/long", io.tocsin.dm.tree.NodeValue.text(value));
+    small.tree.local().put("./Vendor/long", NodeValue.text(value));
     ClientMessage answer = small.answer(get("2", "./Vendor/long"), get("3", "./DevInfo/Man"));
     assertEquals("200", answer.status("2"));
     StringBuilder received = new StringBuilder();
@@ -334,10 +340,7 @@ class DmSessionTest {
   void shouldEndWithAServerThatSendsCommandsBeforeItHasTheAnswers() {
     SessionBed small = withMessagesOf(1_500);
     small.compose();
-    small
-        .tree
-        .local()
-        .put("./Vendor/long", io.tocsin.dm.tree.NodeValue.text("0123456789".repeat(300)));
+    small.tree.local().put("./Vendor/long", NodeValue.text("0123456789".repeat(300)));
     assertFalse(small.answer(get("2", "./Vendor/long")).isFinal());
     ClientMessage last = small.answer(add("2", "./Vendor/x", "1"));
     assertEquals(List.of("1223"), last.alertCodes());
@@ -480,5 +483,37 @@ class DmSessionTest {
     bed.receive(message(header, body.replace("./Vendor/x", "./Vendor/y")));
     assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
     assertFalse(bed.tree.view().exists("./Vendor/y"));
+  }
+
+  @Test
+  void shouldGiveALargeObjectTheFormatOfItsFirstPart() {
+    bed.compose();
+    String bin = size(6) + "<Format xmlns='syncml:metinf'>bin</Format>";
+    bed.answer(false, part("2", bin, "abc", false));
+    assertEquals("200", bed.answer(part("2", "", "def", true)).status("2"));
+    ClientMessage answer = bed.answer(get("2", "./Vendor/big"));
+    assertEquals("YWJjZGVm", answer.result("2"));
+  }
+
+  @Test
+  void shouldKeepAnAlertForTheNextPackageWhenResultsHaveFilledTheMessage() {
+    bed.compose();
+    bed.tree.local().put("./Vendor/long", NodeValue.text("x".repeat(2_600)));
+    bed.alert("./Vendor/door", "y".repeat(400));
+    ClientMessage answer = bed.answer(get("2", "./Vendor/long"));
+    assertEquals(List.of(), answer.alertCodes());
+    assertTrue(answer.isFinal());
+    assertEquals(List.of("1226"), bed.answer().alertCodes());
+    assertEquals(List.of("sent ./Vendor/door"), bed.told);
+  }
+
+  @Test
+  void shouldNotCollectAnswersToWhatIsAskedWhileAnswersWait() {
+    SessionBed small = withMessagesOf(1_500);
+    small.compose();
+    small.tree.local().put("./Vendor/long", NodeValue.text("0123456789".repeat(300)));
+    assertFalse(small.answer(get("2", "./Vendor/long")).isFinal());
+    ClientMessage last = small.answer("<Alert><CmdID>2</CmdID><Data>1100</Data></Alert>");
+    assertEquals(List.of("1223"), last.alertCodes());
   }
 }
