@@ -71,7 +71,7 @@ public final class Limits {
   static final int TARGET_BYTES = 2_304 + 1_600;
 
   /** An event in the outbox and the reference to it. */
-  static final int EVENT_BYTES = 80 + 8;
+  static final int EVENT_BYTES = 88 + 8;
 
   /** An event in the journal: its record twice, its key, and its sector's share. */
   static final int JOURNAL_EVENT_BYTES = 360;

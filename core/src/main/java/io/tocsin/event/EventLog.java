@@ -27,7 +27,7 @@ final class EventLog {
   /**
    * An empty log.
    *
-   * @param capacity most events that it keeps, 1 at least; an event takes 88 bytes
+   * @param capacity most events that it keeps, 1 at least; an event takes 96 bytes
    */
   EventLog(int capacity) {
     ring = new Event[capacity];

@@ -97,7 +97,7 @@ class LimitsTest {
       sum += limits.memoryBytes(limit);
     }
     assertEquals(sum, limits.memoryBytes());
-    assertEquals(2_048 * 88, limits.memoryBytes(Limit.OUTBOX_EVENTS));
+    assertEquals(2_048 * 96, limits.memoryBytes(Limit.OUTBOX_EVENTS));
     assertEquals(16 * (49_152 + 8_192), limits.memoryBytes(Limit.SESSIONS));
     assertEquals(8 * (128 + 8_192), limits.memoryBytes(Limit.INFORMS_IN_FLIGHT));
     assertEquals(2 * 4_096 * 16, limits.memoryBytes(Limit.WIRE_BUFFER_BYTES));
@@ -109,7 +109,7 @@ class LimitsTest {
 
   @Test
   void shouldWriteTheMemoryAsArithmetic() {
-    assertEquals("N x 88 bytes", Limit.OUTBOX_EVENTS.memoryFormula());
+    assertEquals("N x 96 bytes", Limit.OUTBOX_EVENTS.memoryFormula());
     assertEquals("N x (49152 + limit.message.size.bytes) bytes", Limit.SESSIONS.memoryFormula());
     assertEquals("N x 2 x limit.sessions bytes", Limit.WIRE_BUFFER_BYTES.memoryFormula());
     assertEquals(null, Limit.IDLE_MS.memoryFormula());
