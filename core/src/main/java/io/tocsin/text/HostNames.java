@@ -59,6 +59,16 @@ public final class HostNames {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
+  /**
+   * A host as it stands before a port or in a URI (RFC 3986 §3.2.2).
+   *
+   * @param host a name or an address, an IPv6 address without brackets
+   * @return the same, an IPv6 address in brackets
+   */
+  public static String bracketed(String host) {
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
+  }
+
   private static boolean isLabel(String text, int start, int end) {
     if (start == end
         || end - start > LABEL_LENGTH_MAX

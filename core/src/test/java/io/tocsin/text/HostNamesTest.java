@@ -60,4 +60,11 @@ class HostNamesTest {
   void shouldTellWhatCanOnlyBeAnAddress(String text, boolean number) {
     assertEquals(number, HostNames.endsInNumber(text));
   }
+
+  @Test
+  void shouldPutIpv6AddressesAloneInBrackets() {
+    assertEquals("[2001:db8::1]", HostNames.bracketed("2001:db8::1"));
+    assertEquals("192.0.2.1", HostNames.bracketed("192.0.2.1"));
+    assertEquals("board1.example.com", HostNames.bracketed("board1.example.com"));
+  }
 }

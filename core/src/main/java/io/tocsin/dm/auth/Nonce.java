@@ -6,6 +6,7 @@ package io.tocsin.dm.auth;
 
 import io.tocsin.hal.Entropy;
 import io.tocsin.text.Base64;
+import java.util.Arrays;
 
 /**
  * A nonce: octets, of which a challenge carries the Base64. An empty one stands for none and counts
@@ -73,7 +74,7 @@ public final class Nonce {
 
   /** Takes the default nonce. */
   void setDefault() {
-    java.util.Arrays.fill(octets, 0, DEFAULT_OCTETS, (byte) 0);
+    Arrays.fill(octets, 0, DEFAULT_OCTETS, (byte) 0);
     length = DEFAULT_OCTETS;
   }
 

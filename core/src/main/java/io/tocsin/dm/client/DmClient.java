@@ -263,14 +263,7 @@ public final class DmClient implements AccountListener {
     if (index >= 0) {
       nonces.of(account.serverId()).endSession();
       long waitMs =
-          lines
-              .get(index)
-              .ended(
-                  session.outcome(),
-                  session.detail(),
-                  isAllTaken,
-                  driver.retryAfterSeconds(),
-                  nowMs);
+          lines.get(index).ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);
     }
     try {

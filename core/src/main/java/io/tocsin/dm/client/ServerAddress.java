@@ -25,11 +25,7 @@ final class ServerAddress {
       return null;
     }
     HttpUrl url = HttpUrl.parse(account.address());
-    if (url == null || account.port() == DmAccount.NO_PORT || account.port() == url.port()) {
-      return url;
-    }
-    String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
-    return HttpUrl.parse(
-        (url.isSecure() ? "https://" : "http://") + host + ":" + account.port() + url.target());
+    boolean isAsInUrl = url == null || account.port() == DmAccount.NO_PORT;
+    return isAsInUrl ? url : url.withPort(account.port());
   }
 }

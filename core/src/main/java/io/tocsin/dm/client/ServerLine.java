@@ -43,8 +43,6 @@ final class ServerLine {
   /** The one of the session that goes on; null when the server had not asked for it. */
   private String answered;
 
-  private SessionOutcome lastOutcome = SessionOutcome.OPEN;
-  private String lastDetail = "";
   private long sessionCount;
   private long failureCount;
 
@@ -159,14 +157,7 @@ final class ServerLine {
    * @param retryAfterSeconds what the server asked for; not above 0 for nothing
    * @return how long the next one has to wait, in milliseconds
    */
-  long ended(
-      SessionOutcome outcome,
-      String detail,
-      boolean isAllTaken,
-      int retryAfterSeconds,
-      long nowMs) {
-    lastOutcome = outcome;
-    lastDetail = detail;
+  long ended(SessionOutcome outcome, boolean isAllTaken, int retryAfterSeconds, long nowMs) {
     long waitMs = 0;
     if (outcome == SessionOutcome.COMPLETE && isAllTaken) {
       backoff.succeeded();
@@ -182,16 +173,6 @@ final class ServerLine {
     }
     notBeforeMs = nowMs + waitMs;
     return waitMs;
-  }
-
-  /** How the last session ended; {@link SessionOutcome#OPEN} when there was none. */
-  SessionOutcome lastOutcome() {
-    return lastOutcome;
-  }
-
-  /** More about that, for people. */
-  String lastDetail() {
-    return lastDetail;
   }
 
   long sessionCount() {

@@ -4,6 +4,8 @@
  */
 package io.tocsin.dm.http;
 
+import io.tocsin.text.HostNames;
+
 /**
  * Where a server is: an {@code http} or {@code https} URL (RFC 9110 §4.2, RFC 3986) with a host
  * name, an IPv4 address or an IPv6 address in brackets; no user, no fragment. Immutable.
@@ -86,13 +88,22 @@ public final class HttpUrl {
 
   /** Host, and port where it is not the scheme's own, as the field Host has them. */
   public String authority() {
-    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    String name = HostNames.bracketed(host);
     return port == defaultPort(secure) ? name : name + ":" + port;
   }
 
   /** Whether both are served by the same server: scheme, host and port (RFC 9110 §4.3.1). */
   public boolean hasSameOrigin(HttpUrl other) {
     return secure == other.secure && port == other.port && host.equals(other.host);
+  }
+
+  /**
+   * The same at another port of the same host.
+   *
+   * @param newPort 1 to 65535
+   */
+  public HttpUrl withPort(int newPort) {
+    return new HttpUrl(secure, host, newPort, target);
   }
 
   static int defaultPort(boolean secure) {

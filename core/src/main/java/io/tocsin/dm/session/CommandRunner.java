@@ -111,11 +111,6 @@ final class CommandRunner {
     objectBytesMax = bytes > 0 ? bytes : ANY_SIZE;
   }
 
-  /** Longest value that the server takes. */
-  int objectBytesMax() {
-    return objectBytesMax;
-  }
-
   /**
    * An Atomic or a Sequence begins.
    *

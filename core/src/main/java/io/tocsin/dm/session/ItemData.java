@@ -9,6 +9,7 @@ import io.tocsin.dm.syncml.TextSlice;
 import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.text.Base64;
+import java.util.Arrays;
 
 /** The data of an item as a value of the tree. */
 final class ItemData {
@@ -47,7 +48,7 @@ final class ItemData {
     if (count < 0) {
       return null;
     }
-    return new NodeValue(NodeFormat.BIN, value.type(), java.util.Arrays.copyOf(octets, count));
+    return new NodeValue(NodeFormat.BIN, value.type(), Arrays.copyOf(octets, count));
   }
 
   /** An address in an item; null for none. */

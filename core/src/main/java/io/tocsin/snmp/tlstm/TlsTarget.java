@@ -4,6 +4,7 @@
  */
 package io.tocsin.snmp.tlstm;
 
+import io.tocsin.text.HostNames;
 import io.tocsin.tls.Fingerprint;
 
 /**
@@ -79,6 +80,6 @@ public final class TlsTarget {
   /** Host and port, an IPv6 address in brackets. */
   @Override
   public String toString() {
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    return HostNames.bracketed(host) + ":" + port;
   }
 }

@@ -156,4 +156,11 @@ class HttpUrlTest {
     assertTrue(HttpUrl.parse(url.toString()).hasSameOrigin(url));
     assertEquals(url.target(), HttpUrl.parse(url.toString()).target());
   }
+
+  @Test
+  void shouldBeTheSameAtAnotherPort() {
+    HttpUrl url = HttpUrl.parse("https://[::1]:8443/dm?x=1").withPort(9443);
+    assertEquals("https://[::1]:9443/dm?x=1", url.toString());
+    assertEquals("https://[::1]/dm?x=1", url.withPort(443).toString());
+  }
 }

@@ -4,6 +4,8 @@
  */
 package io.tocsin.tools.receiver;
 
+import io.tocsin.text.HostNames;
+
 /**
  * Who is at the other end of a session.
  *
@@ -19,7 +21,7 @@ public record Sender(String securityName, String address, int port, String proto
     if (address == null) {
       return "unknown address";
     }
-    return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port;
+    return HostNames.bracketed(address) + ":" + port;
   }
 
   /** Name and place, for people. */

@@ -4,6 +4,8 @@
  */
 package io.tocsin.tools.session;
 
+import io.tocsin.text.HostNames;
+
 /**
  * A host and a TCP port as people write them.
  *
@@ -66,6 +68,6 @@ public record HostAndPort(String host, int port) {
   /** Host and port, an IPv6 address in brackets. */
   @Override
   public String toString() {
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    return HostNames.bracketed(host) + ":" + port;
   }
 }
