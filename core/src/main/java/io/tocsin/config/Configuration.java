@@ -38,6 +38,7 @@ public final class Configuration {
   private final List<TargetSettings> targets;
   private final List<SensorSettings> sensors;
   private final List<LineSettings> lines;
+  private final DmClientSettings dm;
 
   Configuration(Values values) {
     this.values = values;
@@ -49,6 +50,7 @@ public final class Configuration {
     this.targets = Collections.unmodifiableList(targets(values));
     this.sensors = Collections.unmodifiableList(sensors(values));
     this.lines = Collections.unmodifiableList(lines(values));
+    this.dm = new DmClientSettings(values);
   }
 
   private static List<ListenerSettings> listeners(Values values) {
@@ -281,6 +283,11 @@ public final class Configuration {
   /** The lines that the file names, in its order; all others report every change. */
   public List<LineSettings> lines() {
     return lines;
+  }
+
+  /** How the board talks with DM servers. */
+  public DmClientSettings dm() {
+    return dm;
   }
 
   /** The bounds of the agent. */

@@ -72,7 +72,7 @@ public final class ConfigurationError {
 
   /**
    * All of it in one line without line end, for example {@code tocsin.conf:12: target.noc.port =
-   * 99999: not a TCP port; allowed: 1 to 65535}. Control characters are shown as {@code \}{@code
+   * 99999: not a port; allowed: 1 to 65535}. Control characters are shown as {@code \}{@code
    * u001b}, long values are cut.
    */
   public String text() {

@@ -190,6 +190,8 @@ public final class ConfigurationKey {
         return "one or more of " + joinChoices();
       case HOST:
         return "a host name, an IPv4 address, an IPv6 address";
+      case HOSTS:
+        return "host names, IPv4 and IPv6 addresses, separated by commas";
       case OCTETS:
         return min + " to " + max + " octets, two hexadecimal digits each";
       case SUBTREES:

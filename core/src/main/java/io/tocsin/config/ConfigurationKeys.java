@@ -45,6 +45,9 @@ public final class ConfigurationKeys {
   private static final Set<Limit> PLATFORM_LIMITS =
       EnumSet.of(Limit.SESSIONS, Limit.LISTENERS, Limit.TARGETS, Limit.CLOSE_MS);
 
+  /** Bounds of the management tree and its client, which outlive each reload. */
+  private static final Set<Limit> DM_LIMITS = EnumSet.range(Limit.DM_SERVERS, Limit.DM_SESSION_MS);
+
   private static final List<ConfigurationKey> KEYS = new ArrayList<>();
   private static final Map<String, ConfigurationKey> BY_PATTERN = new HashMap<>();
 
@@ -133,7 +136,7 @@ public final class ConfigurationKeys {
               "PEM file with the board's certificate, followed by those of the authorities between"
                   + " it and the root.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
-          .mandatory("with a listener or a target")
+          .mandatory("with a listener, a target or a DM server")
           .example("board1.crt");
 
   /** {@code identity.key}. */
@@ -145,7 +148,7 @@ public final class ConfigurationKeys {
               "PEM file with the private key of that certificate: RSA of 2048 to 4096 bits, ECDSA on"
                   + " P-256 or P-384, or Ed25519. Nobody else should be able to read it.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
-          .mandatory("with a listener or a target")
+          .mandatory("with a listener, a target or a DM server")
           .example("board1.key");
 
   /** {@code trust.certificates}. */
@@ -159,7 +162,7 @@ public final class ConfigurationKeys {
                   + " is in the map or at the target. RSA keys of authorities in these files have"
                   + " 2048 to 8192 bits; those of certificates that peers present have 4096 at most.")
           .range(1, Limits.FILE_NAME_OCTETS_MAX)
-          .mandatory("with a target that has no server.fingerprint")
+          .mandatory("with a target or DM server that has no fingerprint")
           .example("ca.crt");
 
   /** {@code tls.versions}; the value has bit 0 for the first choice, bit 1 for the second. */
@@ -635,6 +638,9 @@ public final class ConfigurationKeys {
       severity(LINES, "line.NAME.severity", "How bad a change of the line is.", "informational");
 
   static {
+    for (ConfigurationKey key : DmKeys.all()) {
+      add(key);
+    }
     for (Limit limit : Limit.values()) {
       ConfigurationKey key =
           add(
@@ -645,7 +651,7 @@ public final class ConfigurationKeys {
               .range(limit.min(), limit.max())
               .unit(limit.unit())
               .byDefault(Integer.toString(limit.defaultValue()));
-      if (PLATFORM_LIMITS.contains(limit)) {
+      if (PLATFORM_LIMITS.contains(limit) || DM_LIMITS.contains(limit)) {
         key.fixedAtStart();
       }
     }
@@ -683,9 +689,12 @@ public final class ConfigurationKeys {
 
   private static ConfigurationKey add(
       ConfigurationSection section, String pattern, ValueType type, String documentation) {
-    ConfigurationKey key = new ConfigurationKey(section, pattern, type, documentation);
+    return add(new ConfigurationKey(section, pattern, type, documentation));
+  }
+
+  private static ConfigurationKey add(ConfigurationKey key) {
     KEYS.add(key);
-    BY_PATTERN.put(pattern, key);
+    BY_PATTERN.put(key.pattern(), key);
     return key;
   }
 

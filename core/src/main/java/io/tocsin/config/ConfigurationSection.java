@@ -65,6 +65,19 @@ enum ConfigurationSection {
       null,
       "Which changes of a line of the board are reported; NAME is the board's name of it. Lines"
           + " without an entry report every change."),
+  DM(
+      "OMA DM client",
+      null,
+      null,
+      "How the board talks with DM servers (OMA DM 1.2). Without an entry dm.server.NAME it talks"
+          + " with none, and nothing of this counts."),
+  DM_SERVERS(
+      "DM servers",
+      "dm.server",
+      null,
+      "The accounts of DM servers, one NAME for each. An account is put into ./DMAcc of the"
+          + " management tree when it is new here or when something of its entry has changed, and"
+          + " taken out of it when the entry is gone."),
   LIMITS(
       "Limits",
       null,

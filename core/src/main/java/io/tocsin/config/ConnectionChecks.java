@@ -17,12 +17,14 @@ final class ConnectionChecks {
   private final Problems problems;
   private final List<String> listeners;
   private final List<String> targets;
+  private final List<String> dmServers;
 
   ConnectionChecks(Values values, Problems problems) {
     this.values = values;
     this.problems = problems;
     this.listeners = values.names(ConfigurationSection.LISTENERS);
     this.targets = values.names(ConfigurationSection.TARGETS);
+    this.dmServers = values.names(ConfigurationSection.DM_SERVERS);
   }
 
   void check() {
@@ -37,7 +39,7 @@ final class ConnectionChecks {
   private void checkIdentity() {
     boolean certificate = values.isPresent(ConfigurationKeys.IDENTITY_CERTIFICATE, null);
     boolean key = values.isPresent(ConfigurationKeys.IDENTITY_KEY, null);
-    boolean needed = !listeners.isEmpty() || !targets.isEmpty();
+    boolean needed = !listeners.isEmpty() || !targets.isEmpty() || !dmServers.isEmpty();
     if (!certificate && (needed || key)) {
       missing(ConfigurationKeys.IDENTITY_CERTIFICATE);
     }
@@ -97,8 +99,11 @@ final class ConnectionChecks {
         }
       }
     }
-    if (listeners.isEmpty() && targets.isEmpty()) {
-      warning(0, "there is no listener and no target: the agent serves nobody and tells nobody");
+    if (listeners.isEmpty() && targets.isEmpty() && dmServers.isEmpty()) {
+      warning(
+          0,
+          "there is no listener, no target and no DM server: the agent serves nobody and tells"
+              + " nobody");
     }
     if (!listeners.isEmpty()) {
       checkUsefulListener();

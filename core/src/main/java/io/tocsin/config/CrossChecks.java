@@ -35,6 +35,7 @@ final class CrossChecks {
     new AccessChecks(values, problems).check();
     new ConnectionChecks(values, problems).check();
     new SensorChecks(values, problems).check();
+    new DmChecks(values, problems).check();
   }
 
   private void checkMandatory() {
@@ -62,6 +63,7 @@ final class CrossChecks {
     checkEntries(ConfigurationSection.TARGETS, Limit.TARGETS);
     checkEntries(ConfigurationSection.SENSORS, Limit.SENSORS);
     checkEntries(ConfigurationSection.LINES, Limit.LINES);
+    checkEntries(ConfigurationSection.DM_SERVERS, Limit.DM_SERVERS);
     checkMembers();
     checkSubtrees();
     checkOutbox();

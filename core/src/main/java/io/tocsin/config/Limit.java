@@ -347,6 +347,116 @@ public enum Limit {
       "More are an error.",
       Limits.SENSOR_BYTES,
       false,
+      null),
+  /** DM servers. */
+  DM_SERVERS(
+      "limit.dm.servers",
+      "servers",
+      4,
+      1,
+      31,
+      "DM servers with an account. Each may register for traps, and has its own places in the"
+          + " outbox then.",
+      "More are an error.",
+      Limits.DM_SERVER_BYTES,
+      false,
+      null),
+  /** Size of a DM message. */
+  DM_MESSAGE_BYTES(
+      "limit.dm.message.bytes",
+      "bytes",
+      4_096,
+      1_024,
+      65_536,
+      "Greatest DM message in either direction: MaxMsgSize.",
+      "A greater one ends its session; what does not fit waits for the next message.",
+      3,
+      false,
+      null),
+  /** Size of a value in the management tree. */
+  DM_VALUE_BYTES(
+      "limit.dm.value.bytes",
+      "bytes",
+      4_096,
+      256,
+      65_536,
+      "Longest value of a leaf in the management tree: MaxObjSize.",
+      "A longer one is refused with status 413.",
+      2,
+      false,
+      null),
+  /** Messages in a session. */
+  DM_MESSAGES(
+      "limit.dm.messages",
+      "messages",
+      100,
+      4,
+      10_000,
+      "Messages that the board sends in one session with a DM server.",
+      "After them the session is ended.",
+      0,
+      false,
+      null),
+  /** Nodes of the management tree. */
+  DM_NODES(
+      "limit.dm.nodes",
+      "nodes",
+      512,
+      64,
+      8_192,
+      "Nodes of the management tree, those that are read live not counted.",
+      "Beyond it, status 420.",
+      Limits.DM_NODE_BYTES,
+      false,
+      null),
+  /** Depth of the management tree. */
+  DM_DEPTH(
+      "limit.dm.depth",
+      "names",
+      12,
+      8,
+      32,
+      "Names in the address of a node: MaxDepth.",
+      "Beyond it, status 414.",
+      0,
+      false,
+      null),
+  /** Length of names in the management tree. */
+  DM_NAME_BYTES(
+      "limit.dm.name.bytes",
+      "bytes",
+      64,
+      16,
+      255,
+      "Longest name of a node: MaxSegLen.",
+      "Beyond it, status 414.",
+      0,
+      false,
+      null),
+  /** Size of the management tree. */
+  DM_TREE_BYTES(
+      "limit.dm.tree.bytes",
+      "bytes",
+      32_768,
+      8_192,
+      1_048_576,
+      "Size of the management tree as it is kept; its file in state.directory has room for it"
+          + " twice.",
+      "Beyond it, status 420.",
+      2,
+      false,
+      null),
+  /** Time for a session. */
+  DM_SESSION_MS(
+      "limit.dm.session.ms",
+      "ms",
+      600_000,
+      10_000,
+      3_600_000,
+      "Time that one session with a DM server may take; there is one session at a time.",
+      "After it, the session is cut, and other servers have their turn.",
+      0,
+      false,
       null);
 
   private final String key;

@@ -91,6 +91,12 @@ public final class Limits {
   /** A sensor or line: thresholds and state. */
   static final int SENSOR_BYTES = 256;
 
+  /** A DM server: its account, nonces, pace, and its places in the outbox and in the journal. */
+  static final int DM_SERVER_BYTES = 2_048 + TARGET_BYTES;
+
+  /** A node of the management tree without its value. */
+  static final int DM_NODE_BYTES = 160;
+
   private final Map<Limit, Integer> values = new EnumMap<>(Limit.class);
 
   private Limits() {
@@ -271,6 +277,51 @@ public final class Limits {
   /** Lines that the configuration may name. */
   public int linesMax() {
     return value(Limit.LINES);
+  }
+
+  /** Most DM servers with an account. */
+  public int dmServersMax() {
+    return value(Limit.DM_SERVERS);
+  }
+
+  /** Greatest DM message in bytes. */
+  public int dmMessageBytesMax() {
+    return value(Limit.DM_MESSAGE_BYTES);
+  }
+
+  /** Longest value of the management tree in bytes. */
+  public int dmValueBytesMax() {
+    return value(Limit.DM_VALUE_BYTES);
+  }
+
+  /** Most messages that we send in a DM session. */
+  public int dmMessagesMax() {
+    return value(Limit.DM_MESSAGES);
+  }
+
+  /** Most nodes of the management tree. */
+  public int dmNodesMax() {
+    return value(Limit.DM_NODES);
+  }
+
+  /** Most names in the address of a node. */
+  public int dmDepthMax() {
+    return value(Limit.DM_DEPTH);
+  }
+
+  /** Longest name of a node in bytes. */
+  public int dmNameBytesMax() {
+    return value(Limit.DM_NAME_BYTES);
+  }
+
+  /** Most bytes of the management tree as it is kept. */
+  public int dmTreeBytesMax() {
+    return value(Limit.DM_TREE_BYTES);
+  }
+
+  /** Time for a DM session in milliseconds. */
+  public int dmSessionTimeMsMax() {
+    return value(Limit.DM_SESSION_MS);
   }
 
   /**

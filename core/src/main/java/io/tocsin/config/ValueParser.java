@@ -56,6 +56,7 @@ final class ValueParser {
       case NAME:
         return isName(text) ? ParsedValue.of(text) : ParsedValue.wrong("not a name");
       case CHOICES:
+      case HOSTS:
       case SUBTREES:
       case SECURITY_NAMES:
       case FILES:
@@ -82,7 +83,7 @@ final class ValueParser {
 
   private static ParsedValue parsePort(ConfigurationKey key, String text) {
     ParsedValue port = parseInteger(key, text);
-    return port.value() == null ? ParsedValue.wrong("not a TCP port") : port;
+    return port.value() == null ? ParsedValue.wrong("not a port") : port;
   }
 
   private static ParsedValue parseDecimal(ConfigurationKey key, String text) {
@@ -165,6 +166,8 @@ final class ValueParser {
     switch (key.type()) {
       case CHOICES:
         return parseChoice(key, element);
+      case HOSTS:
+        return HostText.parse(element);
       case SUBTREES:
         return SubtreeText.parse(element);
       default:

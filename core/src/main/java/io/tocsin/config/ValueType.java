@@ -18,7 +18,9 @@ public enum ValueType {
   CHOICES,
   /** Host name, IPv4 address, or IPv6 address with or without brackets. */
   HOST,
-  /** TCP port. */
+  /** Host names and addresses, separated by commas. */
+  HOSTS,
+  /** TCP or UDP port. */
   PORT,
   /** Octets in hexadecimal. */
   OCTETS,

@@ -126,6 +126,8 @@ class ConfigurationKeysTest {
     addTargetKeys();
     addOutboxKeys();
     addSensorAndLineKeys();
+    addDmKeys();
+    addDmServerKeys();
     for (Limit limit : Limit.values()) {
       int other = limit.defaultValue() + (limit.defaultValue() < limit.max() ? 1 : -1);
       add(
@@ -241,6 +243,70 @@ class ConfigurationKeysTest {
           events,
           configuration -> configuration.outboxEvents(severityOfKey));
     }
+  }
+
+  private static void addDm(
+      ConfigurationKey key,
+      String text,
+      Object expected,
+      Function<DmClientSettings, Object> getter) {
+    add(key, text, expected, configuration -> getter.apply(configuration.dm()));
+  }
+
+  private static void addDmKeys() {
+    addDm(DmKeys.DEVICE_ID, "urn:x", "urn:x", DmClientSettings::deviceId);
+    addDm(DmKeys.ENCODING, "xml", true, DmClientSettings::isXml);
+    addDm(DmKeys.PLAIN_HTTP, "true", true, DmClientSettings::isPlainAllowed);
+    addDm(DmKeys.POLL_MS, "60000", 60_000, DmClientSettings::pollMs);
+    addDm(DmKeys.BACKOFF_MIN_MS, "6000", 6_000, DmClientSettings::backoffMsMin);
+    addDm(DmKeys.BACKOFF_MAX_MS, "7000", 7_000, DmClientSettings::backoffMsMax);
+    addDm(DmKeys.PER_HOUR_SESSIONS, "61", 61, DmClientSettings::sessionsPerHour);
+    addDm(DmKeys.BURST_SESSIONS, "6", 6, DmClientSettings::sessionsBurst);
+    addDm(DmKeys.NOTIFICATION_ADDRESS, "::1", "::1", DmClientSettings::notificationAddress);
+    addDm(DmKeys.NOTIFICATION_PORT, "0", 0, DmClientSettings::notificationPort);
+    addDm(
+        DmKeys.ALLOWED_HOSTS,
+        "a.example, [::1]",
+        List.of("a.example", "::1"),
+        DmClientSettings::allowedHosts);
+    addDm(DmKeys.THIRD_PARTY_REGISTRATION, "true", true, DmClientSettings::isThirdPartyAllowed);
+  }
+
+  private static void addServer(
+      ConfigurationKey key,
+      String text,
+      Object expected,
+      Function<DmServerSettings, Object> getter) {
+    add(key, text, expected, configuration -> getter.apply(configuration.dm().servers().get(0)));
+  }
+
+  private static void addDmServerKeys() {
+    addServer(
+        DmKeys.SERVER_ID, "other", "main other", server -> server.name() + ' ' + server.serverId());
+    addServer(DmKeys.SERVER_ADDRESS, "https://x/", "https://x/", DmServerSettings::address);
+    addServer(
+        DmKeys.SERVER_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        OTHER_FINGERPRINT,
+        server -> server.fingerprint().toString());
+    addServer(
+        DmKeys.CLIENT_AUTHENTICATION,
+        "hmac",
+        DmServerSettings.HMAC,
+        server -> server.client().authentication());
+    addServer(DmKeys.CLIENT_NAME, "me", "me", server -> server.client().userName());
+    addServer(DmKeys.CLIENT_SECRET, "c.txt", "c.txt", server -> server.client().secretFile());
+    addServer(
+        DmKeys.CLIENT_NONCE, "0102", "0102", server -> Hexadecimal.format(server.client().nonce()));
+    addServer(
+        DmKeys.SERVER_AUTHENTICATION,
+        "transport",
+        DmServerSettings.TRANSPORT,
+        server -> server.server().authentication());
+    addServer(DmKeys.SERVER_SECRET, "s.txt", "s.txt", server -> server.server().secretFile());
+    addServer(
+        DmKeys.SERVER_NONCE, "0304", "0304", server -> Hexadecimal.format(server.server().nonce()));
+    addServer(DmKeys.KEEPS_ACCOUNT, "true", true, DmServerSettings::isKeptByServer);
   }
 
   private static void addSensorAndLineKeys() {

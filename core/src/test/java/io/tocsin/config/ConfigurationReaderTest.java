@@ -29,8 +29,7 @@ class ConfigurationReaderTest {
                 "target.noc.security.name = receiver",
                 "target.noc.port = 99999"));
     assertEquals(
-        List.of("tocsin.conf:4: target.noc.port = 99999: not a TCP port; allowed: 1 to 65535"),
-        errors);
+        List.of("tocsin.conf:4: target.noc.port = 99999: not a port; allowed: 1 to 65535"), errors);
   }
 
   @Test
@@ -195,8 +194,8 @@ class ConfigurationReaderTest {
   }
 
   private static String warning() {
-    return "warning: tocsin.conf: there is no listener and no target: the agent serves nobody and"
-        + " tells nobody\n";
+    return "warning: tocsin.conf: there is no listener, no target and no DM server: the agent serves"
+        + " nobody and tells nobody\n";
   }
 
   @Test

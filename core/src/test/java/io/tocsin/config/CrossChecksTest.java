@@ -78,7 +78,7 @@ class CrossChecksTest {
         List.of(
             "tocsin.conf: identity.certificate: missing; it is mandatory with a listener or a"
                 + " target; allowed: a name of up to 1024 octets",
-            "tocsin.conf: identity.key: missing; it is mandatory with a listener or a target;"
+            "tocsin.conf: identity.key: missing; it is mandatory with a listener, a target or a DM server;"
                 + " allowed: a name of up to 1024 octets"),
         Texts.errors("listen.a.address = ::"));
   }

@@ -50,6 +50,15 @@ class LimitsTest {
     ACCESSORS.put(Limit.GROUP_MEMBERS, Limits::groupMembersMax);
     ACCESSORS.put(Limit.SENSORS, Limits::sensorsMax);
     ACCESSORS.put(Limit.LINES, Limits::linesMax);
+    ACCESSORS.put(Limit.DM_SERVERS, Limits::dmServersMax);
+    ACCESSORS.put(Limit.DM_MESSAGE_BYTES, Limits::dmMessageBytesMax);
+    ACCESSORS.put(Limit.DM_VALUE_BYTES, Limits::dmValueBytesMax);
+    ACCESSORS.put(Limit.DM_MESSAGES, Limits::dmMessagesMax);
+    ACCESSORS.put(Limit.DM_NODES, Limits::dmNodesMax);
+    ACCESSORS.put(Limit.DM_DEPTH, Limits::dmDepthMax);
+    ACCESSORS.put(Limit.DM_NAME_BYTES, Limits::dmNameBytesMax);
+    ACCESSORS.put(Limit.DM_TREE_BYTES, Limits::dmTreeBytesMax);
+    ACCESSORS.put(Limit.DM_SESSION_MS, Limits::dmSessionTimeMsMax);
   }
 
   @ParameterizedTest

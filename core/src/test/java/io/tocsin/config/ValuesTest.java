@@ -84,14 +84,14 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"-1", "65536", "10162/tcp", "snmptls", "99999999999999999999"})
   void shouldRefuseWhatIsNoPort(String text) {
-    assertEquals("not a TCP port", wrong(ConfigurationKeys.TARGET_PORT, text));
-    assertEquals("not a TCP port", wrong(ConfigurationKeys.LISTEN_PORT, text));
+    assertEquals("not a port", wrong(ConfigurationKeys.TARGET_PORT, text));
+    assertEquals("not a port", wrong(ConfigurationKeys.LISTEN_PORT, text));
   }
 
   @Test
   void shouldTakePortZeroForListenersAlone() {
     assertEquals(0L, good(ConfigurationKeys.LISTEN_PORT, "0"));
-    assertEquals("not a TCP port", wrong(ConfigurationKeys.TARGET_PORT, "0"));
+    assertEquals("not a port", wrong(ConfigurationKeys.TARGET_PORT, "0"));
     assertEquals(65_535L, good(ConfigurationKeys.TARGET_PORT, "65535"));
   }
 
