@@ -71,8 +71,26 @@ class ArchitectureTest {
                   "fault")),
           entry("dm.trap", Set.of("dm.tree", "event", "text", "fault")),
           entry(
+              "agent.dm",
+              Set.of(
+                  "config",
+                  "dm.http",
+                  "dm.syncml",
+                  "dm.session",
+                  "dm.client",
+                  "dm.trap",
+                  "dm.tree",
+                  "mib",
+                  "event",
+                  "store",
+                  "tls",
+                  "text",
+                  "hal",
+                  "fault")),
+          entry(
               "agent",
               Set.of(
+                  "agent.dm",
                   "config",
                   "dm.http",
                   "dm.auth",
@@ -164,7 +182,10 @@ class ArchitectureTest {
 
   /** Read resources of the program itself, by a method of Class. */
   private static final Set<String> RESOURCE_READERS =
-      Set.of(ROOT + "dm.tree.TreeDescription", ROOT + "dm.trap.TrapShape");
+      Set.of(
+          ROOT + "dm.tree.TreeDescription",
+          ROOT + "dm.trap.TrapShape",
+          ROOT + "agent.dm.BoardNodes");
 
   private static JavaClasses core;
 

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.event.Event;
@@ -66,8 +67,7 @@ public final class Agent implements Steppable {
   public static List<ConfigurationError> check(
       Configuration configuration, Board board, OperatorFiles files) {
     List<ConfigurationError> errors = new ArrayList<>();
-    Credentials.load(configuration, files, errors);
-    WatchSettings.match(configuration, board, errors);
+    OperatorSupplies.load(configuration, board, files, errors);
     return errors;
   }
 
@@ -132,16 +132,16 @@ public final class Agent implements Steppable {
       ChannelSource channels)
       throws AgentStartException, IOException {
     List<ConfigurationError> errors = new ArrayList<>();
-    Credentials credentials = Credentials.load(configuration, platform.files(), errors);
-    WatchSettings watchSettings = WatchSettings.match(configuration, platform.board(), errors);
+    OperatorSupplies supplies =
+        OperatorSupplies.load(configuration, platform.board(), platform.files(), errors);
     refuse(errors);
+    Credentials credentials = supplies.credentials();
     AgentAssembly parts =
         new AgentAssembly(
             configuration,
             new Foundation(configuration, configurationChecksum, platform),
             channels.channels(configuration, platform, credentials.identity()),
-            credentials.anchors(),
-            watchSettings,
+            supplies,
             new CredentialStatus(version, credentials));
     EngineIdentity identity = parts.foundation.identity;
     boolean counted = false;
@@ -156,8 +156,10 @@ public final class Agent implements Steppable {
       if (!counted) {
         parts.transport.stop(platform.clock().monotonicMs());
         parts.journal.close();
+        parts.releaseDm();
       }
     }
+    parts.takeDm(platform.clock().monotonicMs());
     warn(parts, credentials);
     identity.report(platform.log());
     platform.log().write(Log.INFO, TOPIC, AgentTexts.greeting(parts));
@@ -197,8 +199,9 @@ public final class Agent implements Steppable {
     }
     Platform platform = foundation.platform;
     List<ConfigurationError> errors = configuration.errorsOfChange(parts.configuration);
-    Credentials credentials = Credentials.load(configuration, platform.files(), errors);
-    WatchSettings watchSettings = WatchSettings.match(configuration, platform.board(), errors);
+    OperatorSupplies supplies =
+        OperatorSupplies.load(configuration, platform.board(), platform.files(), errors);
+    Credentials credentials = supplies.credentials();
     if (!errors.isEmpty()) {
       return errors;
     }
@@ -207,8 +210,7 @@ public final class Agent implements Steppable {
             configuration,
             foundation,
             channels.channels(configuration, platform, credentials.identity()),
-            credentials.anchors(),
-            watchSettings,
+            supplies,
             new CredentialStatus(version, credentials));
     Reload reload = new Reload(parts, coming);
     reload.listen(errors, nowMs);
@@ -258,6 +260,7 @@ public final class Agent implements Steppable {
       // the next one; the targets may then send informs whose retries are due before all else.
       parts.originator.step(nowMs);
       deadlineMs = Math.min(deadlineMs, parts.targets.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.stepDm(nowMs));
       // What this step delivered may have been the last that waited.
       if (report(nowMs)) {
         deadlineMs = nowMs;
@@ -299,7 +302,7 @@ public final class Agent implements Steppable {
    * @return whether there was anything to tell, which waits to be sent now
    */
   private boolean report(long nowMs) {
-    boolean reported = parts.targets.reportLosses(parts.distributor, nowMs);
+    boolean reported = parts.allTargets.reportLosses(parts.distributor, nowMs);
     if (parts.journal.isReportDue(event, nowMs)) {
       parts.distributor.offer(event, nowMs);
       reported = true;
@@ -333,10 +336,11 @@ public final class Agent implements Steppable {
     parts.sessionEvents.setNow(nowMs);
     parts.distributor.flush(nowMs);
     parts.targets.shutDown(true, nowMs);
-    parts.targets.dropUnkept(parts.journal.stop(nowMs));
+    parts.stopDm(nowMs);
+    parts.allTargets.dropUnkept(parts.journal.stop(nowMs));
     parts.transport.stop(nowMs);
     parts.clock.save();
-    parts.platform.log().write(Log.INFO, TOPIC, AgentTexts.farewell(parts.targets));
+    parts.platform.log().write(Log.INFO, TOPIC, AgentTexts.farewell(parts.allTargets));
   }
 
   @Override
@@ -346,7 +350,7 @@ public final class Agent implements Steppable {
 
   /** What became of the events for each target. */
   public TargetStatus targets() {
-    return parts.targets;
+    return parts.allTargets;
   }
 
   /** What waits for the targets; another one after each reload. */
@@ -362,6 +366,11 @@ public final class Agent implements Steppable {
   /** Identifier of the newest event, as tocsinEventId tells it; 0 before the first. */
   public long newestEventId() {
     return parts.distributor.newestId();
+  }
+
+  /** The DM client; null when no configuration has had a DM server yet. */
+  public DmAgent dm() {
+    return foundation.dm;
   }
 
   /** Sessions of all states, with managers and with targets. */

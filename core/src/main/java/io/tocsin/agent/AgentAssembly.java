@@ -4,10 +4,14 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.DmCounters;
+import io.tocsin.agent.dm.DmServerNames;
+import io.tocsin.agent.dm.DmSurroundings;
 import io.tocsin.config.CertificateMapSettings;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKeys;
+import io.tocsin.config.DmKeys;
 import io.tocsin.config.Limits;
 import io.tocsin.config.ListenerSettings;
 import io.tocsin.config.TargetSettings;
@@ -23,6 +27,7 @@ import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
+import io.tocsin.mib.NamedCounters;
 import io.tocsin.mib.Settings;
 import io.tocsin.mib.SnmpFrameworkMib;
 import io.tocsin.mib.SnmpMpdMib;
@@ -74,18 +79,22 @@ final class AgentAssembly {
   final NotificationOriginator originator;
   final Targets targets;
   final Outbox outbox;
+  final EventSubjects subjects;
+  final AllTargets allTargets;
   final EventDistributor distributor;
   final Journal journal;
   final BoardWatch watch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
 
+  /** What the DM client is to stand on; null when there is none. */
+  final DmSurroundings dmSurroundings;
+
   AgentAssembly(
       Configuration configuration,
       Foundation foundation,
       SecureChannelFactory channels,
-      CertificateView[] anchors,
-      WatchSettings watchSettings,
+      OperatorSupplies supplies,
       AgentStatus status)
       throws IOException {
     this.configuration = configuration;
@@ -104,6 +113,7 @@ final class AgentAssembly {
     tsm.setUsePrefix(configuration.isTsmPrefixUsed());
     v3.addSecurityModel(tsm);
     this.dispatcher = new MessageDispatcher(v3, counters);
+    CertificateView[] anchors = supplies.credentials().anchors();
     this.transport = transport(channels, anchors);
 
     AccessControl accessControl = AccessTables.build(configuration);
@@ -117,7 +127,10 @@ final class AgentAssembly {
                 configuration.outboxBytesPerSecond(),
                 Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
             originator);
-    this.outbox = outbox();
+    boolean speaksDm = foundation.dm != null || !configuration.dm().servers().isEmpty();
+    int slots = speaksDm ? limits.dmServersMax() : 0;
+    this.subjects = subjects(slots);
+    this.outbox = outbox(slots);
     this.journal = journal();
     this.distributor =
         new EventDistributor(
@@ -125,10 +138,28 @@ final class AgentAssembly {
     this.watch =
         new BoardWatch(
             platform.board(),
-            watchSettings.thresholds(),
-            watchSettings.lineRules(),
+            supplies.watch().thresholds(),
+            supplies.watch().lineRules(),
             configuration.sensorPeriodMs(),
             distributor);
+    if (speaksDm) {
+      dmSurroundings =
+          new DmSurroundings(configuration, supplies.dmServers())
+              .channels(channels, new PathVerifier(anchors, clock, PathVerifier.SERVER), clock)
+              .events(
+                  outbox,
+                  configuration.targets().size(),
+                  subjects,
+                  distributor,
+                  this::newestEventId)
+              .thresholds(watch);
+      foundation.makeDm(dmSurroundings, status.version());
+    } else {
+      dmSurroundings = null;
+    }
+    distributor.setDm(foundation.dm);
+    this.allTargets =
+        new AllTargets(targets, outbox, foundation.dm, slots, engine, platform.clock());
     fillTargets();
     sessionEvents.connect(targets.drivers(), distributor);
 
@@ -194,6 +225,49 @@ final class AgentAssembly {
             configuration.error(ConfigurationKeys.LISTEN_ADDRESS, listener.name(), e.getMessage()));
       }
     }
+    listenForNotifications(errors);
+  }
+
+  /** The greatest identifier that any event has now, of this start or an earlier one. */
+  private long newestEventId() {
+    return Math.max(distributor.newestId(), (long) foundation.identity.boots() << 32);
+  }
+
+  private void listenForNotifications(List<ConfigurationError> errors) {
+    if (foundation.dm == null) {
+      return;
+    }
+    try {
+      foundation.dm.listen(configuration.dm());
+    } catch (IOException e) {
+      errors.add(configuration.error(DmKeys.NOTIFICATION_ADDRESS, null, e.getMessage()));
+    }
+  }
+
+  /** Gives back what was bound for the DM client by {@link #listen}. */
+  void releaseDm() {
+    if (foundation.dm != null) {
+      foundation.dm.release();
+    }
+  }
+
+  /** Has the DM client go by this configuration from now on. */
+  void takeDm(long nowMs) {
+    if (foundation.dm != null) {
+      foundation.dm.take(dmSurroundings.queues(allTargets), nowMs);
+    }
+  }
+
+  /** Does what is due for DM; returns when to call again at the latest. */
+  long stepDm(long nowMs) {
+    return foundation.dm == null ? Long.MAX_VALUE : foundation.dm.step(nowMs);
+  }
+
+  /** Ends the DM client for good. */
+  void stopDm(long nowMs) {
+    if (foundation.dm != null) {
+      foundation.dm.stop(nowMs);
+    }
   }
 
   private static int mapType(int configured) {
@@ -231,24 +305,36 @@ final class AgentAssembly {
         .setMessagesPerStepMax(limits.messagesPerStepMax());
   }
 
-  private Outbox outbox() {
+  private EventSubjects subjects(int slots) {
+    List<TargetSettings> snmp = configuration.targets();
+    String[] targetNames = new String[snmp.size() + slots];
+    for (int target = 0; target < snmp.size(); target++) {
+      targetNames[target] = snmp.get(target).name();
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      targetNames[snmp.size() + slot] = AllTargets.slotName(slot);
+    }
+    String[] serverNames = new String[configuration.dm().servers().size()];
+    for (int server = 0; server < serverNames.length; server++) {
+      serverNames[server] = configuration.dm().servers().get(server).name();
+    }
+    return new EventSubjects(platform.board(), targetNames, serverNames);
+  }
+
+  private Outbox outbox(int slots) {
     int[] capacities = new int[Severity.COUNT];
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       capacities[severity] = configuration.outboxEvents(severity);
     }
-    return new Outbox(capacities, configuration.targets().size());
+    return new Outbox(capacities, configuration.targets().size() + slots, slots);
   }
 
   private Journal journal() {
-    String[] names = new String[configuration.targets().size()];
-    for (int target = 0; target < names.length; target++) {
-      names[target] = configuration.targets().get(target).name();
-    }
     return new Journal(
         platform.storage(),
         outbox,
-        names,
-        new EventSubjects(platform.board(), names),
+        subjects.targetNames(),
+        subjects,
         new JournalSettings(
             configuration.journalSeverity(),
             configuration.journalSyncMs(),
@@ -263,7 +349,12 @@ final class AgentAssembly {
             platform,
             transport,
             originator,
-            new EventVarbinds(platform.board(), targets, journal, transport.counters()));
+            new EventVarbinds(
+                platform.board(),
+                allTargets,
+                new DmServerNames(configuration),
+                journal,
+                transport.counters()));
     int index = 0;
     for (TargetSettings settings : configuration.targets()) {
       TargetQueue queue = outbox.queue(index);
@@ -306,10 +397,11 @@ final class AgentAssembly {
         clock,
         platform.board(),
         watch,
-        targets,
+        allTargets,
         journal,
         counters,
-        transport.counters());
+        transport.counters(),
+        dmCounters());
   }
 
   private void registerSecurityModel(MibRegistry registry, Settings settings) {
@@ -334,6 +426,10 @@ final class AgentAssembly {
               + !used
               + " to serve them.");
     }
+  }
+
+  private NamedCounters[] dmCounters() {
+    return foundation.dm == null ? new NamedCounters[0] : DmCounters.groups(foundation.dm);
   }
 
   private void warn(String text) {

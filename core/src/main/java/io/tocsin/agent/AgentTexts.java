@@ -37,7 +37,9 @@ final class AgentTexts {
     return configuration.listeners().size()
         + " listeners, "
         + configuration.targets().size()
-        + " targets.";
+        + " targets, "
+        + configuration.dm().servers().size()
+        + " DM servers.";
   }
 
   /** That it ends, and what became of the events. */

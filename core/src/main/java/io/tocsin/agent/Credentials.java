@@ -120,15 +120,16 @@ final class Credentials {
               ? null
               : CredentialCheck.fault(identity, PathVerifier.SERVER, time);
       String asClient =
-          configuration.targets().isEmpty()
+          configuration.targets().isEmpty() && configuration.dm().servers().isEmpty()
               ? null
               : CredentialCheck.fault(identity, PathVerifier.CLIENT, time);
       if (asServer != null) {
-        String who = asServer.equals(asClient) ? "no manager and no target" : "no manager";
+        String who =
+            asServer.equals(asClient) ? "no manager and " + servers(configuration) : "no manager";
         warnings.add(identityWarning(configuration, who, asServer));
       }
       if (asClient != null && !asClient.equals(asServer)) {
-        warnings.add(identityWarning(configuration, "no target", asClient));
+        warnings.add(identityWarning(configuration, servers(configuration), asClient));
       }
     }
     for (int i = 0; i < anchors.size(); i++) {
@@ -142,6 +143,11 @@ final class Credentials {
       }
     }
     return warnings;
+  }
+
+  /** Those whom we connect to. */
+  private static String servers(Configuration configuration) {
+    return configuration.dm().servers().isEmpty() ? "no target" : "no target and no DM server";
   }
 
   private static ConfigurationError identityWarning(

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.event.Coalescer;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
@@ -24,6 +25,7 @@ final class EventDistributor implements EventSink {
   private final Clock clock;
   private final Outbox outbox;
   private final Coalescer coalescer;
+  private DmAgent dm;
   private long count;
   private long newestId;
 
@@ -33,6 +35,11 @@ final class EventDistributor implements EventSink {
     this.outbox = outbox;
     this.coalescer =
         new Coalescer(board.lineCount(), board.sensorCount(), coalesceMs, outbox, this::admit);
+  }
+
+  /** Names who says which DM servers are told of an event; null for nobody. */
+  void setDm(DmAgent agent) {
+    dm = agent;
   }
 
   /** Goes on with the identifiers of another one, which gives none any more. */
@@ -54,6 +61,7 @@ final class EventDistributor implements EventSink {
     // engineBoots rises with every start, so no identifier is given twice over the board's life.
     newestId = (long) engine.engineBoots(nowMs) << 32 | (++count & 0xFFFF_FFFFL);
     event.identify(newestId);
+    event.tell(dm == null ? 0 : dm.fired(event));
     outbox.offer(event);
   }
 

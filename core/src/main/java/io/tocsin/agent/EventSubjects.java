@@ -7,16 +7,36 @@ package io.tocsin.agent;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.SubjectNames;
 import io.tocsin.hal.Board;
+import java.util.Arrays;
 
-/** What events are about: lines and sensors of the board, and targets. */
+/** What events are about: lines and sensors of the board, targets, and DM servers. */
 final class EventSubjects implements SubjectNames {
 
   private final Board board;
   private final String[] targetNames;
+  private final String[] serverNames;
 
-  EventSubjects(Board board, String[] targetNames) {
+  /**
+   * The names.
+   *
+   * @param board has lines and sensors
+   * @param targetNames those of all targets, by their numbers
+   * @param serverNames those of the entries of DM servers
+   */
+  EventSubjects(Board board, String[] targetNames, String[] serverNames) {
     this.board = board;
     this.targetNames = targetNames;
+    this.serverNames = serverNames;
+  }
+
+  /** Number of a target; -1 for none. */
+  int targetNamed(String name) {
+    return Arrays.asList(targetNames).indexOf(name);
+  }
+
+  /** Names of all targets, by their numbers; not to be changed. */
+  String[] targetNames() {
+    return targetNames;
   }
 
   @Override
@@ -31,6 +51,8 @@ final class EventSubjects implements SubjectNames {
       case EventKind.SERVER_CERTIFICATE_INVALID:
       case EventKind.EVENTS_LOST:
         return targetNames.length;
+      case EventKind.DM_SERVER_REFUSED:
+        return serverNames.length;
       default:
         return 0;
     }
@@ -44,6 +66,8 @@ final class EventSubjects implements SubjectNames {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return board.sensor(subject).name();
+      case EventKind.DM_SERVER_REFUSED:
+        return serverNames[subject];
       default:
         return targetNames[subject];
     }

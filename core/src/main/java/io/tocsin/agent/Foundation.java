@@ -4,6 +4,8 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.DmAgent;
+import io.tocsin.agent.dm.DmSurroundings;
 import io.tocsin.config.Configuration;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.Settings;
@@ -28,8 +30,22 @@ final class Foundation {
   final EngineCounters engineCounters = new EngineCounters();
   final TlstmCounters transportCounters = new TlstmCounters();
 
+  /** The DM client, from the first configuration on that has a DM server; null before. */
+  DmAgent dm;
+
   /** What managers have set. */
   final TwoSlotRecord settings;
+
+  /**
+   * Makes the DM client, if there is none yet.
+   *
+   * @throws IOException when the board's memory cannot be read
+   */
+  void makeDm(DmSurroundings surroundings, String version) throws IOException {
+    if (dm == null) {
+      dm = new DmAgent(platform, identity.engineId(), version, surroundings);
+    }
+  }
 
   /**
    * Reads what is kept of it; writes nothing.

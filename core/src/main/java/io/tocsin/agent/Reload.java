@@ -5,7 +5,7 @@
 package io.tocsin.agent;
 
 import io.tocsin.config.ConfigurationError;
-import io.tocsin.config.TargetSettings;
+import io.tocsin.event.SubjectMap;
 import java.util.List;
 
 /**
@@ -36,6 +36,7 @@ final class Reload {
   void listen(List<ConfigurationError> errors, long nowMs) {
     coming.listen(running.transport, errors);
     if (!errors.isEmpty()) {
+      coming.releaseDm();
       coming.transport.release(running.transport);
       coming.transport.stop(nowMs);
     }
@@ -46,13 +47,18 @@ final class Reload {
     running.sessionEvents.setNow(nowMs);
     running.distributor.flush(nowMs);
     running.targets.shutDown(false, nowMs);
+    if (coming.foundation.dm != null) {
+      coming.foundation.dm.cut(nowMs);
+    }
     running.journal.stop(nowMs);
     int[] before = targetsBefore();
-    coming.outbox.adopt(running.outbox, before);
+    SubjectMap subjects = new SubjectMap(running.subjects, coming.subjects);
+    coming.outbox.adopt(running.outbox, before, subjects);
     coming.targets.adopt(running.targets, before, nowMs);
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);
     coming.watch.adopt(running.watch, nowMs);
+    coming.takeDm(nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);
     running.transport.stop(nowMs);
@@ -60,21 +66,11 @@ final class Reload {
 
   /** For each coming target, its number among those that ran; -1 for none. */
   private int[] targetsBefore() {
-    List<TargetSettings> targets = coming.configuration.targets();
-    int[] before = new int[targets.size()];
+    String[] names = coming.subjects.targetNames();
+    int[] before = new int[names.length];
     for (int target = 0; target < before.length; target++) {
-      before[target] = indexOf(targets.get(target).name());
+      before[target] = running.subjects.targetNamed(names[target]);
     }
     return before;
-  }
-
-  private int indexOf(String name) {
-    List<TargetSettings> targets = running.configuration.targets();
-    for (int target = 0; target < targets.size(); target++) {
-      if (targets.get(target).name().equals(name)) {
-        return target;
-      }
-    }
-    return -1;
   }
 }

@@ -4,7 +4,6 @@
  */
 package io.tocsin.agent;
 
-import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.TargetQueue;
@@ -179,17 +178,6 @@ final class Targets implements TargetStatus {
     }
   }
 
-  /**
-   * Drops what the end of the agent loses.
-   *
-   * @param leastKept least severity of which events are kept
-   */
-  void dropUnkept(int leastKept) {
-    for (TargetDriver driver : drivers) {
-      driver.queue().dropAll(DropCause.SHUT_DOWN, leastKept - 1);
-    }
-  }
-
   @Override
   public int targetCount() {
     return drivers.length;
@@ -201,8 +189,8 @@ final class Targets implements TargetStatus {
   }
 
   @Override
-  public boolean isInform(int target) {
-    return drivers[target].isInform();
+  public int type(int target) {
+    return drivers[target].isInform() ? INFORM : TRAP;
   }
 
   @Override

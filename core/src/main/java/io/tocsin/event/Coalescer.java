@@ -143,8 +143,10 @@ public final class Coalescer implements EventSink {
   }
 
   private void pass(int source, long nowMs) {
-    outbox.countCoalesced(held[source], heldCount[source] - 1);
+    int others = heldCount[source] - 1;
     heldCount[source] = 0;
     next.offer(held[source], nowMs);
+    // Only now is it known who is told.
+    outbox.countCoalesced(held[source], others);
   }
 }

@@ -200,13 +200,6 @@ public final class Event {
     return subscribers;
   }
 
-  /** Whether the subject is a target. */
-  boolean isAboutTarget() {
-    return kind == EventKind.SERVER_CERTIFICATE_UNKNOWN
-        || kind == EventKind.SERVER_CERTIFICATE_INVALID
-        || kind == EventKind.EVENTS_LOST;
-  }
-
   /**
    * Whether a target may be told, if it is not a subscriber without subscription. It is not told
    * that its own certificate is wrong (RFC 6353 §5.3.1 step 3), and of what another target has

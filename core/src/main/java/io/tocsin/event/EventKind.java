@@ -48,8 +48,14 @@ public final class EventKind {
   /** Whether events survive a power cut has changed; value: a state of {@link Journal}. */
   public static final int JOURNAL_STATE_CHANGED = 10;
 
+  /**
+   * The trap policy has refused something to a DM server; subject: index of the server in the
+   * configuration; value: number of the rule; limit: how often since the last such event.
+   */
+  public static final int DM_SERVER_REFUSED = 11;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 11;
+  public static final int COUNT = 12;
 
   private static final String[] NAMES = {
     "none",
@@ -63,6 +69,7 @@ public final class EventKind {
     "thresholdCleared",
     "eventsLost",
     "journalStateChanged",
+    "dmServerRefused",
   };
 
   private EventKind() {}

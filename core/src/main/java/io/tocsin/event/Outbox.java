@@ -100,16 +100,17 @@ public final class Outbox {
 
   /**
    * Takes over the events and places of another outbox, while this one is empty. A target that the
-   * other one did not have is told of what comes; events about a target that is gone go with it.
+   * other one did not have is told of what comes; events about somebody who is gone go with him.
    * Where a log is smaller than before, its oldest events are lost.
    *
    * @param other the other one, of which nothing is on its way any more
    * @param before for each target, its number in the other outbox; -1 for none
+   * @param subjects the subject of an event here, by its kind and by its subject there
    */
-  public void adopt(Outbox other, int[] before) {
+  public void adopt(Outbox other, int[] before, SubjectMap subjects) {
     PlaceRecord place = new PlaceRecord();
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      adoptEvents(severity, other.logs[severity], before);
+      adoptEvents(severity, other.logs[severity], subjects);
       for (int target = 0; target < queues.length; target++) {
         ClassCursor cursor = queues[target].place(severity);
         if (before[target] < 0) {
@@ -123,28 +124,19 @@ public final class Outbox {
     restored();
   }
 
-  private void adoptEvents(int severity, EventLog from, int[] before) {
+  private void adoptEvents(int severity, EventLog from, SubjectMap subjects) {
     EventLog log = logs[severity];
     log.reset(Math.max(from.first(), from.end() - log.capacity()), from.end());
     Event event = new Event();
     long lost = Faults.planted(PlantedBugs.RELOAD_LOSE_EVENT) ? 1 : 0;
     for (long number = log.first() + lost; number < log.end(); number++) {
       event.set(from.at(number));
-      int subject = event.isAboutTarget() ? indexOf(event.subject(), before) : event.subject();
-      if (subject >= 0) {
+      int subject = subjects.map(event.kind(), event.subject());
+      if (subject != SubjectMap.GONE) {
         event.setSubject(subject);
         log.restore(number, event);
       }
     }
-  }
-
-  private static int indexOf(int value, int[] values) {
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == value) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /**

@@ -49,6 +49,9 @@ public final class EventVarbinds implements VarbindSource {
   private static final int DROPS_LOST_IN_RESTART = 21;
   private static final int JOURNAL_STATE = 22;
   private static final int JOURNAL_LAST_ERROR = 23;
+  private static final int DM_SERVER = 24;
+  private static final int DM_RULE = 25;
+  private static final int DM_REFUSALS = 26;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -76,6 +79,9 @@ public final class EventVarbinds implements VarbindSource {
     Names.below(TocsinNames.TARGET_DROP_ENTRY, TargetDropTable.DROPS),
     JournalObjects.name(JournalObjects.STATE),
     JournalObjects.name(JournalObjects.LAST_ERROR),
+    TocsinNames.EVENT_DM_SERVER,
+    TocsinNames.EVENT_DM_RULE,
+    TocsinNames.EVENT_DM_REFUSALS,
   };
 
   /** What is told in addition when an event stands for several. */
@@ -125,8 +131,13 @@ public final class EventVarbinds implements VarbindSource {
     SYS_UP_TIME, SNMP_TRAP_OID, JOURNAL_STATE, JOURNAL_LAST_ERROR, EVENT_ID, EVENT_SEVERITY,
   };
 
+  private static final int[] DM_REFUSAL_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, DM_SERVER, DM_RULE, DM_REFUSALS, EVENT_ID, EVENT_SEVERITY,
+  };
+
   private final Board board;
   private final TargetStatus targets;
+  private final DmNames dm;
   private final Journal journal;
   private final TlstmCounters counters;
   private final TextEncoder text = new TextEncoder();
@@ -140,12 +151,15 @@ public final class EventVarbinds implements VarbindSource {
    *
    * @param board gives the names of lines and sensors
    * @param targets gives the names and fingerprints of targets
+   * @param dm gives the names of DM servers
    * @param journal tells why it fails
    * @param counters the counters of the TLS transport model
    */
-  public EventVarbinds(Board board, TargetStatus targets, Journal journal, TlstmCounters counters) {
+  public EventVarbinds(
+      Board board, TargetStatus targets, DmNames dm, Journal journal, TlstmCounters counters) {
     this.board = board;
     this.targets = targets;
+    this.dm = dm;
     this.journal = journal;
     this.counters = counters;
     event.fill(EventKind.COLD_START, 0, 0, 0, 0, 0);
@@ -189,6 +203,9 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case EventKind.JOURNAL_STATE_CHANGED:
         select(TocsinNames.JOURNAL_STATE_CHANGED, JOURNAL_OBJECTS);
+        break;
+      case EventKind.DM_SERVER_REFUSED:
+        select(TocsinNames.DM_SERVER_REFUSED, DM_REFUSAL_OBJECTS);
         break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
@@ -304,6 +321,15 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case JOURNAL_LAST_ERROR:
         text.write(journal.lastError(), out);
+        break;
+      case DM_SERVER:
+        text.write(dm.serverId(event.subject()), out);
+        break;
+      case DM_RULE:
+        text.write(dm.rule(event.value()), out);
+        break;
+      case DM_REFUSALS:
+        out.writeUnsigned(BerTag.GAUGE32, event.limit());
         break;
       case EVENT_COUNT:
         out.writeUnsigned(BerTag.GAUGE32, event.count());

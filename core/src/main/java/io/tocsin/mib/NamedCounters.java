@@ -5,7 +5,7 @@
 package io.tocsin.mib;
 
 /** A group of counters for tocsinCounterTable, numbered without gaps. */
-interface NamedCounters {
+public interface NamedCounters {
 
   /** Number of the first, 1 or more. */
   int first();

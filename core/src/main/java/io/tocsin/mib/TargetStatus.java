@@ -12,6 +12,18 @@ package io.tocsin.mib;
  */
 public interface TargetStatus {
 
+  /** Type: told by traps. */
+  int TRAP = 1;
+
+  /** Type: told by informs, which are acknowledged. */
+  int INFORM = 2;
+
+  /** Type: a DM server, told by alerts, which are acknowledged. */
+  int ALERT = 3;
+
+  /** Time that nobody knows. */
+  long UNKNOWN_TIME = 0xFFFF_FFFFL;
+
   /** State: there is no session; nothing is to be told, or the agent waits before the next try. */
   int IDLE = 1;
 
@@ -25,18 +37,18 @@ public interface TargetStatus {
   int targetCount();
 
   /**
-   * The target's unique name: lower-case letters, digits, hyphen; 32 characters at most.
+   * The target's unique name: lower-case letters, digits, hyphen, point; 32 characters at most.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */
   String name(int target);
 
   /**
-   * Whether it gets informs; if not, traps.
+   * {@link #TRAP}, {@link #INFORM} or {@link #ALERT}.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */
-  boolean isInform(int target);
+  int type(int target);
 
   /**
    * {@link #IDLE}, {@link #OPENING} or {@link #OPEN}.
@@ -53,7 +65,7 @@ public interface TargetStatus {
   long accepted(int target);
 
   /**
-   * Number of traps that the network has taken, or of informs acknowledged.
+   * Number of traps that the network has taken, or of informs or alerts acknowledged.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */

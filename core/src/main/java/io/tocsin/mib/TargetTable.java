@@ -24,8 +24,6 @@ final class TargetTable extends TableObject {
   private static final int COALESCED = 12;
   private static final int TIME_TO_DRAIN = 13;
 
-  private static final int TYPE_TRAP = 1;
-  private static final int TYPE_INFORM = 2;
   private static final long UNSIGNED32_MAX = 0xFFFF_FFFFL;
 
   private final TargetStatus targets;
@@ -62,7 +60,7 @@ final class TargetTable extends TableObject {
         text.write(targets.name(row), value);
         break;
       case TYPE:
-        value.writeInteger(BerTag.INTEGER, targets.isInform(row) ? TYPE_INFORM : TYPE_TRAP);
+        value.writeInteger(BerTag.INTEGER, targets.type(row));
         break;
       case STATE:
         value.writeInteger(BerTag.INTEGER, targets.state(row));
@@ -94,9 +92,9 @@ final class TargetTable extends TableObject {
       case ACCEPTED:
         return targets.accepted(row);
       case SENT:
-        return targets.isInform(row) ? 0 : targets.delivered(row);
+        return targets.type(row) == TargetStatus.TRAP ? targets.delivered(row) : 0;
       case ACKNOWLEDGED:
-        return targets.isInform(row) ? targets.delivered(row) : 0;
+        return targets.type(row) == TargetStatus.TRAP ? 0 : targets.delivered(row);
       case DROPPED:
         return dropped(row);
       case COALESCED:

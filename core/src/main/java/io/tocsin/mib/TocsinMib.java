@@ -12,6 +12,9 @@ import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.tlstm.TlstmCounters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * TOCSIN-MIB: the agent's own objects. The module itself is the resource {@code
@@ -38,6 +41,7 @@ public final class TocsinMib {
    * @param journal tells whether events survive a power cut
    * @param engineCounters the engine's counters
    * @param transportCounters the transport model's counters
+   * @param more further groups of counters
    */
   public static void register(
       MibRegistry registry,
@@ -50,7 +54,8 @@ public final class TocsinMib {
       TargetStatus targets,
       Journal journal,
       EngineCounters engineCounters,
-      TlstmCounters transportCounters) {
+      TlstmCounters transportCounters,
+      NamedCounters... more) {
     system.addModule(TocsinNames.COMPLIANCE, "TOCSIN-MIB");
     byte[] version = DisplayStrings.of(status.version());
     registry.register(
@@ -63,12 +68,13 @@ public final class TocsinMib {
     registry.register(new TargetTable(targets));
     registry.register(new TargetDropTable(targets));
     registry.register(new TargetClassTable(targets));
-    registry.register(
-        new CounterTable(
-            new EngineCounterGroups.Own(engineCounters),
-            new EngineCounterGroups.ParseErrors(engineCounters),
-            new TransportCounterGroups.Own(transportCounters),
-            new TransportCounterGroups.Ends(transportCounters)));
+    List<NamedCounters> groups = new ArrayList<>();
+    groups.add(new EngineCounterGroups.Own(engineCounters));
+    groups.add(new EngineCounterGroups.ParseErrors(engineCounters));
+    groups.add(new TransportCounterGroups.Own(transportCounters));
+    groups.add(new TransportCounterGroups.Ends(transportCounters));
+    groups.addAll(Arrays.asList(more));
+    registry.register(new CounterTable(groups.toArray(new NamedCounters[0])));
     JournalObjects.register(registry, journal, clock);
   }
 

@@ -22,4 +22,14 @@ public interface SecureChannelFactory {
    * @param verifier judges the server; called once, within the handshake
    */
   SecureChannel client(String serverName, PeerVerifier verifier);
+
+  /**
+   * The same factory for servers that need not ask who we are: one that does not ask is talked to
+   * all the same, and has to find out in another way. What proves the server does not change, nor
+   * does what a server's end asks of clients. Where our proof is not required anyway, it is this
+   * one.
+   */
+  default SecureChannelFactory withOptionalProof() {
+    return this;
+  }
 }

@@ -68,11 +68,7 @@ public final class TlsEndpoint implements SecureChannelFactory {
     this.ownProofRequired = ownProofRequired;
   }
 
-  /**
-   * The same endpoint for servers that need not ask who we are: one that does not ask is talked to
-   * all the same, and has to find out in another way. What proves the server does not change, nor
-   * does what a server's end asks of clients.
-   */
+  @Override
   public TlsEndpoint withOptionalProof() {
     return new TlsEndpoint(this, false);
   }

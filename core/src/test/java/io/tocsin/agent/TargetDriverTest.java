@@ -89,7 +89,7 @@ final class TargetDriverTest {
         idleMs,
         sessions,
         originator,
-        new EventVarbinds(board, new NoTargets(), Journals.off(), new TlstmCounters()),
+        new EventVarbinds(board, new NoTargets(), null, Journals.off(), new TlstmCounters()),
         log);
   }
 
@@ -588,7 +588,7 @@ final class TargetDriverTest {
             0,
             sessions,
             originator,
-            new EventVarbinds(board, new NoTargets(), Journals.off(), new TlstmCounters()),
+            new EventVarbinds(board, new NoTargets(), null, Journals.off(), new TlstmCounters()),
             quiet);
     for (int i = 0; i < 1000; i++) {
       dead.step(i * 10L);
@@ -764,7 +764,7 @@ final class TargetDriverTest {
     }
 
     @Override
-    public boolean isInform(int target) {
+    public int type(int target) {
       throw new IndexOutOfBoundsException();
     }
 

@@ -71,7 +71,7 @@ abstract class TrapTaker implements NotificationOriginator {
         0,
         new DrainedSessions(),
         this,
-        new EventVarbinds(board, all, Journals.off(), new TlstmCounters()),
+        new EventVarbinds(board, all, null, Journals.off(), new TlstmCounters()),
         new TestLog());
   }
 

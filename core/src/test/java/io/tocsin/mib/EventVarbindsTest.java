@@ -30,7 +30,7 @@ final class EventVarbindsTest {
 
   private final MibFixture mib = new MibFixture();
   private final EventVarbinds content =
-      new EventVarbinds(mib.board, mib.targets, mib.journal, mib.transportCounters);
+      new EventVarbinds(mib.board, mib.targets, mib.dm, mib.journal, mib.transportCounters);
   private final Event event = new Event().stamp(7L << 32 | 3, 123_456, 0);
 
   @ParameterizedTest
@@ -44,6 +44,8 @@ final class EventVarbindsTest {
     "7, tocsinThresholdCrossed",
     "8, tocsinThresholdCleared",
     "9, tocsinEventsLost",
+    "10, tocsinJournalStateChanged",
+    "11, tocsinDmServerRefused",
   })
   void shouldHaveTheObjectsOfTheNotificationInTheirOrderAndOfTheirTypes(
       int kind, String notification) {
@@ -134,6 +136,15 @@ final class EventVarbindsTest {
     assertEquals("\4\1\2\3", text(2));
     assertEquals("1.3.6.1.2.1.198.2.1.9.0", name(3).toString());
     assertEquals(1, value(3).readUnsigned32(BerTag.COUNTER32));
+  }
+
+  @Test
+  void shouldTellWhoWasRefusedByWhichRuleAndHowOften() {
+    content.pointAt(event.fill(EventKind.DM_SERVER_REFUSED, Severity.WARNING, 1, 5, 12, 0));
+    assertEquals(TOCSIN + ".0.6", oid(1).toString());
+    assertEquals("com.example.dm1", text(2));
+    assertEquals("Rule five.", text(3));
+    assertEquals(12, value(4).readUnsigned32(BerTag.GAUGE32));
   }
 
   @Test

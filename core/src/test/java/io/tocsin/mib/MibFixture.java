@@ -47,6 +47,7 @@ final class MibFixture {
   final TlstmCounters transportCounters = new TlstmCounters();
   final SnmpEngine engine = new SnmpEngine(ENGINE_ID, 7, 0);
   final TestTargets targets = new TestTargets();
+  final DmNames dm = new TestDm();
   final Journal journal = Journals.off();
   final TransportSecurityModel securityModel =
       new TransportSecurityModel(engine, engineCounters, 8192, 1);
@@ -235,6 +236,20 @@ final class MibFixture {
     }
   }
 
+  /** Two servers and a rule. */
+  private static final class TestDm implements DmNames {
+
+    @Override
+    public String serverId(int server) {
+      return server == 0 ? "com.example.dm0" : "com.example.dm1";
+    }
+
+    @Override
+    public String rule(int number) {
+      return number == 5 ? "Rule five." : "Another rule.";
+    }
+  }
+
   /** Two targets, one of each type. */
   static final class TestTargets implements TargetStatus {
     private static final byte[] FINGERPRINT = {4, 1, 2, 3};
@@ -255,8 +270,8 @@ final class MibFixture {
     }
 
     @Override
-    public boolean isInform(int target) {
-      return target == 1;
+    public int type(int target) {
+      return target == 1 ? INFORM : TRAP;
     }
 
     @Override

@@ -57,7 +57,7 @@ final class SteadyPathTest {
   void writingEveryKindOfNotificationShouldAllocateNothing() {
     MibFixture mib = new MibFixture();
     EventVarbinds content =
-        new EventVarbinds(mib.board, mib.targets, mib.journal, mib.transportCounters);
+        new EventVarbinds(mib.board, mib.targets, mib.dm, mib.journal, mib.transportCounters);
     Event event = new Event().stamp(1L << 32 | 5, 1000, 0);
     assertEquals(0, allocatedBy(() -> writeAll(content, event)));
     assertTrue(checksum > 0);

@@ -11,6 +11,9 @@ import io.tocsin.mib.TargetStatus;
 /** Tells how an {@link Agent} is. */
 final class AgentStatusText implements StatusText {
 
+  /** In the order of the constants of {@link TargetStatus}, which begin with 1. */
+  private static final String[] TARGET_TYPES = {"", " (traps): ", " (informs): ", " (alerts): "};
+
   private static final String[] TARGET_STATES = {"", "idle", "opening", "open"};
 
   private final Agent agent;
@@ -39,7 +42,7 @@ final class AgentStatusText implements StatusText {
 
   private static void appendTarget(TargetStatus targets, int i, StringBuilder text) {
     text.append("target ").append(targets.name(i));
-    text.append(targets.isInform(i) ? " (informs): " : " (traps): ");
+    text.append(TARGET_TYPES[targets.type(i)]);
     text.append(TARGET_STATES[targets.state(i)]).append(", ");
     text.append(targets.accepted(i)).append(" events, ");
     text.append(targets.delivered(i)).append(" delivered, ");

@@ -34,7 +34,7 @@ public final class DmClient implements AccountListener {
   private static final int SESSION_IDS = 0xFFFF;
   private static final int HEXADECIMAL = 16;
 
-  private final DmSettings settings;
+  private DmSettings settings;
   private final Platform platform;
   private final ManagementTree tree;
   private final AlertRoad road;
@@ -292,11 +292,37 @@ public final class DmClient implements AccountListener {
 
   /** Ends for good; a session that goes on is cut. */
   public void stop() {
+    cut("the agent ends");
+  }
+
+  /**
+   * Cuts the session that goes on, and closes the connection.
+   *
+   * @param why the reason in words, for the log
+   */
+  public void cut(String why) {
     if (isBusy) {
-      driver.session().failed("the agent ends");
+      driver.session().failed(why);
       conclude();
     }
     driver.close();
+  }
+
+  /**
+   * Goes on by other settings; servers keep their pace. No session may go on.
+   *
+   * @param others with the same bounds of sessions and accounts
+   * @param timeMs monotonic time in milliseconds
+   */
+  public void adapt(DmSettings others, long timeMs) {
+    settings = others;
+    nowMs = timeMs;
+    driver.adapt(others);
+    for (int i = 0; i < lines.size(); i++) {
+      ServerLine line = line(lines.get(i).account());
+      line.adopt(lines.get(i), nowMs);
+      lines.set(i, line);
+    }
   }
 
   /** Whether a session goes on. */

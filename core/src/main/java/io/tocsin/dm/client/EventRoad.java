@@ -22,8 +22,8 @@ public final class EventRoad implements AlertRoad {
 
   private static final AlertFeed NOTHING = new NoAlerts();
 
-  private final Outbox outbox;
-  private final int firstTarget;
+  private Outbox outbox;
+  private int firstTarget;
   private final Traps traps;
   private final Map<String, Attempts> attemptsOfServers = new HashMap<>();
 
@@ -41,6 +41,18 @@ public final class EventRoad implements AlertRoad {
     this.outbox = outbox;
     this.firstTarget = firstTarget;
     this.traps = traps;
+  }
+
+  /**
+   * Goes on with another outbox, which has taken over what waited in the one before. No session may
+   * go on.
+   *
+   * @param other the other one
+   * @param firstTargetOfOther number of the target of slot 0 there
+   */
+  public void connect(Outbox other, int firstTargetOfOther) {
+    outbox = other;
+    firstTarget = firstTargetOfOther;
   }
 
   @Override

@@ -37,12 +37,12 @@ final class SessionDriver {
   private static final int REDIRECTS_MAX = 3;
 
   private final HttpChannel http;
-  private final DmSettings settings;
+  private DmSettings settings;
   private final ManagementTree tree;
   private final Clock clock;
   private final Digests digests = new Digests();
   private final HmacHeader code = new HmacHeader();
-  private final HttpRequest request;
+  private HttpRequest request;
   private final byte[] message;
 
   private DmSession session;
@@ -61,6 +61,12 @@ final class SessionDriver {
     this.clock = clock;
     request = new HttpRequest(settings.userAgent());
     message = new byte[settings.sessionLimits().messageBytesMax()];
+  }
+
+  /** Goes on by other settings, between two sessions. */
+  void adapt(DmSettings others) {
+    settings = others;
+    request = new HttpRequest(others.userAgent());
   }
 
   /** Begins a session. */

@@ -36,6 +36,11 @@ public final class TrapTrust {
     }
   }
 
+  /** Whether a text is a host that the constructor takes. */
+  public static boolean isHost(String text) {
+    return ServerHost.of(text) != null;
+  }
+
   /** Whether accounts may move to a host, in the form of {@link ServerHost}. */
   boolean includes(String host) {
     return hosts.contains(host);

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** An HTTP server in the virtual network: what it says to each request is up to a test. */
-final class PlayedHttpServer implements Steppable {
+public final class PlayedHttpServer implements Steppable {
 
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final String LENGTH = "Content-Length: ";
 
   /** Requests so far, whole. */
-  final List<String> requests = new ArrayList<>();
+  public final List<String> requests = new ArrayList<>();
 
   int connectionCount;
 
@@ -46,7 +46,7 @@ final class PlayedHttpServer implements Steppable {
    * @param handler makes an answer of a request, both whole; an empty one is none, and the
    *     connection is closed
    */
-  PlayedHttpServer(VirtualHost host, int port, UnaryOperator<String> handler) {
+  public PlayedHttpServer(VirtualHost host, int port, UnaryOperator<String> handler) {
     this.handler = handler;
     try {
       listener = host.listen("0.0.0.0", port);
@@ -56,7 +56,8 @@ final class PlayedHttpServer implements Steppable {
     listener.setAcceptWanted(true);
   }
 
-  static String response(String statusLine, String fields, String body) {
+  /** A whole answer. */
+  public static String response(String statusLine, String fields, String body) {
     return "HTTP/1.1 "
         + statusLine
         + "\r\n"
@@ -68,11 +69,12 @@ final class PlayedHttpServer implements Steppable {
   }
 
   /** An answer with a message of DM in XML. */
-  static String message(String body) {
+  public static String message(String body) {
     return response("200 OK", "Content-Type: application/vnd.syncml.dm+xml\r\n", body);
   }
 
-  static String bodyOf(String request) {
+  /** The message in a request. */
+  public static String bodyOf(String request) {
     return request.substring(request.indexOf(END_OF_HEAD) + END_OF_HEAD.length());
   }
 

@@ -46,4 +46,9 @@ public final class TappedChannels implements SecureChannelFactory {
         };
     return new TappedChannel(channels.client(serverName, heard), number, tap);
   }
+
+  @Override
+  public SecureChannelFactory withOptionalProof() {
+    return new TappedChannels(channels.withOptionalProof(), tap, numbers);
+  }
 }

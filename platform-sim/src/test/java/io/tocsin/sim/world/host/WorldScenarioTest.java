@@ -50,7 +50,7 @@ class WorldScenarioTest {
         assertEquals(0, targets.queued(target), where);
         assertEquals(
             targets.accepted(target), targets.delivered(target) + dropped(targets, target), where);
-        if (targets.isInform(target)) {
+        if (targets.type(target) == TargetStatus.INFORM) {
           long received = scenario.servers.get(target).eventCount();
           assertEquals(targets.accepted(target), targets.delivered(target), where);
           assertEquals(targets.accepted(target), received, where);

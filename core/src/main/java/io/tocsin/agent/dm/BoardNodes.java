@@ -1,0 +1,143 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent.dm;
+
+import io.tocsin.config.DecimalText;
+import io.tocsin.dm.tree.LiveNode;
+import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.NodeFormat;
+import io.tocsin.dm.tree.TreeDescription;
+import io.tocsin.event.DropCause;
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Line;
+import io.tocsin.hal.Sensor;
+import io.tocsin.mib.TargetStatus;
+import io.tocsin.text.Hexadecimal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The board in the management tree, read live: who it is, sensors, lines, queues. */
+final class BoardNodes {
+
+  private static final String RESOURCE = "board-objects.txt";
+  private static final String BOARD = "./Board/";
+
+  private final Board board;
+  private final byte[] engineId;
+  private TargetStatus queues;
+
+  BoardNodes(Board board, byte[] engineId) {
+    this.board = board;
+    this.engineId = engineId;
+  }
+
+  /** Says what the queues are read from, from now on. */
+  void connect(TargetStatus status) {
+    queues = status;
+  }
+
+  /** Adds these nodes to the description of a tree that is not made yet. */
+  static void describe(TreeDescription description) throws IOException {
+    try (InputStream in = BoardNodes.class.getResourceAsStream(RESOURCE)) {
+      description.read(in);
+    }
+  }
+
+  /** Puts them into a tree that was made by that description. */
+  void mount(ManagementTree tree) {
+    tree.mount(BOARD + "Description", new LiveText(board::description));
+    tree.mount(BOARD + "Serial", new LiveText(board::serial));
+    tree.mount(BOARD + "EngineID", new LiveText(() -> Hexadecimal.format(engineId)));
+    tree.mount(BOARD + "Sensors", sensors());
+    tree.mount(BOARD + "Lines", lines());
+    tree.mount(BOARD + "Queues", new Queues());
+  }
+
+  private LiveNode sensors() {
+    LiveFolder folder = new LiveFolder();
+    for (int i = 0; i < board.sensorCount(); i++) {
+      Sensor sensor = board.sensor(i);
+      folder.add(
+          sensor.name(),
+          new LiveFolder()
+              .leaf("Value", () -> DecimalText.format(sensor.valueMilli()))
+              .leaf("Unit", sensor::unit)
+              .leaf("Status", () -> status(sensor.status())));
+    }
+    return folder;
+  }
+
+  private static String status(int status) {
+    switch (status) {
+      case Sensor.OK:
+        return "ok";
+      case Sensor.UNAVAILABLE:
+        return "unavailable";
+      default:
+        return "faulty";
+    }
+  }
+
+  private LiveNode lines() {
+    LiveFolder folder = new LiveFolder();
+    for (int i = 0; i < board.lineCount(); i++) {
+      Line line = board.line(i);
+      folder.add(
+          line.name(),
+          new LiveFolder()
+              .leaf("Active", () -> Boolean.toString(line.isActive()))
+              .leaf("Direction", () -> line.isOutput() ? "output" : "input"));
+    }
+    return folder;
+  }
+
+  /** The queues of all targets, which another configuration may exchange. */
+  private final class Queues implements LiveNode {
+
+    @Override
+    public NodeFormat format() {
+      return NodeFormat.NODE;
+    }
+
+    @Override
+    public List<String> childNames() {
+      List<String> names = new ArrayList<>();
+      for (int target = 0; target < queues.targetCount(); target++) {
+        names.add(queues.name(target));
+      }
+      return names;
+    }
+
+    @Override
+    public LiveNode child(String name) {
+      for (int target = 0; target < queues.targetCount(); target++) {
+        if (queues.name(target).equals(name)) {
+          return queue(queues, target);
+        }
+      }
+      return null;
+    }
+
+    private LiveNode queue(TargetStatus status, int target) {
+      return new LiveFolder()
+          .leaf("Accepted", () -> Long.toString(status.accepted(target)))
+          .leaf("Delivered", () -> Long.toString(status.delivered(target)))
+          .leaf("Queued", () -> Long.toString(status.queued(target)))
+          .leaf("Coalesced", () -> Long.toString(status.coalesced(target)))
+          .leaf("Dropped", () -> Long.toString(dropped(status, target)))
+          .leaf("LastError", () -> status.lastError(target));
+    }
+
+    private long dropped(TargetStatus status, int target) {
+      long sum = 0;
+      for (int cause = 1; cause < DropCause.COUNT; cause++) {
+        sum += status.dropped(target, cause);
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent.dm;
+
+import io.tocsin.dm.trap.TrapSources;
+import io.tocsin.event.SubjectNames;
+import io.tocsin.event.ThresholdWatch;
+import io.tocsin.hal.Board;
+
+/** What traps can tell of: the board, with the thresholds of the configuration as it is now. */
+final class BoardSources implements TrapSources {
+
+  private final Board board;
+  private DmSurroundings now;
+
+  BoardSources(Board board, DmSurroundings surroundings) {
+    this.board = board;
+    now = surroundings;
+  }
+
+  /** Exchanges the configuration. */
+  void connect(DmSurroundings surroundings) {
+    now = surroundings;
+  }
+
+  @Override
+  public SubjectNames names() {
+    return now.subjects;
+  }
+
+  @Override
+  public boolean isInput(int line) {
+    return !board.line(line).isOutput();
+  }
+
+  @Override
+  public ThresholdWatch threshold(int sensor) {
+    return now.watch.threshold(sensor);
+  }
+}

@@ -1,0 +1,254 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import static io.tocsin.dm.session.ServerText.add;
+import static io.tocsin.dm.session.ServerText.command;
+import static io.tocsin.dm.session.ServerText.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.ber.Oid;
+import io.tocsin.config.ConfigurationError;
+import io.tocsin.dm.trap.TrapRule;
+import io.tocsin.event.DropCause;
+import io.tocsin.hal.TestBoard;
+import io.tocsin.hal.VirtualConnection;
+import io.tocsin.mib.TargetStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The agent with DM servers: accounts, traps on both roads, refusals, restarts and reloads. */
+class AgentDmTest extends AgentWorld {
+
+  private static final String TRAP = "./DiagMon/Trap/high-temperature";
+  private static final String ID = "dm.example";
+  private static final Oid DM_SERVER_REFUSED = Oid.parse("1.3.6.1.4.1.32473.100.0.6");
+
+  /** One whose session stays open. */
+  private static final String[] KEPT_TARGET = {
+    TRAP_TARGET[0], TRAP_TARGET[1], "target.nms.idle.ms = 0",
+  };
+
+  private PlayedDmServer server;
+
+  @BeforeEach
+  void prepareServer() {
+    platform.files.put("client.secret", "client secret\n".getBytes(StandardCharsets.UTF_8));
+    platform.files.put("server.secret", "server secret\r\n".getBytes(StandardCharsets.UTF_8));
+    server = new PlayedDmServer(world, "10.0.0.3", "dm.test", ID, "server secret");
+  }
+
+  private String[] with(String[]... groups) {
+    return Stream.of(groups).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  private String[] account(String... more) {
+    return with(server.account("main"), new String[] {"dm.poll.ms = 60000"}, more);
+  }
+
+  private static String register(String trap, String serverId) {
+    return command(
+            "Add",
+            "30",
+            trap + "/ServerIDs/x",
+            "<Meta><Format xmlns='syncml:metinf'>node" + "</Format></Meta>")
+        + add("31", trap + "/ServerIDs/x/ServerID", serverId);
+  }
+
+  /** Has the server say something in its next session, and waits for that. */
+  private void say(String script) {
+    server.statuses.clear();
+    server.script = script;
+    int before = server.sessions;
+    world.run(600_000, () -> server.sessions > before);
+    world.run(1_000);
+    server.script = "";
+  }
+
+  private void crossThreshold() {
+    ((TestBoard.TestSensor) platform.board.sensor(0)).set(71_000);
+    world.run(2_000);
+  }
+
+  private void restart(String... further) throws Exception {
+    agent.stop(world.nowMs());
+    world.run(10_000);
+    agent = startOther(7, further);
+    world.drive(platform.host, agent);
+    world.wake();
+  }
+
+  private String log() {
+    return String.join("\n", platform.log.entries());
+  }
+
+  @Test
+  void shouldTellAServerThatHasRegistered() throws Exception {
+    start(account());
+    say(register(TRAP, ID));
+    assertEquals(List.of("Add 200", "Add 200"), server.statuses, this::log);
+    crossThreshold();
+    assertEquals(1, server.alerts.size(), this::log);
+    assertTrue(server.alerts.get(0).startsWith(TRAP + ' '), server.alerts::toString);
+    TargetStatus targets = agent.targets();
+    assertEquals("dm.1", targets.name(0));
+    assertEquals(TargetStatus.ALERT, targets.type(0));
+    assertEquals(1, targets.accepted(0));
+    assertEquals(1, targets.delivered(0));
+    assertEquals(0, targets.queued(0));
+  }
+
+  @Test
+  void shouldBringOneEventOverBothRoads() throws Exception {
+    start(with(KEPT_TARGET, account()));
+    VirtualConnection receiver = accept();
+    say(register(TRAP, ID));
+    notifications(receiver);
+    crossThreshold();
+    assertEquals(1, server.alerts.size(), this::log);
+    assertEquals(List.of(THRESHOLD_CROSSED), notifications(receiver));
+    assertEquals("dm.1", agent.targets().name(1));
+    assertEquals(1, agent.targets().delivered(1));
+  }
+
+  @Test
+  void shouldTellNobodyWhoHasNotRegistered() throws Exception {
+    start(account());
+    say("");
+    crossThreshold();
+    world.run(200_000);
+    assertEquals(List.of(), server.alerts);
+    assertEquals(0, agent.targets().accepted(0));
+  }
+
+  @Test
+  void shouldMakeARefusedRegistrationVisible() throws Exception {
+    start(with(KEPT_TARGET, account()));
+    VirtualConnection receiver = accept();
+    notifications(receiver);
+    say(register(TRAP, "victim.example"));
+    assertEquals(List.of("Add 200", "Add 425"), server.statuses);
+    assertTrue(log().contains("Server dm.example was refused at " + TRAP), this::log);
+    assertTrue(log().contains(TrapRule.NOT_ONESELF.reason()), this::log);
+    assertEquals(List.of(DM_SERVER_REFUSED), notifications(receiver));
+    assertEquals(1, agent.dm().traps().policy().refusals(TrapRule.NOT_ONESELF));
+  }
+
+  @Test
+  void shouldShowTheBoard() throws Exception {
+    ((TestBoard.TestSensor) platform.board.sensor(0)).set(21_500);
+    start(with(KEPT_TARGET, account()));
+    say(
+        get("40", "./Board/Sensors/temperature/Value")
+            + get("41", "./Board/Lines/door/Active")
+            + get("42", "./Board/Queues")
+            + get("43", "./Board/Queues/nms/Accepted")
+            + get("44", "./DevInfo/DevId"));
+    assertEquals(
+        List.of(
+            "./Board/Sensors/temperature/Value=21.5",
+            "./Board/Lines/door/Active=false",
+            "./Board/Queues=nms/dm.1/dm.2/dm.3/dm.4",
+            "./Board/Queues/nms/Accepted=1",
+            "./DevInfo/DevId=urn:x-snmp-engine:" + io.tocsin.text.Hexadecimal.format(engineId())),
+        server.results);
+  }
+
+  @Test
+  void shouldKnowItsRegistrationsAfterARestart() throws Exception {
+    start(account());
+    say(register(TRAP, ID));
+    restart(account());
+    crossThreshold();
+    assertEquals(1, server.alerts.size(), this::log);
+    assertEquals(1, agent.targets().delivered(0));
+  }
+
+  @Test
+  void shouldBringWhatWaitedOverAReload() throws Exception {
+    start(account("dm.per.hour.sessions = 1", "dm.burst.sessions = 1"));
+    say(register(TRAP, ID));
+    crossThreshold();
+    assertEquals(1, agent.targets().queued(0), this::log);
+    List<ConfigurationError> errors =
+        agent.reload(
+            configuration(with(TRAP_TARGET, account("dm.per.hour.sessions = 3600")))
+                .configuration(),
+            world.nowMs());
+    assertEquals(List.of(), errors);
+    world.wake();
+    world.run(60_000);
+    assertEquals(1, server.alerts.size(), this::log);
+    assertEquals("dm.1", agent.targets().name(1));
+    assertEquals(1, agent.targets().delivered(1));
+  }
+
+  @Test
+  void shouldDropWhatWaitsForAServerThatHasGone() throws Exception {
+    start(account("dm.per.hour.sessions = 1", "dm.burst.sessions = 1"));
+    say(register(TRAP, ID));
+    crossThreshold();
+    List<ConfigurationError> errors =
+        agent.reload(configuration(TRAP_TARGET).configuration(), world.nowMs());
+    assertEquals(List.of(), errors);
+    world.wake();
+    world.run(1_000);
+    assertEquals("dm.1", agent.targets().name(1));
+    assertEquals(0, agent.targets().queued(1));
+    assertEquals(1, agent.targets().dropped(1, DropCause.ACCESS_DENIED));
+    assertNull(agent.dm().serverOf(0));
+  }
+
+  @Test
+  void shouldSpeakDmFromAReloadOn() throws Exception {
+    start(KEPT_TARGET);
+    VirtualConnection receiver = accept();
+    notifications(receiver);
+    assertNull(agent.dm());
+    assertEquals(
+        List.of(),
+        agent.reload(configuration(with(KEPT_TARGET, account())).configuration(), world.nowMs()));
+    world.wake();
+    say(register(TRAP, ID));
+    crossThreshold();
+    assertEquals(1, server.alerts.size(), this::log);
+  }
+
+  @Test
+  void shouldTakeNotificationMessagesWhereTheConfigurationSays() throws Exception {
+    start(account("dm.notification.address = 0.0.0.0"));
+    assertEquals(2948, agent.dm().notificationPort());
+    agent.reload(
+        configuration(account("dm.notification.address = 0.0.0.0", "dm.notification.port = 3000"))
+            .configuration(),
+        world.nowMs());
+    assertEquals(3000, agent.dm().notificationPort());
+    world.run(10_000);
+    agent.reload(configuration(account()).configuration(), world.nowMs());
+    assertEquals(0, agent.dm().notificationPort());
+  }
+
+  @Test
+  void shouldRefuseAReloadThatCannotReceive() throws Exception {
+    start(account("dm.notification.address = 0.0.0.0"));
+    List<String> errors = new ArrayList<>();
+    for (ConfigurationError error :
+        agent.reload(
+            configuration(account("dm.notification.address = 192.0.2.9")).configuration(),
+            world.nowMs())) {
+      errors.add(error.text());
+    }
+    assertEquals(1, errors.size());
+    assertTrue(errors.get(0).contains("dm.notification.address = 192.0.2.9"), errors::toString);
+    assertEquals(2948, agent.dm().notificationPort());
+    crossThreshold();
+  }
+}
