@@ -76,10 +76,10 @@ class CrossChecksTest {
   void shouldAskForIdentityWithAListener() {
     assertEquals(
         List.of(
-            "tocsin.conf: identity.certificate: missing; it is mandatory with a listener or a"
-                + " target; allowed: a name of up to 1024 octets",
-            "tocsin.conf: identity.key: missing; it is mandatory with a listener, a target or a DM server;"
-                + " allowed: a name of up to 1024 octets"),
+            "tocsin.conf: identity.certificate: missing; it is mandatory with a listener, a target"
+                + " or a DM server; allowed: a name of up to 1024 octets",
+            "tocsin.conf: identity.key: missing; it is mandatory with a listener, a target or a DM"
+                + " server; allowed: a name of up to 1024 octets"),
         Texts.errors("listen.a.address = ::"));
   }
 
