@@ -103,7 +103,7 @@ public final class DmServer implements Closeable {
   }
 
   /**
-   * Has other faults in the sessions that begin from now on.
+   * Has other faults from the next message on, in sessions that go on too.
    *
    * @param rules as {@code --fault} has them
    * @throws IllegalArgumentException when one means nothing

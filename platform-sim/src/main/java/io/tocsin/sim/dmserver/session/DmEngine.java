@@ -65,9 +65,13 @@ public final class DmEngine {
     script = newScript;
   }
 
-  /** Has other faults in the sessions that begin from now on. */
+  /** Has other faults from the next message on, in sessions that go on too. */
   public synchronized void setFaults(FaultPlan newFaults) {
     faults = newFaults;
+  }
+
+  private synchronized FaultPlan faults() {
+    return faults;
   }
 
   /**
@@ -102,7 +106,7 @@ public final class DmEngine {
             message,
             script.steps(number),
             settings,
-            faults,
+            this::faults,
             new ClientAuthenticator(accounts, settings.strangers(), nonces),
             listener);
     // Another session under the same SessionID is told apart by its place.

@@ -11,6 +11,7 @@ import io.tocsin.sim.dmserver.script.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One session with one board: a message comes, an answer goes. */
 final class DmSession {
@@ -23,7 +24,7 @@ final class DmSession {
   private final int number;
   private final ClientMessage first;
   private final DmSettings settings;
-  private final FaultPlan plan;
+  private final Supplier<FaultPlan> plan;
   private final SessionEvents events;
   private final ClientAuthenticator client;
   private final ServerAuthentication server = new ServerAuthentication();
@@ -48,13 +49,14 @@ final class DmSession {
    *
    * @param number of this board's sessions, from 1
    * @param first its first message
+   * @param plan gives what goes wrong, message by message
    */
   DmSession(
       int number,
       ClientMessage first,
       List<Step> steps,
       DmSettings settings,
-      FaultPlan plan,
+      Supplier<FaultPlan> plan,
       ClientAuthenticator client,
       DmListener listener) {
     this.number = number;
@@ -116,7 +118,7 @@ final class DmSession {
    */
   synchronized DmReply answer(ClientMessage message, DmRequest request, Element root) {
     requests++;
-    FaultPlan faults = plan.of(number, requests);
+    FaultPlan faults = plan.get().of(number, requests);
     events.trace("received", request.size(), root);
     if (isRepeated(message, request)) {
       events.tell("note", "text", "the same message again: it gets the same answer");
