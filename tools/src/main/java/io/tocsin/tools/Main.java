@@ -8,7 +8,7 @@ import io.tocsin.tools.bench.BenchCommand;
 import io.tocsin.tools.certs.CertsCommand;
 import io.tocsin.tools.demo.DemoCommand;
 import io.tocsin.tools.dm.DmServerCommand;
-import io.tocsin.tools.dm.notify.NotifyCommand;
+import io.tocsin.tools.dm.NotifyCommand;
 import io.tocsin.tools.fleet.FleetCommand;
 import io.tocsin.tools.manager.GetCommand;
 import io.tocsin.tools.manager.SetCommand;

@@ -32,6 +32,7 @@ class WorldArchitectureTest {
           entry(".board", Set.of()),
           entry(".channel", Set.of()),
           entry(".host", Set.of(".network", ".flash", ".board", ".channel")),
+          entry(".dm", Set.of(".host", ".network", ".board", ".channel")),
           entry(".scenario", Set.of(".channel")),
           entry(".check", Set.of(".scenario", ".host", ".network", ".flash", ".board", ".channel")),
           entry(

@@ -4,9 +4,9 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.session.DmEvent;
-import io.tocsin.tools.dm.session.DmListener;
-import io.tocsin.tools.dm.session.DmSessionReport;
+import io.tocsin.sim.dmserver.session.DmEvent;
+import io.tocsin.sim.dmserver.session.DmListener;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
 import io.tocsin.tools.values.Json;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -4,18 +4,18 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.faults.FaultPlan;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.faults.FaultPlan;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.script.Script;
+import io.tocsin.sim.dmserver.script.TrapNames;
+import io.tocsin.sim.dmserver.session.DmEngine;
+import io.tocsin.sim.dmserver.session.DmListener;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
+import io.tocsin.sim.dmserver.session.DmSettings;
+import io.tocsin.sim.dmserver.session.NonceSource;
 import io.tocsin.tools.dm.http.DmHttpServer;
 import io.tocsin.tools.dm.http.ServerTls;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.script.Script;
-import io.tocsin.tools.dm.script.TrapNames;
-import io.tocsin.tools.dm.session.DmEngine;
-import io.tocsin.tools.dm.session.DmListener;
-import io.tocsin.tools.dm.session.DmSessionReport;
-import io.tocsin.tools.dm.session.DmSettings;
-import io.tocsin.tools.dm.session.NonceSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,12 +44,14 @@ public final class DmServer implements Closeable {
   private static final int NONCE_LENGTH = 16;
 
   private final DmEngine engine;
+  private final EndedSessions ended;
   private final String serverId;
   private final Codec wbxml;
   private final DmListener listener;
   private final List<DmHttpServer> ports = new ArrayList<>();
 
   private DmServer(Builder builder) {
+    ended = new EndedSessions(builder.listener);
     engine =
         new DmEngine(
             builder.settings,
@@ -57,10 +59,10 @@ public final class DmServer implements Closeable {
             builder.script,
             builder.faults,
             builder.nonces,
-            builder.listener);
+            ended);
     serverId = builder.settings.serverId();
     wbxml = builder.wbxml;
-    listener = builder.listener;
+    listener = ended;
   }
 
   /**
@@ -101,7 +103,7 @@ public final class DmServer implements Closeable {
   }
 
   /**
-   * Has other faults in the sessions that begin from now on.
+   * Has other faults from the next message on, in sessions that go on too.
    *
    * @param rules as {@code --fault} has them
    * @throws IllegalArgumentException when one means nothing
@@ -124,7 +126,7 @@ public final class DmServer implements Closeable {
    * @throws InterruptedException when the thread is to stop
    */
   public boolean awaitEnded(int count, long timeMsMax) throws InterruptedException {
-    return engine.awaitEnded(count, timeMsMax);
+    return ended.await(count, timeMsMax);
   }
 
   /**

@@ -4,15 +4,14 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.auth.AccountFile;
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Credential;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.script.Script;
-import io.tocsin.tools.dm.script.TrapNames;
-import io.tocsin.tools.dm.session.DmSessionReport;
-import io.tocsin.tools.dm.session.DmSettings;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.script.Script;
+import io.tocsin.sim.dmserver.script.TrapNames;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
+import io.tocsin.sim.dmserver.session.DmSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@
  * and {@link io.tocsin.tools.dm.DmServer} for tests. It shares no code with the agent's DM client,
  * so that one finds the faults of the other.
  *
- * <p>Layers, from below: {@code message}, {@code auth}, {@code faults}, {@code script}, {@code
- * session}, {@code http}; beside them {@code notify}.
+ * <p>The server itself is {@code io.tocsin.sim.dmserver}; here are its sockets, in {@code http},
+ * and the commands.
  */
 package io.tocsin.tools.dm;

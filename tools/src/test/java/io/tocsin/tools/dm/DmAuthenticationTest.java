@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Credential;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.session.DmSessionReport;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class DmAuthenticationTest {
     assertTrue(second.has("Get"));
   }
 
-  private static List<String> statuses(io.tocsin.tools.dm.message.Element body) {
+  private static List<String> statuses(io.tocsin.sim.dmserver.message.Element body) {
     return body.children("Status").stream().map(status -> status.textOf("Data")).toList();
   }
 

@@ -14,12 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Credential;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.message.Element;
-import io.tocsin.tools.dm.message.MalformedMessageException;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.message.Element;
+import io.tocsin.sim.dmserver.message.MalformedMessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;

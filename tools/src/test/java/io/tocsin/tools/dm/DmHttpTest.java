@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Credential;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
 import io.tocsin.tools.dm.http.ServerTls;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.session.DmSessionReport;
 import io.tocsin.tools.session.TestPeers;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Credential;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
 import io.tocsin.tools.dm.http.ServerTls;
-import io.tocsin.tools.dm.message.Codec;
 import io.tocsin.tools.session.Background;
 import io.tocsin.tools.session.TestPeers;
 import java.io.BufferedReader;

@@ -13,12 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.tools.dm.auth.Account;
-import io.tocsin.tools.dm.auth.Credential;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.message.Element;
-import io.tocsin.tools.dm.message.MalformedMessageException;
-import io.tocsin.tools.dm.session.DmSessionReport;
+import io.tocsin.sim.dmserver.auth.Account;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.message.Element;
+import io.tocsin.sim.dmserver.message.MalformedMessageException;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.auth.Base64Text;
-import io.tocsin.tools.dm.auth.HmacHeader;
-import io.tocsin.tools.dm.message.Codec;
+import io.tocsin.sim.dmserver.auth.Base64Text;
+import io.tocsin.sim.dmserver.auth.HmacHeader;
+import io.tocsin.sim.dmserver.message.Codec;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

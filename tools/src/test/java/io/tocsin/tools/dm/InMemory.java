@@ -4,13 +4,13 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.auth.Base64Text;
-import io.tocsin.tools.dm.auth.HmacHeader;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.session.DmEvent;
-import io.tocsin.tools.dm.session.DmReply;
-import io.tocsin.tools.dm.session.DmRequest;
-import io.tocsin.tools.dm.session.DmSessionReport;
+import io.tocsin.sim.dmserver.auth.Base64Text;
+import io.tocsin.sim.dmserver.auth.HmacHeader;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.session.DmEvent;
+import io.tocsin.sim.dmserver.session.DmReply;
+import io.tocsin.sim.dmserver.session.DmRequest;
+import io.tocsin.sim.dmserver.session.DmSessionReport;
 import java.util.ArrayList;
 import java.util.List;
 

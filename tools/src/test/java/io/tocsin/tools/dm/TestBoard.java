@@ -6,13 +6,13 @@ package io.tocsin.tools.dm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tocsin.tools.dm.auth.AuthType;
-import io.tocsin.tools.dm.auth.Base64Text;
-import io.tocsin.tools.dm.auth.Credential;
-import io.tocsin.tools.dm.auth.Digests;
-import io.tocsin.tools.dm.auth.HmacHeader;
-import io.tocsin.tools.dm.message.Codec;
-import io.tocsin.tools.dm.message.Element;
+import io.tocsin.sim.dmserver.auth.AuthType;
+import io.tocsin.sim.dmserver.auth.Base64Text;
+import io.tocsin.sim.dmserver.auth.Credential;
+import io.tocsin.sim.dmserver.auth.Digests;
+import io.tocsin.sim.dmserver.auth.HmacHeader;
+import io.tocsin.sim.dmserver.message.Codec;
+import io.tocsin.sim.dmserver.message.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@
  */
 package io.tocsin.tools.dm;
 
-import io.tocsin.tools.dm.message.Element;
+import io.tocsin.sim.dmserver.message.Element;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ package io.tocsin.tools.dm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tocsin.tools.dm.message.Element;
+import io.tocsin.sim.dmserver.message.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

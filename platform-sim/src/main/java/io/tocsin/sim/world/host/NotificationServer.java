@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * A server that takes notifications, made of the agent's own parts. It takes note of everything and
  * can be slow, silent, late, forgetful, and away.
  */
-public final class NotificationServer {
+public final class NotificationServer implements WorldServer {
 
   /** Where it listens. */
   public static final int PORT = 10_162;
@@ -83,6 +83,7 @@ public final class NotificationServer {
   }
 
   /** Starts, as another engine than the last time; nothing when it runs. */
+  @Override
   public void powerOn() {
     if (transport != null) {
       return;
@@ -171,6 +172,7 @@ public final class NotificationServer {
    * @param silently true when the power is cut, and nobody learns of it; false when its connections
    *     are reset
    */
+  @Override
   public void powerOff(boolean silently) {
     if (transport != null) {
       answerDelay.end();
@@ -181,6 +183,7 @@ public final class NotificationServer {
   }
 
   /** Closes all sessions in good order and goes on to listen. */
+  @Override
   public void closeSessions() {
     for (long sessionId : sessions.open()) {
       transport.closeSession(sessionId);
@@ -189,6 +192,7 @@ public final class NotificationServer {
   }
 
   /** Resets all of its connections. */
+  @Override
   public void dropSessions() {
     for (VirtualConnection connection : network.connections()) {
       connection.resetBoth();
@@ -198,21 +202,25 @@ public final class NotificationServer {
   // ---- how it behaves ----
 
   /** Sets how many sessions it has at most, from the next start on. */
+  @Override
   public void setSessionsMax(int sessionsMax) {
     this.sessionsMax = sessionsMax;
   }
 
   /** Lets it take informs and not answer them, or answer again. */
+  @Override
   public void setSilent(boolean silent) {
     this.silent = silent;
   }
 
   /** Lets it answer informs with an error (RFC 3416 genErr), or confirm them again. */
+  @Override
   public void setRefusing(boolean refusing) {
     this.refusing = refusing;
   }
 
   /** Sets which certificate it presents, from the next start on. */
+  @Override
   public void setCertificate(CertificateKind kind) {
     nextCertificate = kind;
   }
@@ -232,6 +240,7 @@ public final class NotificationServer {
    * @param delayMs how late, in milliseconds
    * @param count how often each
    */
+  @Override
   public void setAnswers(long delayMs, int count) {
     answerDelayMs = delayMs;
     answers = count;
@@ -246,12 +255,14 @@ public final class NotificationServer {
    * @param bytes bytes that it reads in each of its turns
    * @param pauseMs time from one turn to the next in milliseconds
    */
+  @Override
   public void setSlow(int bytes, long pauseMs) {
     network.setReadBytesPerStepMax(bytes);
     driver.setPauseMs(pauseMs);
   }
 
   /** Lets it read as fast as it can. */
+  @Override
   public void setFast() {
     setSlow(Integer.MAX_VALUE, 0);
     driver.wake();
@@ -265,6 +276,7 @@ public final class NotificationServer {
    *
    * @param periodMs time between two looks, in milliseconds
    */
+  @Override
   public void keepAlive(long periodMs) {
     world
         .scheduler()
@@ -278,11 +290,13 @@ public final class NotificationServer {
   }
 
   /** Its host name. */
+  @Override
   public String name() {
     return name;
   }
 
   /** Which certificate it has presented since the last start. */
+  @Override
   public CertificateKind certificate() {
     return certificate;
   }
@@ -293,6 +307,7 @@ public final class NotificationServer {
   }
 
   /** Its place on the network. */
+  @Override
   public NetworkHost network() {
     return network;
   }

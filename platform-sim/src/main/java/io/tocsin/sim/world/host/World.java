@@ -122,8 +122,15 @@ public final class World {
     };
   }
 
-  /** The channels of a server. */
-  SecureChannelFactory serverChannels(TlsIdentity identity, Entropy entropy, int messageBytesMax) {
+  /**
+   * The channels of a server.
+   *
+   * @param identity what it presents
+   * @param entropy its chance
+   * @param messageBytesMax greatest message in bytes
+   */
+  public SecureChannelFactory serverChannels(
+      TlsIdentity identity, Entropy entropy, int messageBytesMax) {
     return tls
         ? new TlsEndpoint(
             identity, entropy, TlsEndpoint.TLS_1_2 | TlsEndpoint.TLS_1_3, 2 * messageBytesMax)
@@ -131,7 +138,7 @@ public final class World {
   }
 
   /** Says where in the world something unexpected happened. */
-  IllegalStateException unexpected(String what, IOException cause) {
+  public IllegalStateException unexpected(String what, IOException cause) {
     return new IllegalStateException(
         "seed " + seed.value() + ", " + scheduler.nowMs() + " ms: " + what, cause);
   }

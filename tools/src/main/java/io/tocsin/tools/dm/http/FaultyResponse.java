@@ -7,9 +7,9 @@ package io.tocsin.tools.dm.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.tocsin.tools.dm.faults.Fault;
-import io.tocsin.tools.dm.faults.FaultRule;
-import io.tocsin.tools.dm.session.DmReply;
+import io.tocsin.sim.dmserver.faults.Fault;
+import io.tocsin.sim.dmserver.faults.FaultRule;
+import io.tocsin.sim.dmserver.session.DmReply;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

@@ -7,8 +7,8 @@ package io.tocsin.tools.dm.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.tocsin.tools.dm.auth.HmacHeader;
-import io.tocsin.tools.dm.session.DmReply;
+import io.tocsin.sim.dmserver.auth.HmacHeader;
+import io.tocsin.sim.dmserver.session.DmReply;
 import java.io.IOException;
 
 /** Responses that are right. */
