@@ -22,6 +22,7 @@ import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.StorageRegion;
 import io.tocsin.hal.TestLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,10 @@ class AccountProvisioningTest {
     assertEquals("[]", bed.errors.toString());
   }
 
+  private static String text(byte[] secret) {
+    return new String(secret, StandardCharsets.UTF_8);
+  }
+
   private void change(String name) {
     assertEquals(TreeStatus.OK, tree.replace(NAME_OF_A, "one", NodeValue.text(name)));
     assertTrue(tree.save(0));
@@ -63,9 +68,9 @@ class AccountProvisioningTest {
     assertEquals("https://one/dm", one.address());
     assertEquals("DIGEST", one.client().type());
     assertEquals("board", one.client().name());
-    assertEquals("client secret", new String(one.client().secret()));
+    assertEquals("client secret", text(one.client().secret()));
     assertEquals("one", one.server().name());
-    assertEquals("server secret", new String(one.server().secret()));
+    assertEquals("server secret", text(one.server().secret()));
     assertEquals("HMAC", accounts.of("two").client().type());
   }
 
@@ -104,7 +109,7 @@ class AccountProvisioningTest {
     start();
     bed.file("s.txt", "another");
     apply(server("a", "one"));
-    assertEquals("another", new String(accounts.of("one").server().secret()));
+    assertEquals("another", text(accounts.of("one").server().secret()));
   }
 
   @Test
