@@ -95,7 +95,8 @@ class MainProcessTest {
             >= 0,
         output::toString);
     assertTrue(
-        output.indexOf("Configuration taken; 0 listeners, 0 targets.") >= 0, output::toString);
+        output.indexOf("Configuration taken; 0 listeners, 0 targets, 0 DM servers.") >= 0,
+        output::toString);
   }
 
   @Test

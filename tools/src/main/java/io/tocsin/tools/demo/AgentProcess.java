@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,17 @@ public final class AgentProcess implements AutoCloseable {
    */
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Finds a UDP port of 127.0.0.1 that nobody uses now.
+   *
+   * @throws IOException when there is none
+   */
+  public static int freeUdpPort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByAddress(LOOPBACK))) {
       return socket.getLocalPort();
     }
   }

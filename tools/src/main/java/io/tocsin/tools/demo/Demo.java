@@ -24,6 +24,8 @@ final class Demo implements AutoCloseable {
   private final long startNs = System.nanoTime();
   private DemoFolder folder;
   private DemoReceiver receiver;
+  private DemoDmServer dmServer;
+  private int dmNotificationPort;
   private AgentProcess board;
   private DemoManager manager;
   private boolean closed;
@@ -40,14 +42,20 @@ final class Demo implements AutoCloseable {
       if (closed) {
         throw new IOException("ended before it began");
       }
-      screen.step("Certificates for an authority, a board, a receiver and an operator");
+      screen.step(
+          "Certificates for an authority, a board, a receiver, a DM server and an operator");
       folder = DemoFolder.create();
       screen.line("in " + folder.path() + ", for the time of this demo");
-      screen.step("A receiver, and a simulated board in a process of its own");
+      screen.step("A receiver, a DM server, and a simulated board in a process of its own");
       receiver = new DemoReceiver(folder.receiver(), screen);
       screen.receiver("listening on 127.0.0.1:" + receiver.port());
+      dmServer = folder.startDmServer(screen);
+      screen.dmServer("listening on 127.0.0.1:" + dmServer.port());
       agentPort = AgentProcess.freePort();
-      Path configuration = folder.writeConfiguration(agentPort, receiver.port());
+      dmNotificationPort = AgentProcess.freeUdpPort();
+      Path configuration =
+          folder.writeConfiguration(
+              new DemoPorts(agentPort, receiver.port(), dmServer.port(), dmNotificationPort));
       board = AgentProcess.start(simJar, configuration, screen::board);
       manager = new DemoManager(folder.operator(), agentPort, screen);
     }
@@ -56,8 +64,9 @@ final class Demo implements AutoCloseable {
     awaitNotifications(1);
   }
 
-  /** Plays what every run shows: a line, a threshold both ways, and a walk. */
+  /** Plays what every run shows: a DM server, a line, a threshold both ways, and a walk. */
   void play() throws IOException, InterruptedException {
+    registerDmServer();
     screen.step("The door of the board's cabinet opens");
     perform("line door open");
     screen.step("The processor gets hot: above the threshold of 75 degrees");
@@ -66,6 +75,16 @@ final class Demo implements AutoCloseable {
     perform("temp 45");
     screen.step("The operator asks the agent for all that it has");
     manager.walk("1.3.6.1");
+  }
+
+  private void registerDmServer() throws IOException, InterruptedException {
+    screen.step("The DM server asks the board for a session, and registers for two of its traps");
+    dmServer.callBoard(dmNotificationPort, PATIENCE_MS);
+    screen.step("It tries to have the board tell somebody else, who has not asked for it");
+    long traps = receiver.traps();
+    long informs = receiver.informs();
+    dmServer.callBoard(dmNotificationPort, PATIENCE_MS);
+    await(traps + 1, informs + 1, "The refusal was not told");
   }
 
   /** Goes on without a user, until so many seconds have passed since the start. */
@@ -86,9 +105,13 @@ final class Demo implements AutoCloseable {
   private void perform(String command) throws IOException, InterruptedException {
     long trapsBefore = receiver.traps();
     long informsBefore = receiver.informs();
+    long alertsBefore = dmServer.alerts();
     screen.line("$ " + command);
     board.type(command);
     await(trapsBefore + 1, informsBefore + 1, "The event of '" + command + "' did not arrive");
+    if (!dmServer.await(alertsBefore + 1, PATIENCE_MS)) {
+      throw new IOException("The DM server was not told of '" + command + "'.");
+    }
   }
 
   private void awaitNotifications(int count) throws IOException, InterruptedException {
@@ -115,11 +138,11 @@ final class Demo implements AutoCloseable {
     long traps = 0;
     long informs = 0;
     for (TargetCounts target : targets) {
-      if (target.inform()) {
-        informs += target.delivered();
-      } else {
-        traps += target.delivered();
+      if (target.kind() == TargetCounts.Kind.ALERT && target.accepted() == 0) {
+        continue;
       }
+      informs += target.kind() == TargetCounts.Kind.INFORM ? target.delivered() : 0;
+      traps += target.kind() == TargetCounts.Kind.TRAP ? target.delivered() : 0;
       screen.manager(
           "target "
               + target.name()
@@ -127,7 +150,7 @@ final class Demo implements AutoCloseable {
               + target.accepted()
               + " events, "
               + target.delivered()
-              + (target.inform() ? " acknowledged, " : " sent, ")
+              + (target.kind() == TargetCounts.Kind.TRAP ? " sent, " : " acknowledged, ")
               + target.queued()
               + " queued, "
               + target.dropped()
@@ -135,7 +158,8 @@ final class Demo implements AutoCloseable {
     }
     receiver.await(traps, informs, PATIENCE_MS);
     screen.receiver(receiver.traps() + " traps and " + receiver.informs() + " informs");
-    return Tally.of(targets, receiver.traps(), receiver.informs());
+    screen.dmServer(dmServer.alerts() + " alerts");
+    return Tally.of(targets, receiver.traps(), receiver.informs(), dmServer.alerts());
   }
 
   private static long queued(List<TargetCounts> targets) {
@@ -163,6 +187,9 @@ final class Demo implements AutoCloseable {
     }
     if (receiver != null) {
       receiver.close();
+    }
+    if (dmServer != null) {
+      dmServer.close();
     }
     if (folder != null) {
       folder.close();

@@ -17,11 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: shows a simulated board, a receiver and a manager at work on this machine. */
+/**
+ * {@code demo}: shows a simulated board, a receiver, a DM server and a manager at work on this
+ * machine.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Show a simulated board, a receiver and a manager at work on this machine.",
+    description =
+        "Show a simulated board, a receiver, a DM server and a manager at work on this machine.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every notification that was sent arrived",

@@ -4,16 +4,20 @@
  */
 package io.tocsin.tools.demo;
 
+import io.tocsin.text.Hexadecimal;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tools.certs.CertificateAuthority;
 import io.tocsin.tools.certs.KeyType;
 import io.tocsin.tools.certs.Role;
 import io.tocsin.tools.certs.SubjectNames;
+import io.tocsin.tools.dm.http.ServerTls;
 import io.tocsin.tools.session.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /** A temporary folder with everything that the demo needs: certificates and a configuration. */
@@ -25,18 +29,32 @@ final class DemoFolder implements AutoCloseable {
   /** Name of the board's target that is told by informs. */
   static final String INFORM_TARGET = "informs";
 
+  /** Name of the board, in its certificates and at the DM server. */
+  static final String BOARD = "board1";
+
+  private static final String DM_SERVER = "dm";
+  private static final String CLIENT_SECRET = "dm-client.secret";
+  private static final String SERVER_SECRET = "dm-server.secret";
+  private static final int SECRET_BYTES = 16;
+
   private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(8);
   private static final Duration VALIDITY = Duration.ofDays(7);
 
   private final TemporaryFolder temporary;
   private final Path folder;
 
+  /** The nonce with which the DM server begins. */
+  private final byte[] nonce = randomBytes();
+
   private DemoFolder() throws IOException {
     temporary = new TemporaryFolder("tocsin-demo");
     folder = temporary.path();
   }
 
-  /** Makes the folder and the certificates: of an authority, a board, a receiver, a manager. */
+  /**
+   * Makes the folder and the certificates: of an authority, a board, a receiver, a DM server, a
+   * manager.
+   */
   static DemoFolder create() throws IOException {
     DemoFolder made = new DemoFolder();
     try {
@@ -44,8 +62,11 @@ final class DemoFolder implements AutoCloseable {
           CertificateAuthority.create(made.folder, "Demo CA", KeyType.EC, AUTHORITY_VALIDITY);
       SubjectNames names = new SubjectNames(List.of("localhost"), List.of("127.0.0.1"), List.of());
       SubjectNames none = new SubjectNames(List.of(), List.of(), List.of());
-      authority.issue("board1", Role.BOARD, KeyType.EC, names, VALIDITY);
+      authority.issue(BOARD, Role.BOARD, KeyType.EC, names, VALIDITY);
       authority.issue("receiver", Role.RECEIVER, KeyType.EC, names, VALIDITY);
+      authority.issue(DM_SERVER, Role.RECEIVER, KeyType.EC, names, VALIDITY);
+      made.writeSecret(CLIENT_SECRET);
+      made.writeSecret(SERVER_SECRET);
       authority.issue("operator", Role.MANAGER, KeyType.EC, none, VALIDITY);
       return made;
     } catch (IOException | RuntimeException e) {
@@ -68,21 +89,46 @@ final class DemoFolder implements AutoCloseable {
     return Identity.load(folder.resolve("operator.crt"), null, List.of());
   }
 
+  private void writeSecret(String name) throws IOException {
+    Files.writeString(folder.resolve(name), Hexadecimal.format(randomBytes()) + '\n');
+  }
+
+  private static byte[] randomBytes() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private String secret(String name) throws IOException {
+    return Files.readString(folder.resolve(name)).trim();
+  }
+
+  /** Starts a DM server that shares its secrets with the board. */
+  DemoDmServer startDmServer(Screen screen) throws IOException {
+    ServerTls tls =
+        ServerTls.load(
+            folder.resolve(DM_SERVER + ".crt"),
+            folder.resolve(DM_SERVER + ".key"),
+            List.of(folder.resolve("ca.crt")),
+            ServerTls.Clients.WANTED);
+    String firstNonce = Base64.getEncoder().encodeToString(nonce);
+    return new DemoDmServer(tls, secret(CLIENT_SECRET), secret(SERVER_SECRET), firstNonce, screen);
+  }
+
   /**
    * Writes the board's configuration.
    *
-   * @param agentPort where the agent is to listen on 127.0.0.1
-   * @param receiverPort where the receiver listens on 127.0.0.1
+   * @param ports where everybody listens on 127.0.0.1
    * @return the file
    */
-  Path writeConfiguration(int agentPort, int receiverPort) throws IOException {
+  Path writeConfiguration(DemoPorts ports) throws IOException {
     Fingerprint operator = Fingerprint.of(Fingerprint.SHA256, operator().own().certificate());
     Path file = folder.resolve("tocsin.conf");
-    Files.writeString(file, configuration(agentPort, receiverPort, operator));
+    Files.writeString(file, configuration(ports, operator));
     return file;
   }
 
-  private static String configuration(int agentPort, int receiverPort, Fingerprint operator) {
+  private String configuration(DemoPorts ports, Fingerprint operator) {
     return """
         state.directory = state
         outbox.first.contact.ms = 0
@@ -118,8 +164,32 @@ final class DemoFolder implements AutoCloseable {
         sensor.soc-temperature.high = 75
         sensor.soc-temperature.high.clear = 70
         line.door.report = both
+
+        # The DM server registers for traps by itself, and is told by alerts. It may be called often, as this is a demo.
+        dm.server.main.id = %6$s
+        dm.server.main.address = https://127.0.0.1:%7$d/dm
+        dm.server.main.client.name = %8$s
+        dm.server.main.client.secret = %9$s
+        dm.server.main.server.secret = %10$s
+        dm.server.main.server.nonce = %11$s
+        dm.notification.address = 127.0.0.1
+        dm.notification.port = %12$d
+        dm.per.hour.sessions = 3600
+        dm.burst.sessions = 100
         """
-        .formatted(agentPort, receiverPort, operator, TRAP_TARGET, INFORM_TARGET);
+        .formatted(
+            ports.agent(),
+            ports.receiver(),
+            operator,
+            TRAP_TARGET,
+            INFORM_TARGET,
+            DemoDmServer.SERVER_ID,
+            ports.dmServer(),
+            BOARD,
+            CLIENT_SECRET,
+            SERVER_SECRET,
+            Hexadecimal.format(nonce),
+            ports.dmNotification());
   }
 
   /** Removes the folder and all in it. Harmless when repeated. */

@@ -40,6 +40,12 @@ final class Screen {
     out.flush();
   }
 
+  /** A line of the DM server. */
+  synchronized void dmServer(String text) {
+    out.println("dm server| " + text);
+    out.flush();
+  }
+
   /** A line of the manager. */
   synchronized void manager(String text) {
     out.println("manager  | " + text);

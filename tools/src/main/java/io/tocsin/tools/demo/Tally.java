@@ -22,16 +22,23 @@ record Tally(long sent, long received, long lost) {
    * @param targets the agent's counts
    * @param traps traps that the receiver got
    * @param informs informs that the receiver got
+   * @param alerts alerts that the DM server got
    */
-  static Tally of(List<TargetCounts> targets, long traps, long informs) {
+  static Tally of(List<TargetCounts> targets, long traps, long informs, long alerts) {
     long sent = 0;
     long lost = 0;
     for (TargetCounts target : targets) {
-      long arrived = target.inform() ? informs : traps;
+      long arrived =
+          switch (target.kind()) {
+            case TRAP -> traps;
+            case INFORM -> informs;
+            // All places of DM servers but one are nobody's, and have nothing.
+            case ALERT -> alerts;
+          };
       sent += target.delivered();
       lost += target.dropped() + target.queued() + Math.max(0, target.delivered() - arrived);
     }
-    return new Tally(sent, traps + informs, lost);
+    return new Tally(sent, traps + informs + alerts, lost);
   }
 
   /** Whether something arrived and nothing was lost. */

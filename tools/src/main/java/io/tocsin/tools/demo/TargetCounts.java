@@ -21,16 +21,16 @@ import java.util.TreeMap;
  * What an agent counted of one target: a row of tocsinTargetTable.
  *
  * @param name tocsinTargetName
- * @param inform whether it is told by informs
+ * @param kind how it is told
  * @param accepted events that it was to be told of
  * @param sent events sent as traps
- * @param acknowledged events acknowledged as informs
+ * @param acknowledged events acknowledged as informs or alerts
  * @param queued events that wait
  * @param dropped events given up
  */
 public record TargetCounts(
     String name,
-    boolean inform,
+    Kind kind,
     long accepted,
     long sent,
     long acknowledged,
@@ -39,7 +39,16 @@ public record TargetCounts(
 
   private static final String ENTRY = "tocsinTargetEntry";
   private static final int REPETITIONS = 20;
-  private static final int INFORM = 2;
+
+  /** How a target is told, in the order of tocsinTargetType. */
+  public enum Kind {
+    /** By traps, which nobody acknowledges. */
+    TRAP,
+    /** By informs. */
+    INFORM,
+    /** By alerts of OMA DM. */
+    ALERT
+  }
 
   /**
    * Reads the table.
@@ -58,7 +67,7 @@ public record TargetCounts(
       targets.add(
           new TargetCounts(
               ValueText.utf8(column(row, "tocsinTargetName").octets()),
-              column(row, "tocsinTargetType").number() == INFORM,
+              Kind.values()[(int) column(row, "tocsinTargetType").number() - 1],
               column(row, "tocsinTargetAccepted").number(),
               column(row, "tocsinTargetSent").number(),
               column(row, "tocsinTargetAcknowledged").number(),

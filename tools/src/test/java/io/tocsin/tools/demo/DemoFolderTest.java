@@ -19,7 +19,7 @@ class DemoFolderTest {
   @Test
   void shouldWriteAConfigurationWithoutErrorOrWarning() throws Exception {
     try (DemoFolder folder = DemoFolder.create()) {
-      Path file = folder.writeConfiguration(10161, 10162);
+      Path file = folder.writeConfiguration(new DemoPorts(10161, 10162, 8443, 2948));
       ConfigurationResult result =
           ConfigurationReader.read(file.toString(), Files.readAllBytes(file));
       assertEquals("", result.text());
