@@ -16,14 +16,14 @@ import io.tocsin.hal.Entropy;
  *       lock us out by a challenge.
  *   <li>The server's nonce came from us, for the server to prove itself with. One that went to a
  *       server in a challenge is kept when the server has proved itself with it.
- *   <li>The server may not have got the last nonce that we sent. A notification message (package
- *       #0) cannot be challenged, so the one before is good for it, until the server has used the
- *       last one.
+ *   <li>The server may not have got the last nonce that we sent. So the one before is good too, for
+ *       messages and for notifications (package #0), until the server has used the last one. Else a
+ *       message that is lost would leave a server that only listens without a way to prove itself.
  * </ul>
  *
  * <p>What is kept goes into a record of at most {@link #RECORD_SIZE_MAX} bytes, for somebody else
- * to write; a session of many messages changes it often, and it is worth a write once, at the end.
- * A record that is lost costs one more challenge.
+ * to write: before a message goes out that has a new nonce, as the server may have it then. A
+ * record that is lost costs one more challenge.
  */
 public final class AccountNonces {
 
@@ -48,7 +48,12 @@ public final class AccountNonces {
   private final Nonce serverBefore = new Nonce();
   private final Nonce serverOnce = new Nonce();
   private final Nonce fallback = new Nonce();
+  private final Nonce none = new Nonce();
   private boolean serverOnceIsDefault;
+
+  /** Whether the server has proved itself with the nonce before, so it has not got the last one. */
+  private boolean isBeforeInUse;
+
   private boolean changed;
 
   /**
@@ -121,22 +126,43 @@ public final class AccountNonces {
     return serverOnce;
   }
 
-  /** Tells that the server has proved itself, with {@link #serverNonce()} where it needed one. */
+  /**
+   * The nonce before that one, which the server may have where our last message did not arrive;
+   * without octets when there is none that counts, or a challenge is out.
+   */
+  public Nonce serverNonceBefore() {
+    return serverOnce.length() > 0 ? none : serverBefore;
+  }
+
+  /** Tells that the server has proved itself with {@link #serverNonce()}. */
   public void serverAuthenticated() {
     if (serverOnce.length() > 0 && !serverOnceIsDefault) {
       server.set(serverOnce);
       changed = true;
     }
     serverOnce.clear();
+    forgetBefore();
+  }
+
+  private void forgetBefore() {
     changed |= serverBefore.length() > 0;
     serverBefore.clear();
+    isBeforeInUse = false;
+  }
+
+  /** Tells that the server has proved itself with {@link #serverNonceBefore()}. */
+  public void serverAuthenticatedBefore() {
+    isBeforeInUse = true;
   }
 
   /**
    * A fresh nonce for a server that has proved itself: for the challenge in a Status 200 or 212.
    */
   public Nonce next() {
-    serverBefore.set(server);
+    if (!isBeforeInUse) {
+      serverBefore.set(server);
+    }
+    isBeforeInUse = false;
     server.draw(entropy);
     changed = true;
     return server;
@@ -154,13 +180,14 @@ public final class AccountNonces {
     if (!server.set(from, offset, length)) {
       return false;
     }
-    serverBefore.clear();
+    forgetBefore();
     changed = true;
     return true;
   }
 
   /**
-   * Checks the digest of a notification message.
+   * Checks the digest of a notification message. One that is right with the last nonce shows that
+   * the server has it, and the one before is good no more.
    *
    * @param message read without an error
    * @param server the server's identifier with its password
@@ -171,8 +198,11 @@ public final class AccountNonces {
    */
   public int check(
       NotificationMessage message, Credential server, Digests digests, boolean defaultAllowed) {
-    if (message.isAuthentic(server, this.server, digests)
-        || (serverBefore.length() > 0 && message.isAuthentic(server, serverBefore, digests))) {
+    if (message.isAuthentic(server, this.server, digests)) {
+      forgetBefore();
+      return AUTHENTIC;
+    }
+    if (serverBefore.length() > 0 && message.isAuthentic(server, serverBefore, digests)) {
       return AUTHENTIC;
     }
     return defaultAllowed && message.isAuthentic(server, fallback, digests)
@@ -192,6 +222,7 @@ public final class AccountNonces {
 
   /** Ends a session: what was good for once is forgotten. */
   public void endSession() {
+    isBeforeInUse = false;
     clientOnce.clear();
     serverOnce.clear();
     serverOnceIsDefault = false;

@@ -80,7 +80,9 @@ public final class DmClient implements AccountListener {
     this.trust = trust;
     nowMs = platform.clock().monotonicMs();
     jitter = new Jitter(platform.entropy());
-    nonces = new NonceStore(platform.storage(), settings.accountsMax(), platform.entropy());
+    nonces =
+        new NonceStore(
+            platform.storage(), settings.accountsMax(), platform.entropy(), platform.log());
     HttpExchange exchange =
         new HttpExchange(HttpLimits.DEFAULT, new byte[settings.sessionLimits().messageBytesMax()]);
     driver =
@@ -89,7 +91,8 @@ public final class DmClient implements AccountListener {
                 platform.network(), channels, HttpTimes.DEFAULT, exchange, BUFFER_BYTES),
             settings,
             tree,
-            platform.clock());
+            platform.clock(),
+            nonces);
     for (DmAccount account : accounts.all()) {
       accountAdded(account);
     }
@@ -243,8 +246,7 @@ public final class DmClient implements AccountListener {
     String sessionId = line.asked() == null ? newSessionId() : line.asked();
     boolean isSecure = line.url().isSecure();
     isBusy = true;
-    driver.start(
-        line, sessionId, nonces.of(account.serverId()), road.feed(account, isSecure, nowMs), nowMs);
+    driver.start(line, sessionId, road.feed(account, isSecure, nowMs), nowMs);
     line.began(nowMs);
   }
 
@@ -266,11 +268,7 @@ public final class DmClient implements AccountListener {
           lines.get(index).ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);
     }
-    try {
-      nonces.save();
-    } catch (IOException e) {
-      warn(account, "will be challenged after a restart: " + e.getMessage());
-    }
+    nonces.save();
   }
 
   private void tell(DmAccount account, DmSession session, long waitMs) {

@@ -81,12 +81,21 @@ final class EventAlerts implements AlertFeed {
   }
 
   @Override
+  public boolean isWaiting() {
+    return isSlotOurs() && queue.peek() != null;
+  }
+
+  private boolean isSlotOurs() {
+    return serverId.equals(traps.registrations().serverOf(slot));
+  }
+
+  @Override
   public SessionAlert next() {
     if (attempts.isSuspicious() && !sent.isEmpty()) {
       // After a failure they go one by one, and the one that is to blame shows.
       return null;
     }
-    if (!serverId.equals(traps.registrations().serverOf(slot))) {
+    if (!isSlotOurs()) {
       // The session itself has given the slot to somebody else.
       return null;
     }

@@ -40,6 +40,7 @@ final class SessionDriver {
   private final DmSettings settings;
   private final ManagementTree tree;
   private final Clock clock;
+  private final NonceStore nonces;
   private final Digests digests = new Digests();
   private final HmacHeader code = new HmacHeader();
   private final HttpRequest request;
@@ -54,18 +55,19 @@ final class SessionDriver {
   private int retryAfterSeconds;
   private long endMs;
 
-  SessionDriver(HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock) {
+  SessionDriver(
+      HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock, NonceStore nonces) {
     this.http = http;
     this.settings = settings;
     this.tree = tree;
     this.clock = clock;
+    this.nonces = nonces;
     request = new HttpRequest(settings.userAgent());
     message = new byte[settings.sessionLimits().messageBytesMax()];
   }
 
   /** Begins a session. */
-  void start(
-      ServerLine server, String sessionId, AccountNonces nonces, AlertFeed feed, long nowMs) {
+  void start(ServerLine server, String sessionId, AlertFeed feed, long nowMs) {
     line = server;
     url = server.url();
     redirectCount = 0;
@@ -79,7 +81,8 @@ final class SessionDriver {
             url.isSecure(),
             settings.encoding(),
             url.toString());
-    session = new DmSession(terms, settings.sessionLimits(), tree, nonces, digests, feed, message);
+    AccountNonces own = nonces.of(server.account().serverId());
+    session = new DmSession(terms, settings.sessionLimits(), tree, own, digests, feed, message);
     post(nowMs);
   }
 
@@ -102,6 +105,8 @@ final class SessionDriver {
       }
     }
     request.setIntegrity(signature, signatureLength);
+    // The message may have a nonce that the server uses from now on, whatever happens to us.
+    nonces.save();
     isResent = false;
     send(nowMs);
   }

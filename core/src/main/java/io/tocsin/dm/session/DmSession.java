@@ -148,7 +148,7 @@ public final class DmSession {
     return !replies.isEmpty()
         || runner.hasLostObject()
         || !isPackageComplete
-        || (!server.isProved() && hasRequests)
+        || !server.isProved()
         || nextAlert() != null;
   }
 
@@ -190,6 +190,10 @@ public final class DmSession {
     if (!isPackageComplete) {
       composer.alert(AlertCode.NEXT_MESSAGE);
       return false;
+    }
+    if (!server.isProved() && !hasRequests) {
+      // OMA-TS-DM_Protocol, authentication: no challenge stands alone. This one is for our alerts.
+      composer.alert(AlertCode.NEXT_MESSAGE);
     }
     writeAlerts(isAlone);
     return true;
@@ -422,8 +426,10 @@ public final class DmSession {
       return;
     }
     boolean isHopeless = !server.isPossible() || server.challengeCount() > CHALLENGES_MAX;
-    // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is.
-    if (!server.isProved() && (isHopeless || !hasRequests)) {
+    // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is. But where
+    // alerts wait, we are the ones who want something.
+    boolean isSilent = !hasRequests && isPackageComplete && !feed.isWaiting();
+    if (!server.isProved() && (isHopeless || isSilent)) {
       end(SessionOutcome.SERVER_NOT_PROVED, "status " + peer.status());
       return;
     }

@@ -106,8 +106,8 @@ final class MessageComposer {
         .targetRef(text(tree.value(DEVICE_ID)))
         .sourceRef(TextSlice.of(terms.serverUri()))
         .code(peer.status());
-    if (proof.usesNonce()) {
-      Nonce nonce = proof.nextNonce();
+    if (proof.isNonceDue()) {
+      Nonce nonce = proof.takeNextNonce();
       byte[] encoded = new byte[nonce.encodedLength()];
       nonce.encode(encoded, 0);
       status.challenge(typeName(proof.type()), B64, text(encoded));

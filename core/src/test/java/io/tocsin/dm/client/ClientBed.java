@@ -129,6 +129,12 @@ final class ClientBed implements AlertRoad {
     open(settings);
   }
 
+  /** Starts anew after a power cut. */
+  void crash(DmSettings settings) {
+    platform.storage.restorePower();
+    open(settings);
+  }
+
   private void open(DmSettings settings) {
     try {
       TreeDescription description =

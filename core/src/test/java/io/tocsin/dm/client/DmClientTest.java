@@ -16,7 +16,10 @@ import io.tocsin.dm.session.ClientMessage;
 import io.tocsin.dm.session.SessionAlert;
 import io.tocsin.dm.session.SessionOutcome;
 import io.tocsin.dm.tree.NodeValue;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -300,5 +303,83 @@ class DmClientTest {
     bed.run(60_000);
     assertEquals("1A", bed.messages.get(0).header("SessionID"));
     assertEquals(List.of("1200"), bed.messages.get(0).alertCodes());
+  }
+
+  @Test
+  void shouldBelieveAServerThatHasNotGotItsNewNonce() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    // The first session's nonce has arrived, that of the second one is lost on its way.
+    bed.answers.add(request -> request.contains("<Results>") ? "" : null);
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(500);
+    assertEquals(List.of("COMPLETE", "NO_ANSWER"), bed.road);
+    bed.answers.clear();
+    bed.script("");
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.run(60_000);
+    assertEquals(List.of("COMPLETE", "NO_ANSWER", "sent", "COMPLETE"), bed.road);
+    ClientMessage last = bed.messages.get(bed.messages.size() - 1);
+    assertEquals("212", last.status("0"));
+    assertEquals(List.of("1226"), last.alertCodes());
+  }
+
+  @Test
+  void shouldKeepANewNonceBeforeTheServerCanHaveIt() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    List<String> cut = new ArrayList<>();
+    bed.answers.add(
+        request -> {
+          if (request.contains("<Results>")) {
+            ClientMessage message = new ClientMessage(PlayedHttpServer.bodyOf(request));
+            bed.serverNonce = Base64.getDecoder().decode(message.nextNonce());
+            cut.add("cut");
+            return bed.hold();
+          }
+          return null;
+        });
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(500);
+    assertEquals(List.of("cut"), cut);
+    bed.crash(bed.settings());
+    bed.answers.clear();
+    bed.client.ask(ClientBed.SERVER_ID, "1C");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals("212", bed.messages.get(bed.messages.size() - 1).status("0"));
+  }
+
+  @Test
+  void shouldWriteItsNoncesOnceAMessageAtMost() throws IOException {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    long before = writes();
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(4, bed.messages.size());
+    // One for the new nonce, and one as the server has used it.
+    assertEquals(before + 2, writes());
+    bed.script("");
+    bed.client.ask(ClientBed.SERVER_ID, "1C");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(5, bed.messages.size());
+    assertEquals(before + 2, writes(), "nothing has changed");
+  }
+
+  /** How often the nonces have been written. */
+  private long writes() throws IOException {
+    return new TwoSlotRecord(bed.platform.storage, NonceStore.REGION, NonceStore.bytesMax(8))
+        .generation();
   }
 }

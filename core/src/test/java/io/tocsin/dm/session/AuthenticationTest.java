@@ -214,25 +214,82 @@ class AuthenticationTest {
   }
 
   @Test
-  void shouldNotAskAServerWhoItIsThatAsksForNothing() {
+  void shouldNotAskAServerWhoItIsThatAsksForNothingWhereNothingWaits() {
     SessionBed bed = new SessionBed();
-    bed.alert("./Vendor", "secret");
     bed.compose();
     bed.receive(message(bed.serverHeader(""), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
     assertNull(bed.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+  }
+
+  @Test
+  void shouldAskAServerWhoItIsThatAsksForNothingWhenAlertsWait() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor", "secret");
+    bed.compose();
+    String stale = credential(ServerText.digest("dm.example", "server secret", bytes("stale")));
+    bed.receive(
+        message(bed.serverHeader(stale), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
+    ClientMessage challenge = bed.compose();
+    assertEquals("401", challenge.status("0"));
+    assertNotNull(challenge.nextNonce());
+    // The challenge does not stand alone.
+    assertEquals(List.of("1222"), challenge.alertCodes());
+    assertTrue(challenge.isFinal());
+    assertEquals(List.of(), bed.told, "no alert went out");
+    ClientMessage proved = bed.answer();
+    assertEquals("212", proved.status("0"));
+    assertEquals(List.of("1226"), proved.alertCodes());
+    assertEquals(List.of("sent ./Vendor"), bed.told);
+  }
+
+  @Test
+  void shouldNotAskForEverWhoAServerIsThatAsksForNothing() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor", "secret");
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      count++;
+      String accepted = status("1", "SyncHdr", message.header("MsgID"), "0", 212);
+      bed.receive(message(bed.serverHeader(""), accepted + "<Final/>"));
+      message = bed.compose();
+    }
+    assertEquals(4, count);
     assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
     assertEquals(List.of(), bed.told, "no alert went out");
   }
 
   @Test
-  void shouldNotTakeAnOldDigestAgain() {
+  void shouldTakeTheDigestOfBeforeUntilTheServerHasUsedTheNewNonce() {
     SessionBed bed = new SessionBed();
-    bed.compose();
+    bed.prove();
     String old = bed.serverCredential();
     bed.answer(get("2", "./DevInfo/Man"));
-    String body = status("1", "SyncHdr", "2", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>";
-    bed.receive(message(bed.serverHeader(old), body));
-    assertEquals("401", bed.compose().status("2"));
+    // It may not have got the message with its new nonce.
+    String fresh = bed.serverCredential();
+    assertEquals("200", again(bed, old, "3").status("2"));
+    assertEquals("200", again(bed, fresh, "4").status("2"));
+    assertEquals("401", again(bed, old, "5").status("2"));
+  }
+
+  private static ClientMessage again(SessionBed bed, String credential, String messageRef) {
+    String accepted = status("1", "SyncHdr", messageRef, "0", 212);
+    String body = accepted + get("2", "./DevInfo/Man") + "<Final/>";
+    bed.receive(message(bed.serverHeader(credential), body));
+    return bed.compose();
+  }
+
+  @Test
+  void shouldSendANewNonceOnlyWhenTheLastWasUsed() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    assertNotNull(bed.answer(get("2", "./DevInfo/Man")).nextNonce());
+    String accepted = status("1", "SyncHdr", "2", "0", 212);
+    bed.receive(message(bed.serverHeader(""), accepted + get("2", "./DevInfo/Man") + "<Final/>"));
+    ClientMessage answer = bed.compose();
+    assertEquals("212", answer.status("0"));
+    assertNull(answer.nextNonce());
   }
 
   @Test
