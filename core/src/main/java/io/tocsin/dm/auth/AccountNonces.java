@@ -187,7 +187,8 @@ public final class AccountNonces {
 
   /**
    * Checks the digest of a notification message. One that is right with the last nonce shows that
-   * the server has it, and the one before is good no more.
+   * the server has it, and the one before is good no more. Where the server never got a nonce, no
+   * message is authentic: it could be repeated by anybody who saw it once.
    *
    * @param message read without an error
    * @param server the server's identifier with its password
@@ -198,7 +199,7 @@ public final class AccountNonces {
    */
   public int check(
       NotificationMessage message, Credential server, Digests digests, boolean defaultAllowed) {
-    if (message.isAuthentic(server, this.server, digests)) {
+    if (this.server.length() > 0 && message.isAuthentic(server, this.server, digests)) {
       forgetBefore();
       return AUTHENTIC;
     }

@@ -41,7 +41,7 @@ final class CommandRunner {
 
   private boolean hasAtomicFailed;
 
-  /** The status of the Atomic that is open; null when the server wants none. */
+  /** The status of the Atomic that is open; null when none is. */
   private Reply atomicReply;
 
   /** The statuses of the commands in it. */
@@ -151,9 +151,7 @@ final class CommandRunner {
           reply.setCode(StatusCode.ATOMIC_ROLL_BACK_OK);
         }
       }
-      if (atomicReply != null) {
-        atomicReply.setCode(StatusCode.ATOMIC_FAILED);
-      }
+      atomicReply.setCode(StatusCode.ATOMIC_FAILED);
     } else {
       tree.commit();
     }
@@ -220,7 +218,7 @@ final class CommandRunner {
     } else {
       status = change(command, item);
     }
-    boolean isFound = found != null && status == StatusCode.OK && !command.noResults();
+    boolean isFound = found != null && status == StatusCode.OK;
     Reply reply =
         answer(
             command,
@@ -236,9 +234,7 @@ final class CommandRunner {
       return;
     }
     hasAtomicFailed |= !StatusCode.isSuccess(status);
-    if (reply != null) {
-      atomicReplies.add(reply);
-    }
+    atomicReplies.add(reply);
   }
 
   private int get(Item item, NodeValue found) {
@@ -308,22 +304,12 @@ final class CommandRunner {
         : tree.replace(target, serverId, value);
   }
 
-  /**
-   * Notes an answer.
-   *
-   * @return it; null when the server wants no status
-   */
+  /** Notes an answer. There always is one: OMA-TS-DM_RepPro has no use for NoResp. */
   private Reply answer(
       Command command, int status, String target, String source, NodeValue result) {
-    if (command.noResp() && result == null) {
-      return null;
-    }
     Reply reply =
         new Reply(
             messageRef, command.cmdId().toString(), command.kind(), status, target, source, result);
-    if (command.noResp()) {
-      reply.statusSent();
-    }
     replies.add(reply);
     return reply;
   }

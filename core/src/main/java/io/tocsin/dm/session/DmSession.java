@@ -135,6 +135,10 @@ public final class DmSession {
       end(SessionOutcome.TOO_MANY_MESSAGES, Integer.toString(messageId));
       return 0;
     }
+    if (client.isStuck()) {
+      end(SessionOutcome.BAD_MESSAGE, "it has no nonce for the code over our next message");
+      return 0;
+    }
     messageId++;
     if (!composer.begin(messageId, peer, client) || !write()) {
       end(SessionOutcome.BAD_MESSAGE, "the server takes no message that is long enough");
@@ -153,7 +157,7 @@ public final class DmSession {
   }
 
   private boolean write() {
-    boolean isAnswer = peer.hasSpoken() && peer.wantsStatus() && phase != Phase.ABORTING;
+    boolean isAnswer = peer.hasSpoken() && phase != Phase.ABORTING;
     boolean fits = !isAnswer || composer.headerStatus(peer, server);
     if (!fits) {
       return false;

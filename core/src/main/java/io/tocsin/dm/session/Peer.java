@@ -11,7 +11,6 @@ final class Peer {
 
   private String messageId = "";
   private int status;
-  private boolean wantsStatus;
   private int messageBytesMax = Integer.MAX_VALUE;
   private String responseUri;
 
@@ -30,7 +29,6 @@ final class Peer {
   void note(MessageHeader header, int headerStatus, boolean isProved) {
     messageId = header.msgId().toString();
     status = headerStatus;
-    wantsStatus = !header.noResp();
     if (isProved && header.meta().maxMsgSize() > 0) {
       messageBytesMax = header.meta().maxMsgSize();
     }
@@ -47,11 +45,6 @@ final class Peer {
   /** The status that answers its header. */
   int status() {
     return status;
-  }
-
-  /** Whether its header is to be answered. */
-  boolean wantsStatus() {
-    return wantsStatus;
   }
 
   /** Longest message that the server takes, in bytes. */

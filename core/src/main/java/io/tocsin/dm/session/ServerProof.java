@@ -123,6 +123,10 @@ final class ServerProof {
 
   private boolean isRightWith(
       Nonce nonce, MessageHeader header, byte[] body, int length, HmacHeader mac) {
+    if (nonce.length() == 0 && !isTransportSecure) {
+      // What was made without a nonce can be repeated by anybody who saw it.
+      return false;
+    }
     if (type == AuthenticationType.MAC) {
       return mac.userName().equals(credential.name())
           && digests.isMac(credential, nonce, body, 0, length, mac.mac(), 0);
@@ -137,9 +141,10 @@ final class ServerProof {
     return isProved;
   }
 
-  /** Whether the account says how the server can prove itself. */
+  /** Whether the account says how the server can prove itself, and the connection allows it. */
   boolean isPossible() {
-    return isTransportEnough || type != AuthenticationType.NONE;
+    boolean needsTls = isTransportEnough || type == AuthenticationType.BASIC;
+    return needsTls ? isTransportSecure : type != AuthenticationType.NONE;
   }
 
   /** How often the server has been asked to prove itself. */

@@ -204,6 +204,13 @@ class AccountNoncesTest {
   }
 
   @Test
+  void shouldTakeNoNotificationOfAServerThatNeverGotANonce() {
+    assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, new byte[0], true));
+    nonces.next();
+    assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, new byte[0], true));
+  }
+
+  @Test
   void shouldNotTakeAChallengeForANotification() {
     nonces.next();
     byte[] challenge = octets(nonces.challenge());

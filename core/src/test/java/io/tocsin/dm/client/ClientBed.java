@@ -39,6 +39,7 @@ import java.util.function.UnaryOperator;
 final class ClientBed implements AlertRoad {
 
   static final String SERVER_ID = "dm.example";
+  static final byte[] FIRST_NONCE = bytes("of the account");
   private static final String SECRET = "server secret";
 
   final VirtualNetwork world = new VirtualNetwork();
@@ -63,7 +64,7 @@ final class ClientBed implements AlertRoad {
   /** What takes notification messages; null for nothing. */
   Notifications notifications;
 
-  byte[] serverNonce = {};
+  byte[] serverNonce = FIRST_NONCE;
 
   /** Where the server wants to be answered; null for where it is. */
   String responseUri;
@@ -145,7 +146,7 @@ final class ClientBed implements AlertRoad {
       if (!tree.view().exists("./DMAcc/1")) {
         new AccountSettings(SERVER_ID, "http://dm.test/dm")
             .client(DmCredential.DIGEST, "board7", bytes("client secret"), new byte[0])
-            .server(DmCredential.DIGEST, SERVER_ID, bytes(SECRET), new byte[0])
+            .server(DmCredential.DIGEST, SERVER_ID, bytes(SECRET), FIRST_NONCE)
             .write(tree, "1");
       }
       tree.save(0);

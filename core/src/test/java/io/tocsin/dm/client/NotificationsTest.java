@@ -48,7 +48,7 @@ class NotificationsTest {
   }
 
   private static byte[] good(int sessionId) {
-    return message(ClientBed.SERVER_ID, "server secret", new byte[0], sessionId);
+    return message(ClientBed.SERVER_ID, "server secret", ClientBed.FIRST_NONCE, sessionId);
   }
 
   private void send(byte[] datagram) {
@@ -81,7 +81,7 @@ class NotificationsTest {
 
   @Test
   void shouldNotBelieveAWrongDigest() {
-    send(message(ClientBed.SERVER_ID, "guessed", new byte[0], 7));
+    send(message(ClientBed.SERVER_ID, "guessed", ClientBed.FIRST_NONCE, 7));
     send(message(ClientBed.SERVER_ID, "server secret", bytes("another"), 7));
     bed.run(10_000);
     assertEquals(2, count(Notifications.NOT_AUTHENTIC));

@@ -151,7 +151,37 @@ class AuthenticationTest {
     ClientMessage second = bed.answer(get("2", "./DevInfo/Man"));
     assertEquals("Tocsin", second.result("2"));
     assertEquals("200", second.status("0"));
-    assertEquals(bed.clientCode(new byte[0]), bed.clientCode);
+    assertEquals(bed.clientCode(bed.clientNonce), bed.clientCode);
+    assertTrue(bed.clientNonce.length > 0);
+  }
+
+  @Test
+  void shouldEndWhenItHasNoNonceForTheCodeOverItsNextMessage() {
+    SessionBed bed = bed(DmCredential.HMAC, true);
+    bed.compose();
+    bed.receive(
+        message(
+            bed.serverHeader(""),
+            status("1", "SyncHdr", "1", "0", 200) + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertTrue(bed.session.isServerProved());
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldShowTheSameDigestAgainUntilAnotherNonceComes() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    byte[] nonce = bytes("of a stranger");
+    String refusal = status("1", "SyncHdr", "1", "0", 401, challenge("syncml:auth-md5", nonce));
+    bed.receive(message(bed.serverHeader(""), refusal + "<Final/>"));
+    assertEquals(clientDigest(nonce), bed.compose().header("Cred/Data"));
+    String once = status("1", "SyncHdr", "2", "0", 200);
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            once + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(clientDigest(nonce), bed.compose().header("Cred/Data"));
   }
 
   // ---- the server ----
@@ -317,17 +347,45 @@ class AuthenticationTest {
         new SessionBed(DmCredential.DIGEST, DmCredential.TRANSPORT, false, 4_096, 100);
     open.compose();
     open.receive(message(open.serverHeader(""), body));
-    ClientMessage answer = open.compose();
-    assertEquals("401", answer.status("2"));
+    assertNull(open.compose(), "nothing that it could send would do");
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, open.session.outcome());
+  }
+
+  @Test
+  void shouldAskNoServerForItsPasswordWithoutTls() {
+    SessionBed bed = new SessionBed(DmCredential.DIGEST, DmCredential.BASIC, false, 4_096, 100);
+    bed.compose();
+    bed.receive(
+        message(
+            bed.serverHeader(""),
+            status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DIGEST, false, 401", "DIGEST, true, 200", "HMAC, false, 401", "HMAC, true, 200"})
+  void shouldBelieveWhatWasMadeWithoutNonceWithinTlsAlone(
+      String type, boolean isSecure, String status) {
+    SessionBed bed = bed(type, isSecure);
+    bed.serverNonce = new byte[0];
+    bed.nonces.provisionServer(bed.serverNonce, 0, 0);
+    bed.compose();
+    assertEquals(status, bed.answer(get("2", "./DevInfo/Man")).status("2"));
+    // With the nonce that it has now, it is believed in any case.
+    assertEquals("200", bed.answer(get("2", "./DevInfo/Man")).status("2"));
   }
 
   @Test
   void shouldNotBelieveACodeOverAnotherMessage() {
     SessionBed bed = bed(DmCredential.HMAC, true);
     bed.compose();
-    String good = message(bed.serverHeader(""), get("2", "./DevInfo/Man") + "<Final/>");
+    String accepted =
+        status("1", "SyncHdr", "1", "0", 200, challenge("syncml:auth-MAC", bytes("next")));
+    String good = message(bed.serverHeader(""), accepted + get("2", "./DevInfo/Man") + "<Final/>");
     byte[] body = bytes(good.replace("DevInfo", "Vendor2"));
-    byte[] value = bytes(ServerText.code("dm.example", "server secret", new byte[0], bytes(good)));
+    byte[] value =
+        bytes(ServerText.code("dm.example", "server secret", bed.serverNonce, bytes(good)));
     io.tocsin.dm.auth.HmacHeader code = new io.tocsin.dm.auth.HmacHeader();
     assertEquals(io.tocsin.dm.auth.HmacHeader.NONE, code.read(value, 0, value.length));
     bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, code);

@@ -98,13 +98,20 @@ class DmSessionTest {
   }
 
   @Test
-  void shouldNotAnswerWhatWantsNoAnswer() {
+  void shouldHaveNoUseForElementsThatTellItNotToAnswer() {
     bed.compose();
-    ClientMessage answer =
-        bed.answer(
-            add("2", "./Vendor/x", "one").replace("</CmdID>", "</CmdID><NoResp/>"),
-            get("3", "./Vendor/x"));
-    assertNull(answer.status("2"));
+    String header = bed.serverHeader("<NoResp/>" + bed.serverCredential());
+    String body =
+        status("1", "SyncHdr", "1", "0", 212)
+            + add("2", "./Vendor/x", "one").replace("</CmdID>", "</CmdID><NoResp/>")
+            + get("3", "./Vendor/x").replace("</CmdID>", "</CmdID><NoResp/><NoResults/>")
+            + "<Final/>";
+    bed.receive(message(header, body));
+    ClientMessage answer = bed.compose();
+    assertEquals("212", answer.status("0"));
+    assertNotNull(answer.nextNonce());
+    assertEquals("200", answer.status("2"));
+    assertEquals("200", answer.status("3"));
     assertEquals("one", answer.result("3"));
   }
 
