@@ -36,10 +36,11 @@ public final class AccountNonces {
   /** Result of {@link #check}: right with the default nonce; go on with {@link #useDefault}. */
   public static final int AUTHENTIC_BY_DEFAULT = 2;
 
-  /** Most bytes of a record: format, and three nonces with their lengths. */
-  public static final int RECORD_SIZE_MAX = 1 + 3 * (1 + Nonce.OCTETS_MAX);
+  /** Most bytes of a record: format, three nonces with their lengths, and identifiers. */
+  public static final int RECORD_SIZE_MAX =
+      1 + 3 * (1 + Nonce.OCTETS_MAX) + SessionIds.RECORD_SIZE_MAX;
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Entropy entropy;
   private final Nonce client = new Nonce();
@@ -49,6 +50,7 @@ public final class AccountNonces {
   private final Nonce serverOnce = new Nonce();
   private final Nonce fallback = new Nonce();
   private final Nonce none = new Nonce();
+  private final SessionIds sessions = new SessionIds();
   private boolean serverOnceIsDefault;
 
   /** Whether the server has proved itself with the nonce before, so it has not got the last one. */
@@ -212,6 +214,27 @@ public final class AccountNonces {
   }
 
   /**
+   * Whether the server has asked for a session with an identifier, and has had it, not long ago.
+   *
+   * @param sessionId from 0 to 65535
+   */
+  public boolean hasHadSession(int sessionId) {
+    return sessions.has(sessionId);
+  }
+
+  /**
+   * Tells that the server has had a session that it had asked for. The last 16 are remembered.
+   *
+   * @param sessionId its identifier, from 0 to 65535
+   */
+  public void sessionHad(int sessionId) {
+    if (!sessions.has(sessionId)) {
+      sessions.add(sessionId);
+      changed = true;
+    }
+  }
+
+  /**
    * Begins a session after {@link #AUTHENTIC_BY_DEFAULT}: both sides prove themselves with the
    * default nonce, once. It is never kept.
    */
@@ -246,7 +269,8 @@ public final class AccountNonces {
   public int encode(byte[] into, int at) {
     into[at] = FORMAT;
     changed = false;
-    return put(serverBefore, into, put(server, into, put(client, into, at + 1)));
+    int end = put(serverBefore, into, put(server, into, put(client, into, at + 1)));
+    return sessions.encode(into, end);
   }
 
   private static int put(Nonce nonce, byte[] into, int at) {
@@ -271,12 +295,14 @@ public final class AccountNonces {
     at = get(client, from, at, end);
     at = get(server, from, at, end);
     at = get(serverBefore, from, at, end);
+    at = sessions.decode(from, at, end);
     if (at == end) {
       return true;
     }
     client.clear();
     server.clear();
     serverBefore.clear();
+    sessions.clear();
     return false;
   }
 

@@ -263,7 +263,12 @@ public final class DmClient implements AccountListener {
     // The session itself may have changed the account, or taken it away.
     int index = indexOf(account.serverId());
     if (index >= 0) {
-      nonces.of(account.serverId()).endSession();
+      AccountNonces own = nonces.of(account.serverId());
+      own.endSession();
+      int sessionHad = driver.line().sessionHad(session.outcome());
+      if (sessionHad >= 0) {
+        own.sessionHad(sessionHad);
+      }
       long waitMs =
           lines.get(index).ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);

@@ -97,7 +97,9 @@ public final class Notifications {
       return MALFORMED;
     }
     DmAccount account = client.usableAccount(message.serverId());
-    if (account == null || account.server() == null || !account.server().isComplete()) {
+    boolean isKnown = account != null && account.server() != null;
+    // An account may say that TLS proves enough, and have no secret. There is no TLS here.
+    if (!isKnown || account.server().secret().length == 0) {
       return UNKNOWN_SERVER;
     }
     if (!checks.isOpen(nowMs)) {
@@ -109,6 +111,9 @@ public final class Notifications {
     // With the default nonce, whoever has seen one message could repeat it for ever.
     if (nonces.check(message, credential, digests, false) != AccountNonces.AUTHENTIC) {
       return NOT_AUTHENTIC;
+    }
+    if (nonces.hasHadSession(message.sessionId())) {
+      return REPEATED;
     }
     if (!recent.isFirst(account.serverId(), message.sessionId(), nowMs)) {
       return REPEATED;

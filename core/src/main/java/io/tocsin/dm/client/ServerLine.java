@@ -21,6 +21,9 @@ final class ServerLine {
 
   private static final int JITTER_PARTS = 4;
 
+  private static final int SESSION_ID_DIGITS = 4;
+  private static final int HEXADECIMAL = 16;
+
   /** Longest silence that a server can ask for: a day. */
   private static final long RETRY_AFTER_MS_MAX = 86_400_000;
 
@@ -119,6 +122,28 @@ final class ServerLine {
   /** SessionID that the server has asked for; null for none. */
   String asked() {
     return asked;
+  }
+
+  /**
+   * SessionID of the session that is over, where the server had asked for it and has had it; -1 for
+   * none.
+   */
+  int sessionHad(SessionOutcome outcome) {
+    boolean isHad =
+        answered != null
+            && (outcome == SessionOutcome.COMPLETE || outcome == SessionOutcome.ABORTED_BY_SERVER);
+    if (!isHad || answered.length() > SESSION_ID_DIGITS) {
+      return -1;
+    }
+    int id = 0;
+    for (int i = 0; i < answered.length(); i++) {
+      int digit = Character.digit(answered.charAt(i), HEXADECIMAL);
+      if (digit < 0) {
+        return -1;
+      }
+      id = id * HEXADECIMAL + digit;
+    }
+    return id;
   }
 
   /** When a session is due; the greatest number for never. */

@@ -257,6 +257,23 @@ class AccountNoncesTest {
     assertArrayEquals(challenge, octets(restarted().serverNonce()));
   }
 
+  @Test
+  void shouldRememberTheLastSessionsThatTheServerHasHad() {
+    for (int id = 0; id < SessionIds.COUNT_MAX; id++) {
+      assertFalse(nonces.hasHadSession(0xFFF0 + id));
+      nonces.sessionHad(0xFFF0 + id);
+      nonces.sessionHad(0xFFF0 + id);
+    }
+    for (int id = 0; id < SessionIds.COUNT_MAX; id++) {
+      assertTrue(nonces.hasHadSession(0xFFF0 + id));
+      assertTrue(restarted().hasHadSession(0xFFF0 + id));
+    }
+    nonces.sessionHad(0);
+    assertFalse(restarted().hasHadSession(0xFFF0));
+    assertTrue(restarted().hasHadSession(0xFFF1));
+    assertTrue(restarted().hasHadSession(0));
+  }
+
   // ---- the record ----
 
   @Test
@@ -319,7 +336,7 @@ class AccountNoncesTest {
       assertArrayEquals(record, Arrays.copyOf(again, length));
     } else {
       assertNotEquals(0, length);
-      assertArrayEquals(new byte[] {1, 0, 0, 0}, Arrays.copyOf(again, length));
+      assertArrayEquals(new byte[] {2, 0, 0, 0, 0}, Arrays.copyOf(again, length));
     }
   }
 }

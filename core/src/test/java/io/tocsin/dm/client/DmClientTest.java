@@ -374,7 +374,7 @@ class DmClientTest {
     bed.world.wake();
     bed.run(10_000);
     assertEquals(5, bed.messages.size());
-    assertEquals(before + 2, writes(), "nothing has changed");
+    assertEquals(before + 3, writes(), "the server has had the session that it asked for");
   }
 
   /** How often the nonces have been written. */
