@@ -10,8 +10,10 @@ import io.tocsin.dm.syncml.MessageReader;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.syncml.Tag;
 import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.dm.tree.TreeStatus;
+import io.tocsin.text.Base64;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,7 @@ final class CommandRunner {
   private final ManagementTree tree;
   private final String serverId;
   private final ReplyQueue replies;
+  private final boolean isXml;
   private final LargeObject object;
 
   private String messageRef = "";
@@ -36,7 +39,7 @@ final class CommandRunner {
 
   private int objectBytesMax = ANY_SIZE;
 
-  /** How many groups are around the Atomic that is open. */
+  /** How many groups are open, with the Atomic as the last of them. */
   private int atomicDepth = NO_ATOMIC;
 
   private boolean hasAtomicFailed;
@@ -53,11 +56,13 @@ final class CommandRunner {
    * @param tree what the commands are about
    * @param serverId the server that asks
    * @param replies takes the answers
+   * @param isXml whether they go in XML, which can carry bytes in Base64 alone
    */
-  CommandRunner(ManagementTree tree, String serverId, ReplyQueue replies) {
+  CommandRunner(ManagementTree tree, String serverId, ReplyQueue replies, boolean isXml) {
     this.tree = tree;
     this.serverId = serverId;
     this.replies = replies;
+    this.isXml = isXml;
     this.object = new LargeObject(tree.limits().valueBytes());
   }
 
@@ -114,13 +119,13 @@ final class CommandRunner {
   /**
    * An Atomic or a Sequence begins.
    *
-   * @param depth how many groups are around it
+   * @param depth how many groups are open, itself included
    */
   void enterGroup(Command group, int depth) {
     if (isSkipping()) {
       answer(group, StatusCode.NOT_EXECUTED, null, null, null);
     } else if (group.kind() != Tag.ATOMIC) {
-      answer(group, StatusCode.OK, null, null, null);
+      note(answer(group, StatusCode.OK, null, null, null), StatusCode.OK);
     } else if (tree.isAtomic()) {
       // OMA-TS-DM_RepPro: one within another is optional.
       answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED, null, null, null);
@@ -138,7 +143,7 @@ final class CommandRunner {
   /**
    * An Atomic or a Sequence ends.
    *
-   * @param depth how many groups are around it
+   * @param depth how many groups were open, itself included
    */
   void leaveGroup(int depth) {
     if (depth != atomicDepth) {
@@ -243,9 +248,15 @@ final class CommandRunner {
       return StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED;
     }
     int status = tree.get(item.targetUri().toString(), serverId, found);
-    return status == TreeStatus.OK && found.data().length > objectBytesMax
+    return status == TreeStatus.OK && sentLength(found) > objectBytesMax
         ? StatusCode.REQUEST_ENTITY_TOO_LARGE
         : status;
+  }
+
+  /** Bytes of a value as they go over the wire. */
+  private int sentLength(NodeValue value) {
+    int length = value.data().length;
+    return isXml && value.format() == NodeFormat.BIN ? Base64.encodedLength(length) : length;
   }
 
   private int change(Command command, Item item) {

@@ -10,6 +10,9 @@ import io.tocsin.dm.syncml.MessageHeader;
 final class Peer {
 
   private String messageId = "";
+  private int messageNumber = -1;
+  private String targetUri = "";
+  private String sourceUri = "";
   private int status;
   private int messageBytesMax = Integer.MAX_VALUE;
   private String responseUri;
@@ -28,6 +31,9 @@ final class Peer {
    */
   void note(MessageHeader header, int headerStatus, boolean isProved) {
     messageId = header.msgId().toString();
+    messageNumber = header.msgId().number();
+    targetUri = header.targetUri().toString();
+    sourceUri = header.sourceUri().toString();
     status = headerStatus;
     if (isProved && header.meta().maxMsgSize() > 0) {
       messageBytesMax = header.meta().maxMsgSize();
@@ -40,6 +46,21 @@ final class Peer {
   /** MsgID of the message. */
   String messageId() {
     return messageId;
+  }
+
+  /** The same as a number; -1 before the first message. */
+  int messageNumber() {
+    return messageNumber;
+  }
+
+  /** Address of whom the message was for. */
+  String targetUri() {
+    return targetUri;
+  }
+
+  /** Address of whom the message was from. */
+  String sourceUri() {
+    return sourceUri;
   }
 
   /** The status that answers its header. */

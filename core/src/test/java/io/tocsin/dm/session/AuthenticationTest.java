@@ -126,6 +126,39 @@ class AuthenticationTest {
   }
 
   @Test
+  void shouldCountOneChallengeAMessageAndNoneOfAnotherMessage() {
+    SessionBed bed = new SessionBed();
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      count++;
+      String id = message.header("MsgID");
+      String chal = challenge("syncml:auth-md5", bytes("nonce" + count));
+      String refusals =
+          status("1", "SyncHdr", "99", "0", 401, chal)
+              + status("2", "SyncHdr", id, "0", 401, chal)
+              + status("3", "SyncHdr", id, "0", 401, chal);
+      bed.receive(message(bed.serverHeader(""), refusals + "<Final/>"));
+      message = bed.compose();
+    }
+    assertEquals(4, count);
+  }
+
+  @Test
+  void shouldNotTakeItselfForAcceptedByTheStatusOfAnotherMessage() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor/door", "open");
+    bed.compose();
+    String old = status("1", "SyncHdr", "7", "0", 212);
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            old + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(List.of(), bed.compose().alertCodes());
+    assertEquals(List.of(), bed.told);
+  }
+
+  @Test
   void shouldGiveAPasswordToNobodyWithoutTls() {
     SessionBed bed = bed(DmCredential.BASIC, false);
     assertNull(bed.compose().header("Cred/Data"));
