@@ -12,6 +12,7 @@ import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.text.Utf8;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -104,6 +105,11 @@ final class NonceStore {
   /** Whether nonces of a server were kept or made. */
   boolean has(String serverId) {
     return nonces.containsKey(serverId);
+  }
+
+  /** Forgets those of all servers but these. */
+  void keepOnly(Set<String> serverIds) {
+    isStale |= nonces.keySet().retainAll(serverIds);
   }
 
   /** Forgets those of a server. */

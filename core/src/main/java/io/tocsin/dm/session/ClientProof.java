@@ -47,7 +47,8 @@ final class ClientProof {
    * @param account what we prove ourselves with; null when the account does not say
    * @param nonces those of the account
    * @param digests does the work
-   * @param isTransportSecure whether the connection is TLS
+   * @param isTransportSecure whether the connection is TLS and the server's certificate has been
+   *     verified
    * @param challengesMax most challenges that are answered in a session
    */
   ClientProof(

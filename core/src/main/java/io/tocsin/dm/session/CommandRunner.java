@@ -33,6 +33,7 @@ final class CommandRunner {
   private final LargeObject object;
 
   private String messageRef = "";
+  private boolean hasChangedTree;
 
   /** Target of an object of which the rest did not come; null for none. */
   private String lostObject;
@@ -109,6 +110,12 @@ final class CommandRunner {
    */
   void begin(String messageId) {
     messageRef = messageId;
+    hasChangedTree = false;
+  }
+
+  /** Whether a command of the message has changed the tree. */
+  boolean hasChangedTree() {
+    return hasChangedTree;
   }
 
   /** Sets the longest value that the server takes, in bytes; not above 0 when it does not say. */
@@ -222,6 +229,7 @@ final class CommandRunner {
       status = get(item, found);
     } else {
       status = change(command, item);
+      hasChangedTree |= status == TreeStatus.OK;
     }
     boolean isFound = found != null && status == StatusCode.OK;
     Reply reply =

@@ -450,6 +450,26 @@ public final class DmSession {
     end(SessionOutcome.NO_ANSWER, reason);
   }
 
+  /**
+   * The server has no account any more: it is told nothing more, and nothing more is done for it.
+   */
+  public void accountGone() {
+    end(SessionOutcome.ACCOUNT_GONE, "");
+  }
+
+  /**
+   * What the last message has changed could not be made durable. The server is not told that it was
+   * done, but that the session ends.
+   */
+  public void notKept() {
+    abort(SessionOutcome.DEVICE_FAILED, "");
+  }
+
+  /** Whether the last message of the server has changed the device's tree. */
+  public boolean hasChangedTree() {
+    return runner.hasChangedTree();
+  }
+
   private void abort(SessionOutcome cause, String reason) {
     if (outcome != SessionOutcome.OPEN) {
       return;

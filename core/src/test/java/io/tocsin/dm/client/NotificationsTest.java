@@ -161,4 +161,16 @@ class NotificationsTest {
     assertEquals(1, count(Notifications.UNKNOWN_SERVER));
     assertEquals(0, bed.client.sessionCount());
   }
+
+  @Test
+  void shouldNotLetAFloodInTheNameOfOneServerSilenceAnother() {
+    ClientBed.account(bed.tree, "other.example", "2");
+    bed.tree.save(bed.platform.monotonicMs());
+    for (int i = 0; i < 1_000; i++) {
+      anybody.send(message("other.example", "guessed", ClientBed.FIRST_NONCE, i), "10.0.0.7", PORT);
+    }
+    send(good(7));
+    assertEquals(1, count(Notifications.TAKEN));
+    assertTrue(count(Notifications.TOO_MANY) > 0);
+  }
 }
