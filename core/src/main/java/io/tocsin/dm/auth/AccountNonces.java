@@ -16,14 +16,14 @@ import io.tocsin.hal.Entropy;
  *       lock us out by a challenge.
  *   <li>The server's nonce came from us, for the server to prove itself with. One that went to a
  *       server in a challenge is kept when the server has proved itself with it.
- *   <li>The server may not have got the last nonce that we sent. A notification message (package
- *       #0) cannot be challenged, so the one before is good for it, until the server has used the
- *       last one.
+ *   <li>The server may not have got the last nonce that we sent. So the one before is good too, for
+ *       messages and for notifications (package #0), until the server has used the last one. Else a
+ *       message that is lost would leave a server that only listens without a way to prove itself.
  * </ul>
  *
  * <p>What is kept goes into a record of at most {@link #RECORD_SIZE_MAX} bytes, for somebody else
- * to write; a session of many messages changes it often, and it is worth a write once, at the end.
- * A record that is lost costs one more challenge.
+ * to write: before a message goes out that has a new nonce, as the server may have it then. A
+ * record that is lost costs one more challenge.
  */
 public final class AccountNonces {
 
@@ -36,10 +36,11 @@ public final class AccountNonces {
   /** Result of {@link #check}: right with the default nonce; go on with {@link #useDefault}. */
   public static final int AUTHENTIC_BY_DEFAULT = 2;
 
-  /** Most bytes of a record: format, and three nonces with their lengths. */
-  public static final int RECORD_SIZE_MAX = 1 + 3 * (1 + Nonce.OCTETS_MAX);
+  /** Most bytes of a record: format, three nonces with their lengths, and identifiers. */
+  public static final int RECORD_SIZE_MAX =
+      1 + 3 * (1 + Nonce.OCTETS_MAX) + SessionIds.RECORD_SIZE_MAX;
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Entropy entropy;
   private final Nonce client = new Nonce();
@@ -48,7 +49,13 @@ public final class AccountNonces {
   private final Nonce serverBefore = new Nonce();
   private final Nonce serverOnce = new Nonce();
   private final Nonce fallback = new Nonce();
+  private final Nonce none = new Nonce();
+  private final SessionIds sessions = new SessionIds();
   private boolean serverOnceIsDefault;
+
+  /** Whether the server has proved itself with the nonce before, so it has not got the last one. */
+  private boolean isBeforeInUse;
+
   private boolean changed;
 
   /**
@@ -121,22 +128,43 @@ public final class AccountNonces {
     return serverOnce;
   }
 
-  /** Tells that the server has proved itself, with {@link #serverNonce()} where it needed one. */
+  /**
+   * The nonce before that one, which the server may have where our last message did not arrive;
+   * without octets when there is none that counts, or a challenge is out.
+   */
+  public Nonce serverNonceBefore() {
+    return serverOnce.length() > 0 ? none : serverBefore;
+  }
+
+  /** Tells that the server has proved itself with {@link #serverNonce()}. */
   public void serverAuthenticated() {
     if (serverOnce.length() > 0 && !serverOnceIsDefault) {
       server.set(serverOnce);
       changed = true;
     }
     serverOnce.clear();
+    forgetBefore();
+  }
+
+  private void forgetBefore() {
     changed |= serverBefore.length() > 0;
     serverBefore.clear();
+    isBeforeInUse = false;
+  }
+
+  /** Tells that the server has proved itself with {@link #serverNonceBefore()}. */
+  public void serverAuthenticatedBefore() {
+    isBeforeInUse = true;
   }
 
   /**
    * A fresh nonce for a server that has proved itself: for the challenge in a Status 200 or 212.
    */
   public Nonce next() {
-    serverBefore.set(server);
+    if (!isBeforeInUse) {
+      serverBefore.set(server);
+    }
+    isBeforeInUse = false;
     server.draw(entropy);
     changed = true;
     return server;
@@ -154,13 +182,15 @@ public final class AccountNonces {
     if (!server.set(from, offset, length)) {
       return false;
     }
-    serverBefore.clear();
+    forgetBefore();
     changed = true;
     return true;
   }
 
   /**
-   * Checks the digest of a notification message.
+   * Checks the digest of a notification message. One that is right with the last nonce shows that
+   * the server has it, and the one before is good no more. Where the server never got a nonce, no
+   * message is authentic: it could be repeated by anybody who saw it once.
    *
    * @param message read without an error
    * @param server the server's identifier with its password
@@ -171,13 +201,37 @@ public final class AccountNonces {
    */
   public int check(
       NotificationMessage message, Credential server, Digests digests, boolean defaultAllowed) {
-    if (message.isAuthentic(server, this.server, digests)
-        || (serverBefore.length() > 0 && message.isAuthentic(server, serverBefore, digests))) {
+    if (this.server.length() > 0 && message.isAuthentic(server, this.server, digests)) {
+      forgetBefore();
+      return AUTHENTIC;
+    }
+    if (serverBefore.length() > 0 && message.isAuthentic(server, serverBefore, digests)) {
       return AUTHENTIC;
     }
     return defaultAllowed && message.isAuthentic(server, fallback, digests)
         ? AUTHENTIC_BY_DEFAULT
         : NOT_AUTHENTIC;
+  }
+
+  /**
+   * Whether the server has asked for a session with an identifier, and has had it, not long ago.
+   *
+   * @param sessionId from 0 to 65535
+   */
+  public boolean hasHadSession(int sessionId) {
+    return sessions.has(sessionId);
+  }
+
+  /**
+   * Tells that the server has had a session that it had asked for. The last 16 are remembered.
+   *
+   * @param sessionId its identifier, from 0 to 65535
+   */
+  public void sessionHad(int sessionId) {
+    if (!sessions.has(sessionId)) {
+      sessions.add(sessionId);
+      changed = true;
+    }
   }
 
   /**
@@ -192,6 +246,7 @@ public final class AccountNonces {
 
   /** Ends a session: what was good for once is forgotten. */
   public void endSession() {
+    isBeforeInUse = false;
     clientOnce.clear();
     serverOnce.clear();
     serverOnceIsDefault = false;
@@ -214,7 +269,8 @@ public final class AccountNonces {
   public int encode(byte[] into, int at) {
     into[at] = FORMAT;
     changed = false;
-    return put(serverBefore, into, put(server, into, put(client, into, at + 1)));
+    int end = put(serverBefore, into, put(server, into, put(client, into, at + 1)));
+    return sessions.encode(into, end);
   }
 
   private static int put(Nonce nonce, byte[] into, int at) {
@@ -239,12 +295,14 @@ public final class AccountNonces {
     at = get(client, from, at, end);
     at = get(server, from, at, end);
     at = get(serverBefore, from, at, end);
+    at = sessions.decode(from, at, end);
     if (at == end) {
       return true;
     }
     client.clear();
     server.clear();
     serverBefore.clear();
+    sessions.clear();
     return false;
   }
 

@@ -31,7 +31,8 @@ public interface AlertRoad {
   /**
    * A session is over; what was not answered in it has not arrived.
    *
-   * @return whether the server has taken all that it was told, or was told nothing
+   * @return whether the server has taken all that it was told, and was told something if anything
+   *     waits
    */
   boolean ended(DmAccount account, SessionOutcome outcome, long nowMs);
 }

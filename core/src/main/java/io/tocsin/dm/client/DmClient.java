@@ -10,7 +10,6 @@ import io.tocsin.dm.http.HttpExchange;
 import io.tocsin.dm.http.HttpLimits;
 import io.tocsin.dm.http.HttpTimes;
 import io.tocsin.dm.session.DmSession;
-import io.tocsin.dm.tree.AccountListener;
 import io.tocsin.dm.tree.DmAccount;
 import io.tocsin.dm.tree.DmAccounts;
 import io.tocsin.dm.tree.ManagementTree;
@@ -19,33 +18,26 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.tls.SecureChannelFactory;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * The OMA DM client of a board: has sessions with the servers of its accounts, one at a time, when
  * they are due. Servers take turns, so none waits for longer than one session of each other one.
  */
-public final class DmClient implements AccountListener {
+public final class DmClient {
 
   private static final String TOPIC = "dm";
   private static final int BUFFER_BYTES = 4_096;
   private static final int SESSION_IDS = 0xFFFF;
   private static final int HEXADECIMAL = 16;
 
-  private DmSettings settings;
   private final Platform platform;
   private final ManagementTree tree;
   private final AlertRoad road;
-  private final ServerTrust trust;
   private final SessionDriver driver;
   private final NonceStore nonces;
+  private final ServerLines lines;
   private final Jitter jitter;
-  private final List<ServerLine> lines = new ArrayList<>();
-
-  /** Whose turn it is. */
-  private int turn;
 
   /** Whether the session that the driver began last has not been looked at since it ended. */
   private boolean isBusy;
@@ -59,7 +51,8 @@ public final class DmClient implements AccountListener {
    * @param platform what the board provides
    * @param channels makes TLS channels
    * @param tree the board's management tree
-   * @param accounts its accounts
+   * @param accounts its accounts. What takes rights away with an account ({@code Traps}) is to be
+   *     made before, so that it hears of a change before the client does.
    * @param road where alerts come from
    * @param trust judges servers
    * @throws IOException when the board's memory cannot be read
@@ -73,14 +66,14 @@ public final class DmClient implements AccountListener {
       AlertRoad road,
       ServerTrust trust)
       throws IOException {
-    this.settings = settings;
     this.platform = platform;
     this.tree = tree;
     this.road = road;
-    this.trust = trust;
     nowMs = platform.clock().monotonicMs();
     jitter = new Jitter(platform.entropy());
-    nonces = new NonceStore(platform.storage(), settings.accountsMax(), platform.entropy());
+    nonces =
+        new NonceStore(
+            platform.storage(), settings.accountsMax(), platform.entropy(), platform.log());
     HttpExchange exchange =
         new HttpExchange(HttpLimits.DEFAULT, new byte[settings.sessionLimits().messageBytesMax()]);
     driver =
@@ -89,85 +82,16 @@ public final class DmClient implements AccountListener {
                 platform.network(), channels, HttpTimes.DEFAULT, exchange, BUFFER_BYTES),
             settings,
             tree,
-            platform.clock());
-    for (DmAccount account : accounts.all()) {
-      accountAdded(account);
-    }
-    accounts.addListener(this);
+            platform.clock(),
+            nonces);
+    lines =
+        new ServerLines(
+            settings, platform.entropy(), platform.log(), road, trust, nonces, accounts, nowMs);
   }
 
-  // ---- accounts ----
-
-  @Override
-  public void accountAdded(DmAccount account) {
-    if (lines.size() >= settings.accountsMax()) {
-      warn(account, "has no place: there are " + settings.accountsMax() + " accounts already.");
-      return;
-    }
-    if (!nonces.has(account.serverId())) {
-      provision(account);
-    }
-    lines.add(line(account));
-  }
-
-  private ServerLine line(DmAccount account) {
-    ServerLine line = new ServerLine(account, settings, road, trust, platform.entropy(), nowMs);
-    if (line.unusableBecause() != null) {
-      warn(account, "cannot be reached: " + line.unusableBecause() + ".");
-    }
-    return line;
-  }
-
-  /** The account may say with which nonces both sides begin. */
-  private void provision(DmAccount account) {
-    AccountNonces fresh = nonces.of(account.serverId());
-    if (account.client() != null) {
-      byte[] nonce = account.client().nonce();
-      fresh.receive(nonce, 0, nonce.length, true);
-    }
-    if (account.server() != null) {
-      byte[] nonce = account.server().nonce();
-      fresh.provisionServer(nonce, 0, nonce.length);
-    }
-  }
-
-  @Override
-  public void accountChanged(DmAccount before, DmAccount after) {
-    int index = indexOf(before.serverId());
-    if (index < 0) {
-      accountAdded(after);
-      return;
-    }
-    ServerLine line = line(after);
-    line.adopt(lines.get(index), nowMs);
-    lines.set(index, line);
-  }
-
-  @Override
-  public void accountRemoved(DmAccount account) {
-    int index = indexOf(account.serverId());
-    if (index >= 0) {
-      lines.remove(index);
-      turn = 0;
-    }
-    nonces.forget(account.serverId());
-  }
-
-  private int indexOf(String serverId) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).account().serverId().equals(serverId)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The account of a server with which a session can be had; null for none. */
-  DmAccount usableAccount(String serverId) {
-    int index = indexOf(serverId);
-    return index < 0 || lines.get(index).unusableBecause() != null
-        ? null
-        : lines.get(index).account();
+  /** A server with which a session can be had; null for none. */
+  ServerLine usable(String serverId) {
+    return lines.usable(serverId);
   }
 
   /** The nonces of an account. */
@@ -183,11 +107,11 @@ public final class DmClient implements AccountListener {
    * @return false when it has no account that can be used
    */
   public boolean ask(String serverId, String sessionId) {
-    int index = indexOf(serverId);
-    if (index < 0 || lines.get(index).unusableBecause() != null) {
+    ServerLine line = lines.usable(serverId);
+    if (line == null) {
       return false;
     }
-    lines.get(index).ask(sessionId);
+    line.ask(sessionId);
     return true;
   }
 
@@ -201,6 +125,7 @@ public final class DmClient implements AccountListener {
    */
   public long step(long timeMs) {
     nowMs = timeMs;
+    lines.setTime(timeMs);
     long deadlineMs = driver.step(nowMs);
     if (isBusy && !driver.isRunning()) {
       conclude();
@@ -215,36 +140,27 @@ public final class DmClient implements AccountListener {
     if (tree.isDirty() && nowMs >= tree.nextSaveMs()) {
       tree.save(nowMs);
     }
-    return Math.min(Math.min(deadlineMs, tree.nextSaveMs()), isBusy ? Long.MAX_VALUE : dueMs());
-  }
-
-  private long dueMs() {
-    long earliestMs = Long.MAX_VALUE;
-    for (ServerLine line : lines) {
-      earliestMs = Math.min(earliestMs, line.dueMs(nowMs));
-    }
-    return earliestMs;
+    return Math.min(
+        Math.min(deadlineMs, tree.nextSaveMs()), isBusy ? Long.MAX_VALUE : lines.dueMs());
   }
 
   private boolean startNext() {
-    for (int i = 0; i < lines.size(); i++) {
-      ServerLine line = lines.get((turn + i) % lines.size());
-      if (line.dueMs(nowMs) <= nowMs) {
-        turn = (turn + i + 1) % lines.size();
-        start(line);
-        return true;
-      }
+    ServerLine line = lines.takeTurn();
+    if (line != null) {
+      start(line);
     }
-    return false;
+    return line != null;
   }
 
   private void start(ServerLine line) {
     DmAccount account = line.account();
     String sessionId = line.asked() == null ? newSessionId() : line.asked();
     boolean isSecure = line.url().isSecure();
+    if (!isSecure && line.isFirstInClear()) {
+      warn(account, "is spoken to without TLS: whoever is on the way can read all of it.");
+    }
     isBusy = true;
-    driver.start(
-        line, sessionId, nonces.of(account.serverId()), road.feed(account, isSecure, nowMs), nowMs);
+    driver.start(line, sessionId, road.feed(account, isSecure, nowMs), nowMs);
     line.began(nowMs);
   }
 
@@ -259,18 +175,20 @@ public final class DmClient implements AccountListener {
     DmAccount account = driver.line().account();
     boolean isAllTaken = road.ended(account, session.outcome(), nowMs);
     // The session itself may have changed the account, or taken it away.
-    int index = indexOf(account.serverId());
-    if (index >= 0) {
-      nonces.of(account.serverId()).endSession();
-      long waitMs =
-          lines.get(index).ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
+    ServerLine line = lines.of(account.serverId());
+    if (line != null) {
+      AccountNonces own = nonces.of(account.serverId());
+      own.endSession();
+      int sessionHad = driver.line().sessionHad(session.outcome());
+      if (sessionHad >= 0) {
+        own.sessionHad(sessionHad);
+      }
+      long waitMs = line.ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);
+    } else {
+      tell(account, session, 0);
     }
-    try {
-      nonces.save();
-    } catch (IOException e) {
-      warn(account, "will be challenged after a restart: " + e.getMessage());
-    }
+    nonces.save();
   }
 
   private void tell(DmAccount account, DmSession session, long waitMs) {
@@ -315,14 +233,10 @@ public final class DmClient implements AccountListener {
    * @param timeMs monotonic time in milliseconds
    */
   public void adapt(DmSettings others, long timeMs) {
-    settings = others;
     nowMs = timeMs;
     driver.adapt(others);
-    for (int i = 0; i < lines.size(); i++) {
-      ServerLine line = line(lines.get(i).account());
-      line.adopt(lines.get(i), nowMs);
-      lines.set(i, line);
-    }
+    lines.setTime(timeMs);
+    lines.adapt(others);
   }
 
   /** Whether a session goes on. */
@@ -332,19 +246,11 @@ public final class DmClient implements AccountListener {
 
   /** Number of sessions that were begun, with all servers that have an account. */
   public long sessionCount() {
-    long sum = 0;
-    for (ServerLine line : lines) {
-      sum += line.sessionCount();
-    }
-    return sum;
+    return lines.sessionCount();
   }
 
   /** Number of those that did not end well. */
   public long failureCount() {
-    long sum = 0;
-    for (ServerLine line : lines) {
-      sum += line.failureCount();
-    }
-    return sum;
+    return lines.failureCount();
   }
 }

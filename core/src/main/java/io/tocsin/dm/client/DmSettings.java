@@ -14,7 +14,7 @@ public final class DmSettings {
   private Encoding encoding = Encoding.WBXML;
   private boolean isPlainAllowed;
   private long pollMs;
-  private long firstContactMs;
+  private long firstContactMs = 3_000;
   private int accountsMax = 8;
   private long backoffMsMin = 5_000;
   private long backoffMsMax = 3_600_000;
@@ -50,7 +50,10 @@ public final class DmSettings {
     return this;
   }
 
-  /** Sets the time within which the first session begins, in milliseconds; drawn at random. */
+  /**
+   * Sets the time within which the first session begins, in milliseconds; drawn at random. Boards
+   * that come back together after a power cut do not call all at once so.
+   */
   public DmSettings firstContact(long spreadMs) {
     firstContactMs = spreadMs;
     return this;

@@ -81,17 +81,27 @@ final class EventAlerts implements AlertFeed {
   }
 
   @Override
+  public boolean isWaiting() {
+    return isSlotOurs() && queue.peek() != null;
+  }
+
+  private boolean isSlotOurs() {
+    return serverId.equals(traps.registrations().serverOf(slot));
+  }
+
+  @Override
   public SessionAlert next() {
     if (attempts.isSuspicious() && !sent.isEmpty()) {
       // After a failure they go one by one, and the one that is to blame shows.
       return null;
     }
-    if (!serverId.equals(traps.registrations().serverOf(slot))) {
+    if (!isSlotOurs()) {
       // The session itself has given the slot to somebody else.
       return null;
     }
     Event event = queue.peek();
     while (event != null) {
+      long id = event.id();
       // A session asks for alerts when the server has proved who it is, and not before.
       TrapRule rule = traps.registrations().refusalToSend(slot, event, true, isTransportSecure);
       if (rule == null) {
@@ -100,8 +110,12 @@ final class EventAlerts implements AlertFeed {
       if (!rule.isLasting()) {
         return null;
       }
-      queue.dropWaiting(DropCause.ACCESS_DENIED);
+      // Whoever was told of the refusal may have made an event of it, and this one may be gone.
       event = queue.peek();
+      if (event != null && event.id() == id) {
+        queue.dropWaiting(DropCause.ACCESS_DENIED);
+        event = queue.peek();
+      }
     }
     return null;
   }
@@ -190,10 +204,12 @@ final class EventAlerts implements AlertFeed {
   /**
    * The session is over: what was not answered goes again.
    *
-   * @return whether nothing that was sent goes again
+   * @return whether nothing that was sent goes again, and nothing waits of which none was sent: a
+   *     session that gets nothing on does not call for the next one at once
    */
   boolean ended() {
     boolean isAnyOpen = false;
+    boolean isStuck = sent.isEmpty() && isWaiting();
     for (int i = 0; i < sent.size(); i++) {
       Sent each = sent.get(i);
       if (each.isOver) {
@@ -211,6 +227,6 @@ final class EventAlerts implements AlertFeed {
     }
     attempts.setSuspicious(isAnyOpen);
     queue.takeBack();
-    return !isAnyOpen;
+    return !isAnyOpen && !isStuck;
   }
 }

@@ -6,11 +6,13 @@ package io.tocsin.dm.client;
 
 import io.tocsin.dm.auth.AccountNonces;
 import io.tocsin.hal.Entropy;
+import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
 import io.tocsin.store.TwoSlotRecord;
 import io.tocsin.text.Utf8;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,22 +23,30 @@ import java.util.TreeMap;
  *  nonces     2 + length      as AccountNonces writes them
  * </pre>
  *
- * <p>A record that is lost costs each server one more challenge.
+ * <p>It is written before a message goes out that has a new nonce: else a server could have one
+ * that a power cut has taken from us. That is one write for each message at most: of a session with
+ * codes over messages (HMAC) one for each of our messages but the first, of any other one or two in
+ * all. A record that is lost costs each server one more challenge.
  */
 final class NonceStore {
 
-  private static final String REGION = "dm-nonces";
+  static final String REGION = "dm-nonces";
+
+  private static final String TOPIC = "dm";
   private static final int SERVER_ID_BYTES_MAX = 255;
   private static final int ENTRY_BYTES_MAX =
       1 + SERVER_ID_BYTES_MAX + 2 + AccountNonces.RECORD_SIZE_MAX;
 
   private final Entropy entropy;
+  private final Log log;
   private final TwoSlotRecord record;
   private final byte[] content;
   private final Map<String, AccountNonces> nonces = new TreeMap<>();
 
-  /** Whether the record still has nonces that are forgotten here. */
-  private boolean isForgotten;
+  /** Whether the record differs from what is here, whatever the nonces themselves say. */
+  private boolean isStale;
+
+  private boolean isFailing;
 
   /**
    * Reads what was kept.
@@ -44,16 +54,23 @@ final class NonceStore {
    * @param storage the board's memory
    * @param accountsMax most accounts
    * @param entropy the source of our own nonces
+   * @param log is told when they cannot be kept
    * @throws IOException when the memory cannot be opened or read
    */
-  NonceStore(Storage storage, int accountsMax, Entropy entropy) throws IOException {
+  NonceStore(Storage storage, int accountsMax, Entropy entropy, Log log) throws IOException {
     this.entropy = entropy;
-    content = new byte[accountsMax * ENTRY_BYTES_MAX];
+    this.log = log;
+    content = new byte[bytesMax(accountsMax)];
     record = new TwoSlotRecord(storage, REGION, content.length);
     int at = 0;
     while (at >= 0 && at < record.length()) {
       at = read(record.content(), at, record.length());
     }
+  }
+
+  /** Most bytes of the record. */
+  static int bytesMax(int accountsMax) {
+    return accountsMax * ENTRY_BYTES_MAX;
   }
 
   /** Reads one entry; returns the index behind it, or -1 when it is none. */
@@ -90,18 +107,19 @@ final class NonceStore {
     return nonces.containsKey(serverId);
   }
 
-  /** Forgets those of a server. */
-  void forget(String serverId) {
-    isForgotten |= nonces.remove(serverId) != null;
+  /** Forgets those of all servers but these. */
+  void keepOnly(Set<String> serverIds) {
+    isStale |= nonces.keySet().retainAll(serverIds);
   }
 
-  /**
-   * Keeps all nonces, if any has changed.
-   *
-   * @throws IOException when the memory fails; they are tried again with the next session
-   */
-  void save() throws IOException {
-    boolean isChanged = isForgotten;
+  /** Forgets those of a server. */
+  void forget(String serverId) {
+    isStale |= nonces.remove(serverId) != null;
+  }
+
+  /** Keeps all nonces, if any has changed. When the memory fails, the next call tries again. */
+  void save() {
+    boolean isChanged = isStale;
     for (AccountNonces each : nonces.values()) {
       isChanged |= each.isChanged();
     }
@@ -114,8 +132,18 @@ final class NonceStore {
         at = write(each.getKey(), each.getValue(), at);
       }
     }
-    record.write(content, 0, at);
-    isForgotten = false;
+    try {
+      record.write(content, 0, at);
+      isStale = false;
+      isFailing = false;
+    } catch (IOException e) {
+      // The nonces take themselves for kept, as they were encoded.
+      isStale = true;
+      if (!isFailing) {
+        log.write(Log.WARNING, TOPIC, "Nonces cannot be kept: " + e.getMessage());
+      }
+      isFailing = true;
+    }
   }
 
   private int write(String serverId, AccountNonces each, int at) {

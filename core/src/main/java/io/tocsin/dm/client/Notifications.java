@@ -10,7 +10,6 @@ import io.tocsin.dm.auth.Digests;
 import io.tocsin.dm.auth.NotificationMessage;
 import io.tocsin.dm.auth.RecentTriggers;
 import io.tocsin.dm.tree.DmAccount;
-import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.DatagramPort;
 
 /**
@@ -18,9 +17,9 @@ import io.tocsin.hal.DatagramPort;
  * call the server that is authentic. Nothing is ever answered, so nobody learns whether a message
  * was believed, and nobody can have the board send anything to an address of his choice.
  *
- * <p>Whoever floods the port costs the board so many digests in a second and no more; each message
- * that is not believed is counted by its cause. A message that comes again, as servers send them
- * for safety's sake, asks for the same session and not for another one.
+ * <p>Whoever floods the port costs the board so many digests in a second for each account and no
+ * more; each message that is not believed is counted by its cause. A message that comes again, as
+ * servers send them for safety's sake, asks for the same session and not for another one.
  */
 public final class Notifications {
 
@@ -49,8 +48,6 @@ public final class Notifications {
   static final int MESSAGE_BYTES_MAX = 512;
 
   private static final int MESSAGES_PER_STEP = 16;
-  private static final int CHECKS_PER_SECOND = 10;
-  private static final int CHECKS_BURST = 50;
   private static final int REMEMBERED = 32;
   private static final long REMEMBERED_MS = 600_000;
 
@@ -59,7 +56,6 @@ public final class Notifications {
   private final NotificationMessage message = new NotificationMessage();
   private final Digests digests = new Digests();
   private final RecentTriggers recent = new RecentTriggers(REMEMBERED, REMEMBERED_MS);
-  private final TokenBucket checks = new TokenBucket(CHECKS_PER_SECOND, CHECKS_BURST);
   private final byte[] datagram = new byte[MESSAGE_BYTES_MAX];
   private final long[] counts = new long[FATES];
 
@@ -96,24 +92,30 @@ public final class Notifications {
     if (message.read(datagram, 0, length) != NotificationMessage.NONE) {
       return MALFORMED;
     }
-    DmAccount account = client.usableAccount(message.serverId());
-    if (account == null || account.server() == null || !account.server().isComplete()) {
+    ServerLine line = client.usable(message.serverId());
+    DmAccount account = line == null ? null : line.account();
+    boolean isKnown = account != null && account.server() != null;
+    // An account may say that TLS proves enough, and have no secret. There is no TLS here.
+    if (!isKnown || account.server().secret().length == 0) {
       return UNKNOWN_SERVER;
     }
-    if (!checks.isOpen(nowMs)) {
+    if (!line.mayCheck(nowMs)) {
       return TOO_MANY;
     }
-    checks.take(1, nowMs);
     Credential credential = new Credential(account.serverId(), account.server().secret());
     AccountNonces nonces = client.nonces(account);
     // With the default nonce, whoever has seen one message could repeat it for ever.
     if (nonces.check(message, credential, digests, false) != AccountNonces.AUTHENTIC) {
       return NOT_AUTHENTIC;
     }
+    if (nonces.hasHadSession(message.sessionId())) {
+      return REPEATED;
+    }
     if (!recent.isFirst(account.serverId(), message.sessionId(), nowMs)) {
       return REPEATED;
     }
-    return client.ask(account.serverId(), message.sessionIdText()) ? TAKEN : UNKNOWN_SERVER;
+    line.ask(message.sessionIdText());
+    return TAKEN;
   }
 
   /**

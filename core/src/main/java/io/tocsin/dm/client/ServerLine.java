@@ -21,14 +21,23 @@ final class ServerLine {
 
   private static final int JITTER_PARTS = 4;
 
+  /** Notification messages that are looked at. */
+  private static final int CHECKS_PER_SECOND = 10;
+
+  private static final int CHECKS_BURST = 50;
+
+  private static final int SESSION_ID_DIGITS = 4;
+  private static final int HEXADECIMAL = 16;
+
   /** Longest silence that a server can ask for: a day. */
   private static final long RETRY_AFTER_MS_MAX = 86_400_000;
 
   private final DmSettings settings;
   private final AlertRoad road;
-  private final Backoff backoff;
+  private Backoff backoff;
   private final Jitter jitter;
   private final TokenBucket sessions;
+  private final TokenBucket checks = new TokenBucket(CHECKS_PER_SECOND, CHECKS_BURST);
   private final String problem;
   private final HttpUrl url;
   private final PeerVerifier verifier;
@@ -43,6 +52,11 @@ final class ServerLine {
   /** The one of the session that goes on; null when the server had not asked for it. */
   private String answered;
 
+  /** The one that has taken its place; null for none. */
+  private ServerLine successor;
+
+  private boolean isGone;
+  private boolean isWarnedOfClear;
   private long sessionCount;
   private long failureCount;
 
@@ -85,11 +99,50 @@ final class ServerLine {
 
   /** Takes the place of another one, of the same server, whose pace goes on. */
   void adopt(ServerLine other, long nowMs) {
-    notBeforeMs = other.notBeforeMs;
+    adoptPace(other, nowMs);
+    other.successor = this;
     asked = other.asked;
-    sessions.adopt(other.sessions, nowMs);
+    answered = other.answered;
     sessionCount = other.sessionCount;
     failureCount = other.failureCount;
+  }
+
+  /** Goes on at the pace of another one, of the same server, that is gone. */
+  void adoptPace(ServerLine other, long nowMs) {
+    notBeforeMs = other.notBeforeMs;
+    backoff = other.backoff;
+    sessions.adopt(other.sessions, nowMs);
+    checks.adopt(other.checks, nowMs);
+    isWarnedOfClear = other.isWarnedOfClear;
+  }
+
+  /** The account is gone. */
+  void retire() {
+    isGone = true;
+  }
+
+  /** Whether the account is gone, or that of whatever has taken its place. */
+  boolean isGone() {
+    return successor == null ? isGone : successor.isGone();
+  }
+
+  /** Whether this is the first session without TLS. */
+  boolean isFirstInClear() {
+    boolean isFirst = !isWarnedOfClear;
+    isWarnedOfClear = true;
+    return isFirst;
+  }
+
+  /**
+   * Whether a notification message of the server may be looked at, which costs a few digests. Each
+   * server has a rate of its own, so that a flood in the name of one does not silence others.
+   */
+  boolean mayCheck(long nowMs) {
+    boolean isOpen = checks.isOpen(nowMs);
+    if (isOpen) {
+      checks.take(1, nowMs);
+    }
+    return isOpen;
   }
 
   /** The server's account. */
@@ -119,6 +172,28 @@ final class ServerLine {
   /** SessionID that the server has asked for; null for none. */
   String asked() {
     return asked;
+  }
+
+  /**
+   * SessionID of the session that is over, where the server had asked for it and has had it; -1 for
+   * none.
+   */
+  int sessionHad(SessionOutcome outcome) {
+    boolean isHad =
+        answered != null
+            && (outcome == SessionOutcome.COMPLETE || outcome == SessionOutcome.ABORTED_BY_SERVER);
+    if (!isHad || answered.length() > SESSION_ID_DIGITS) {
+      return -1;
+    }
+    int id = 0;
+    for (int i = 0; i < answered.length(); i++) {
+      int digit = Character.digit(answered.charAt(i), HEXADECIMAL);
+      if (digit < 0) {
+        return -1;
+      }
+      id = id * HEXADECIMAL + digit;
+    }
+    return id;
   }
 
   /** When a session is due; the greatest number for never. */

@@ -25,7 +25,7 @@ import io.tocsin.hal.Steppable;
 /**
  * Plays one session at a time over HTTP (OMA DM Transport Binding 1.2: a message is the body of a
  * POST, and the answer that of its response). What a server changes in the tree is durable before
- * it is told so.
+ * it is told so; where the memory fails, the session ends instead.
  *
  * <p>A session stays with the server that its account names: a redirect, or an address for answers
  * (RespURI), counts only when scheme, host and port are the same. Else whoever has got hold of a
@@ -34,12 +34,15 @@ import io.tocsin.hal.Steppable;
 final class SessionDriver {
 
   private static final int STATUS_OK = 200;
+
+  /** Most redirects that are followed with one message. */
   private static final int REDIRECTS_MAX = 3;
 
   private final HttpChannel http;
   private DmSettings settings;
   private final ManagementTree tree;
   private final Clock clock;
+  private final NonceStore nonces;
   private final Digests digests = new Digests();
   private final HmacHeader code = new HmacHeader();
   private HttpRequest request;
@@ -54,11 +57,13 @@ final class SessionDriver {
   private int retryAfterSeconds;
   private long endMs;
 
-  SessionDriver(HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock) {
+  SessionDriver(
+      HttpChannel http, DmSettings settings, ManagementTree tree, Clock clock, NonceStore nonces) {
     this.http = http;
     this.settings = settings;
     this.tree = tree;
     this.clock = clock;
+    this.nonces = nonces;
     request = new HttpRequest(settings.userAgent());
     message = new byte[settings.sessionLimits().messageBytesMax()];
   }
@@ -70,11 +75,9 @@ final class SessionDriver {
   }
 
   /** Begins a session. */
-  void start(
-      ServerLine server, String sessionId, AccountNonces nonces, AlertFeed feed, long nowMs) {
+  void start(ServerLine server, String sessionId, AlertFeed feed, long nowMs) {
     line = server;
     url = server.url();
-    redirectCount = 0;
     retryAfterSeconds = 0;
     endMs = nowMs + settings.sessionMsMax();
     SessionTerms terms =
@@ -85,7 +88,8 @@ final class SessionDriver {
             url.isSecure(),
             settings.encoding(),
             url.toString());
-    session = new DmSession(terms, settings.sessionLimits(), tree, nonces, digests, feed, message);
+    AccountNonces own = nonces.of(server.account().serverId());
+    session = new DmSession(terms, settings.sessionLimits(), tree, own, digests, feed, message);
     post(nowMs);
   }
 
@@ -108,7 +112,10 @@ final class SessionDriver {
       }
     }
     request.setIntegrity(signature, signatureLength);
+    // The message may have a nonce that the server uses from now on, whatever happens to us.
+    nonces.save();
     isResent = false;
+    redirectCount = 0;
     send(nowMs);
   }
 
@@ -132,6 +139,11 @@ final class SessionDriver {
    * @return when to call again at the latest
    */
   long step(long nowMs) {
+    if (isRunning() && line.isGone()) {
+      session.accountGone();
+      http.close();
+      return Steppable.NEVER;
+    }
     if (isRunning() && nowMs >= endMs) {
       session.failed("it took longer than a session may");
       http.close();
@@ -183,7 +195,14 @@ final class SessionDriver {
     Encoding encoding = exchange.mediaType() == MediaType.XML ? Encoding.XML : Encoding.WBXML;
     tree.setTime(clock.wallTrusted() ? clock.wallMs() : 0);
     session.receive(exchange.body(), exchange.bodyLength(), encoding, isCoded ? code : null);
-    tree.save(nowMs);
+    boolean isKept = tree.save(nowMs);
+    if (line.isGone()) {
+      session.accountGone();
+      return;
+    }
+    if (!isKept && session.hasChangedTree()) {
+      session.notKept();
+    }
     if (session.responseUri() != null) {
       HttpUrl next = url.resolve(session.responseUri());
       if (next == null || !next.hasSameOrigin(url)) {

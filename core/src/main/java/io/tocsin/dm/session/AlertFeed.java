@@ -11,6 +11,14 @@ package io.tocsin.dm.session;
 public interface AlertFeed {
 
   /**
+   * Whether anything waits for the server. This alone is asked before the server has proved who it
+   * is: it says whether that is worth asking for, and nothing that waits is given up by it.
+   */
+  default boolean isWaiting() {
+    return next() != null;
+  }
+
+  /**
    * The alert that is to be sent next.
    *
    * @return the alert, the same until it is {@link #sent} or {@link #tooLong}; null when there is

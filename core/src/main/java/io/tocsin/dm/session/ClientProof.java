@@ -23,6 +23,13 @@ final class ClientProof {
   private final AccountNonces nonces;
   private final Digests digests;
   private final Nonce nonce = new Nonce();
+
+  /** Whether the nonce is the one to use, as no other has come since it was taken. */
+  private boolean hasNonce;
+
+  /** Whether a code over a message has been made with it. */
+  private boolean isNonceUsed;
+
   private final int challengesMax;
 
   /** What the account says; the constants rise with what they are worth. */
@@ -40,7 +47,8 @@ final class ClientProof {
    * @param account what we prove ourselves with; null when the account does not say
    * @param nonces those of the account
    * @param digests does the work
-   * @param isTransportSecure whether the connection is TLS
+   * @param isTransportSecure whether the connection is TLS and the server's certificate has been
+   *     verified
    * @param challengesMax most challenges that are answered in a session
    */
   ClientProof(
@@ -92,10 +100,21 @@ final class ClientProof {
       digests.basic(credential, data, 0);
       return data;
     }
-    nonces.takeClientNonce(nonce);
     byte[] data = new byte[Digests.TEXT_SIZE];
-    digests.md5(credential, nonce, data, 0);
+    digests.md5(credential, nonce(), data, 0);
     return data;
+  }
+
+  /**
+   * The nonce to use. One that is good for once is so for one session: until the server sends
+   * another one, it wants the same credential again (OMA-TS-DM_Protocol, authentication).
+   */
+  private Nonce nonce() {
+    if (!hasNonce) {
+      nonces.takeClientNonce(nonce);
+      hasNonce = true;
+    }
+    return nonce;
   }
 
   /** Name of whoever the code over a message is from. */
@@ -111,8 +130,16 @@ final class ClientProof {
    * @param into takes {@link Digests#SIZE} bytes from index 0
    */
   void sign(byte[] message, int length, byte[] into) {
-    nonces.takeClientNonce(nonce);
-    digests.mac(credential, nonce, message, 0, length, into, 0);
+    digests.mac(credential, nonce(), message, 0, length, into, 0);
+    isNonceUsed = true;
+  }
+
+  /**
+   * Whether no further message can be sent: each code needs a nonce of its own, and the server has
+   * sent none (OMA DM Security §5.4.4).
+   */
+  boolean isStuck() {
+    return isOverMessage() && isNonceUsed;
   }
 
   /** The server takes us for who we are; for the whole session, or for this message. */
@@ -136,8 +163,9 @@ final class ClientProof {
   void takeNonce(byte[] text, int offset, int length, boolean isServerProved) {
     byte[] octets = new byte[Nonce.OCTETS_MAX];
     int count = length == 0 ? 0 : Base64.decode(text, offset, length, octets, 0);
-    if (count > 0) {
-      nonces.receive(octets, 0, count, isServerProved);
+    if (count > 0 && nonces.receive(octets, 0, count, isServerProved)) {
+      hasNonce = false;
+      isNonceUsed = false;
     }
   }
 

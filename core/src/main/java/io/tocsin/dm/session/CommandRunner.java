@@ -10,8 +10,10 @@ import io.tocsin.dm.syncml.MessageReader;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.syncml.Tag;
 import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.dm.tree.TreeStatus;
+import io.tocsin.text.Base64;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,21 +29,23 @@ final class CommandRunner {
   private final ManagementTree tree;
   private final String serverId;
   private final ReplyQueue replies;
+  private final boolean isXml;
   private final LargeObject object;
 
   private String messageRef = "";
+  private boolean hasChangedTree;
 
   /** Target of an object of which the rest did not come; null for none. */
   private String lostObject;
 
   private int objectBytesMax = ANY_SIZE;
 
-  /** How many groups are around the Atomic that is open. */
+  /** How many groups are open, with the Atomic as the last of them. */
   private int atomicDepth = NO_ATOMIC;
 
   private boolean hasAtomicFailed;
 
-  /** The status of the Atomic that is open; null when the server wants none. */
+  /** The status of the Atomic that is open; null when none is. */
   private Reply atomicReply;
 
   /** The statuses of the commands in it. */
@@ -53,11 +57,13 @@ final class CommandRunner {
    * @param tree what the commands are about
    * @param serverId the server that asks
    * @param replies takes the answers
+   * @param isXml whether they go in XML, which can carry bytes in Base64 alone
    */
-  CommandRunner(ManagementTree tree, String serverId, ReplyQueue replies) {
+  CommandRunner(ManagementTree tree, String serverId, ReplyQueue replies, boolean isXml) {
     this.tree = tree;
     this.serverId = serverId;
     this.replies = replies;
+    this.isXml = isXml;
     this.object = new LargeObject(tree.limits().valueBytes());
   }
 
@@ -104,6 +110,12 @@ final class CommandRunner {
    */
   void begin(String messageId) {
     messageRef = messageId;
+    hasChangedTree = false;
+  }
+
+  /** Whether a command of the message has changed the tree. */
+  boolean hasChangedTree() {
+    return hasChangedTree;
   }
 
   /** Sets the longest value that the server takes, in bytes; not above 0 when it does not say. */
@@ -114,13 +126,13 @@ final class CommandRunner {
   /**
    * An Atomic or a Sequence begins.
    *
-   * @param depth how many groups are around it
+   * @param depth how many groups are open, itself included
    */
   void enterGroup(Command group, int depth) {
     if (isSkipping()) {
       answer(group, StatusCode.NOT_EXECUTED, null, null, null);
     } else if (group.kind() != Tag.ATOMIC) {
-      answer(group, StatusCode.OK, null, null, null);
+      note(answer(group, StatusCode.OK, null, null, null), StatusCode.OK);
     } else if (tree.isAtomic()) {
       // OMA-TS-DM_RepPro: one within another is optional.
       answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED, null, null, null);
@@ -138,7 +150,7 @@ final class CommandRunner {
   /**
    * An Atomic or a Sequence ends.
    *
-   * @param depth how many groups are around it
+   * @param depth how many groups were open, itself included
    */
   void leaveGroup(int depth) {
     if (depth != atomicDepth) {
@@ -151,9 +163,7 @@ final class CommandRunner {
           reply.setCode(StatusCode.ATOMIC_ROLL_BACK_OK);
         }
       }
-      if (atomicReply != null) {
-        atomicReply.setCode(StatusCode.ATOMIC_FAILED);
-      }
+      atomicReply.setCode(StatusCode.ATOMIC_FAILED);
     } else {
       tree.commit();
     }
@@ -219,8 +229,9 @@ final class CommandRunner {
       status = get(item, found);
     } else {
       status = change(command, item);
+      hasChangedTree |= status == TreeStatus.OK;
     }
-    boolean isFound = found != null && status == StatusCode.OK && !command.noResults();
+    boolean isFound = found != null && status == StatusCode.OK;
     Reply reply =
         answer(
             command,
@@ -236,9 +247,7 @@ final class CommandRunner {
       return;
     }
     hasAtomicFailed |= !StatusCode.isSuccess(status);
-    if (reply != null) {
-      atomicReplies.add(reply);
-    }
+    atomicReplies.add(reply);
   }
 
   private int get(Item item, NodeValue found) {
@@ -247,9 +256,15 @@ final class CommandRunner {
       return StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED;
     }
     int status = tree.get(item.targetUri().toString(), serverId, found);
-    return status == TreeStatus.OK && found.data().length > objectBytesMax
+    return status == TreeStatus.OK && sentLength(found) > objectBytesMax
         ? StatusCode.REQUEST_ENTITY_TOO_LARGE
         : status;
+  }
+
+  /** Bytes of a value as they go over the wire. */
+  private int sentLength(NodeValue value) {
+    int length = value.data().length;
+    return isXml && value.format() == NodeFormat.BIN ? Base64.encodedLength(length) : length;
   }
 
   private int change(Command command, Item item) {
@@ -308,22 +323,12 @@ final class CommandRunner {
         : tree.replace(target, serverId, value);
   }
 
-  /**
-   * Notes an answer.
-   *
-   * @return it; null when the server wants no status
-   */
+  /** Notes an answer. There always is one: OMA-TS-DM_RepPro has no use for NoResp. */
   private Reply answer(
       Command command, int status, String target, String source, NodeValue result) {
-    if (command.noResp() && result == null) {
-      return null;
-    }
     Reply reply =
         new Reply(
             messageRef, command.cmdId().toString(), command.kind(), status, target, source, result);
-    if (command.noResp()) {
-      reply.statusSent();
-    }
     replies.add(reply);
     return reply;
   }

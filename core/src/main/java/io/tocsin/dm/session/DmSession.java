@@ -11,7 +11,6 @@ import io.tocsin.dm.auth.HmacHeader;
 import io.tocsin.dm.syncml.AlertCode;
 import io.tocsin.dm.syncml.Command;
 import io.tocsin.dm.syncml.Encoding;
-import io.tocsin.dm.syncml.MessageHeader;
 import io.tocsin.dm.syncml.MessageReader;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.syncml.SyncmlError;
@@ -37,9 +36,6 @@ import io.tocsin.dm.tree.ManagementTree;
  */
 public final class DmSession {
 
-  private static final String VER_DTD = "1.2";
-  private static final String VER_PROTO = "DM/1.2";
-
   /** Most challenges in a session, of either side. */
   private static final int CHALLENGES_MAX = 3;
 
@@ -54,7 +50,6 @@ public final class DmSession {
     OVER
   }
 
-  private final SessionTerms terms;
   private final SessionLimits limits;
   private final ManagementTree tree;
   private final byte[] buffer;
@@ -65,6 +60,7 @@ public final class DmSession {
   private final Peer peer = new Peer();
   private final ReplyQueue replies = new ReplyQueue();
   private final CommandRunner runner;
+  private final HeaderCheck check;
   private final AlertFeed feed;
   private final SentAlerts alerts;
   private final byte[] mac = new byte[Digests.SIZE];
@@ -77,6 +73,12 @@ public final class DmSession {
 
   /** Whether the server has ended its package, to which our own is the answer. */
   private boolean isPackageComplete;
+
+  /** Whether the message that was composed last ends our package. */
+  private boolean isFinal;
+
+  /** Whether the server's message has answered the header of ours. */
+  private boolean isHeaderAnswered;
 
   /** Whether the last message of the server asked for anything. */
   private boolean hasRequests;
@@ -102,7 +104,6 @@ public final class DmSession {
       Digests digests,
       AlertFeed feed,
       byte[] buffer) {
-    this.terms = terms;
     this.limits = limits;
     this.tree = tree;
     this.feed = feed;
@@ -114,7 +115,9 @@ public final class DmSession {
     client =
         new ClientProof(
             terms.account().client(), nonces, digests, terms.isTransportSecure(), CHALLENGES_MAX);
-    runner = new CommandRunner(tree, terms.account().serverId(), replies);
+    boolean isXml = terms.encoding() == Encoding.XML;
+    runner = new CommandRunner(tree, terms.account().serverId(), replies, isXml);
+    check = new HeaderCheck(terms.sessionId(), tree.view());
   }
 
   // ---- what we say ----
@@ -132,15 +135,33 @@ public final class DmSession {
       return 0;
     }
     if (messageId == limits.messagesMax()) {
-      end(SessionOutcome.TOO_MANY_MESSAGES, Integer.toString(messageId));
+      abort(SessionOutcome.TOO_MANY_MESSAGES, Integer.toString(messageId));
+    }
+    if (phase == Phase.OVER) {
+      return 0;
+    }
+    if (client.isStuck()) {
+      end(SessionOutcome.BAD_MESSAGE, "it has no nonce for the code over our next message");
       return 0;
     }
     messageId++;
-    if (!composer.begin(messageId, peer, client) || !write()) {
+    boolean fits = composer.begin(messageId, peer, client) && write();
+    if (fits && !hasSaidAnything() && !hasMoreToSay()) {
+      // What there was to say has turned out to be too long for any message.
+      end(SessionOutcome.COMPLETE, "");
+      return 0;
+    }
+    if (!fits || !hasSaidAnything()) {
       end(SessionOutcome.BAD_MESSAGE, "the server takes no message that is long enough");
       return 0;
     }
+    isPackageComplete &= !isFinal;
     return length;
+  }
+
+  /** Whether the message has more than the status of the header. */
+  private boolean hasSaidAnything() {
+    return composer.commandCount() > (peer.hasSpoken() ? 1 : 0) || outcome != SessionOutcome.OPEN;
   }
 
   /** OMA-TS-DM_Protocol: a message with nothing but the status of the header is not sent. */
@@ -148,17 +169,17 @@ public final class DmSession {
     return !replies.isEmpty()
         || runner.hasLostObject()
         || !isPackageComplete
-        || (!server.isProved() && hasRequests)
+        || !server.isProved()
         || nextAlert() != null;
   }
 
   private boolean write() {
-    boolean isAnswer = peer.hasSpoken() && peer.wantsStatus() && phase != Phase.ABORTING;
+    boolean isAnswer = peer.hasSpoken() && phase != Phase.ABORTING;
     boolean fits = !isAnswer || composer.headerStatus(peer, server);
     if (!fits) {
       return false;
     }
-    boolean isFinal = true;
+    isFinal = true;
     switch (phase) {
       case SET_UP:
         fits = composer.setUp();
@@ -172,9 +193,6 @@ public final class DmSession {
         break;
     }
     length = composer.finish(isFinal);
-    if (isFinal) {
-      isPackageComplete = false;
-    }
     return fits;
   }
 
@@ -190,6 +208,10 @@ public final class DmSession {
     if (!isPackageComplete) {
       composer.alert(AlertCode.NEXT_MESSAGE);
       return false;
+    }
+    if (!server.isProved() && !hasRequests) {
+      // OMA-TS-DM_Protocol, authentication: no challenge stands alone. This one is for our alerts.
+      composer.alert(AlertCode.NEXT_MESSAGE);
     }
     writeAlerts(isAlone);
     return true;
@@ -289,7 +311,7 @@ public final class DmSession {
       abort(SessionOutcome.BAD_MESSAGE, reader.errorText());
       return;
     }
-    String problem = problemOf(reader.header());
+    String problem = check.problemOf(reader.header(), peer);
     if (problem != null) {
       abort(SessionOutcome.BAD_MESSAGE, problem);
       return;
@@ -303,23 +325,11 @@ public final class DmSession {
     conclude();
   }
 
-  private String problemOf(MessageHeader header) {
-    if (!header.verDtd().is(VER_DTD) || !header.verProto().is(VER_PROTO)) {
-      return "it is of " + header.verProto() + ", and not of " + VER_PROTO;
-    }
-    if (!header.sessionId().toString().equals(terms.sessionId())) {
-      return "it is of another session";
-    }
-    if (header.msgId().toString().equals(peer.messageId())) {
-      return "it repeats the one before";
-    }
-    return null;
-  }
-
   private void takeCommands(int headerStatus) {
     boolean isAnswering = !replies.isEmpty();
     hasRequests = false;
     isChallenged = false;
+    isHeaderAnswered = false;
     runner.begin(peer.messageId());
     int event = reader.next();
     while (event != MessageReader.END
@@ -391,9 +401,10 @@ public final class DmSession {
       // Anybody else could make an event vanish.
       alerts.answered(command.msgRef().toString(), command.cmdRef().toString(), code);
     }
-    if (!isOfHeader) {
+    if (!isOfHeader || isHeaderAnswered || command.msgRef().number() != messageId) {
       return;
     }
+    isHeaderAnswered = true;
     TextSlice nonce = command.challenge().nextNonce();
     client.takeNonce(nonce.bytes(), nonce.offset(), nonce.length(), server.isProved());
     if (code == StatusCode.INVALID_CREDENTIALS || code == StatusCode.MISSING_CREDENTIALS) {
@@ -422,8 +433,10 @@ public final class DmSession {
       return;
     }
     boolean isHopeless = !server.isPossible() || server.challengeCount() > CHALLENGES_MAX;
-    // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is.
-    if (!server.isProved() && (isHopeless || !hasRequests)) {
+    // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is. But where
+    // alerts wait, we are the ones who want something.
+    boolean isSilent = !hasRequests && isPackageComplete && !feed.isWaiting();
+    if (!server.isProved() && (isHopeless || isSilent)) {
       end(SessionOutcome.SERVER_NOT_PROVED, "status " + peer.status());
       return;
     }
@@ -435,6 +448,26 @@ public final class DmSession {
   /** The server cannot be reached any more. */
   public void failed(String reason) {
     end(SessionOutcome.NO_ANSWER, reason);
+  }
+
+  /**
+   * The server has no account any more: it is told nothing more, and nothing more is done for it.
+   */
+  public void accountGone() {
+    end(SessionOutcome.ACCOUNT_GONE, "");
+  }
+
+  /**
+   * What the last message has changed could not be made durable. The server is not told that it was
+   * done, but that the session ends.
+   */
+  public void notKept() {
+    abort(SessionOutcome.DEVICE_FAILED, "");
+  }
+
+  /** Whether the last message of the server has changed the device's tree. */
+  public boolean hasChangedTree() {
+    return runner.hasChangedTree();
   }
 
   private void abort(SessionOutcome cause, String reason) {

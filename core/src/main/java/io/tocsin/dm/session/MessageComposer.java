@@ -28,7 +28,9 @@ final class MessageComposer {
   private static final TextSlice HEADER = TextSlice.of("0");
   private static final String DEV_INFO = "./DevInfo/";
   private static final String[] DEVICE_INFORMATION = {"DevId", "Man", "Mod", "DmV", "Lang"};
-  private static final String DEVICE_ID = DEV_INFO + DEVICE_INFORMATION[0];
+
+  /** Address of the device's identifier. */
+  static final String DEVICE_ID = DEV_INFO + DEVICE_INFORMATION[0];
 
   private final SessionTerms terms;
   private final SessionLimits limits;
@@ -103,11 +105,11 @@ final class MessageComposer {
     status
         .clear()
         .to(TextSlice.of(peer.messageId()), HEADER, Tag.SYNC_HDR)
-        .targetRef(text(tree.value(DEVICE_ID)))
-        .sourceRef(TextSlice.of(terms.serverUri()))
+        .targetRef(TextSlice.of(peer.targetUri()))
+        .sourceRef(TextSlice.of(peer.sourceUri()))
         .code(peer.status());
-    if (proof.usesNonce()) {
-      Nonce nonce = proof.nextNonce();
+    if (proof.isNonceDue()) {
+      Nonce nonce = proof.takeNextNonce();
       byte[] encoded = new byte[nonce.encodedLength()];
       nonce.encode(encoded, 0);
       status.challenge(typeName(proof.type()), B64, text(encoded));
@@ -226,6 +228,11 @@ final class MessageComposer {
     int commandId = writer.cmdId();
     writer.item(item);
     return writer.endCommand() ? commandId : 0;
+  }
+
+  /** Number of commands that the message has so far. */
+  int commandCount() {
+    return writer.cmdId();
   }
 
   /**

@@ -10,8 +10,10 @@ import io.tocsin.dm.syncml.MessageHeader;
 final class Peer {
 
   private String messageId = "";
+  private int messageNumber = -1;
+  private String targetUri = "";
+  private String sourceUri = "";
   private int status;
-  private boolean wantsStatus;
   private int messageBytesMax = Integer.MAX_VALUE;
   private String responseUri;
 
@@ -29,8 +31,10 @@ final class Peer {
    */
   void note(MessageHeader header, int headerStatus, boolean isProved) {
     messageId = header.msgId().toString();
+    messageNumber = header.msgId().number();
+    targetUri = header.targetUri().toString();
+    sourceUri = header.sourceUri().toString();
     status = headerStatus;
-    wantsStatus = !header.noResp();
     if (isProved && header.meta().maxMsgSize() > 0) {
       messageBytesMax = header.meta().maxMsgSize();
     }
@@ -44,14 +48,24 @@ final class Peer {
     return messageId;
   }
 
+  /** The same as a number; -1 before the first message. */
+  int messageNumber() {
+    return messageNumber;
+  }
+
+  /** Address of whom the message was for. */
+  String targetUri() {
+    return targetUri;
+  }
+
+  /** Address of whom the message was from. */
+  String sourceUri() {
+    return sourceUri;
+  }
+
   /** The status that answers its header. */
   int status() {
     return status;
-  }
-
-  /** Whether its header is to be answered. */
-  boolean wantsStatus() {
-    return wantsStatus;
   }
 
   /** Longest message that the server takes, in bytes. */

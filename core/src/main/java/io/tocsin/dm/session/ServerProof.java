@@ -30,6 +30,9 @@ final class ServerProof {
   private boolean isProved;
   private int challengeCount;
 
+  /** Whether the server is to get a new nonce, as it has used the last one. */
+  private boolean isNonceDue = true;
+
   /**
    * A server that has proved nothing yet.
    *
@@ -65,11 +68,7 @@ final class ServerProof {
   int check(MessageHeader header, byte[] body, int length, HmacHeader mac) {
     int status = judge(header, body, length, mac);
     isProved = StatusCode.isSuccess(status);
-    if (isProved) {
-      nonces.serverAuthenticated();
-    } else {
-      challengeCount++;
-    }
+    challengeCount += isProved ? 0 : 1;
     return status;
   }
 
@@ -82,37 +81,59 @@ final class ServerProof {
     if (type == AuthenticationType.NONE) {
       return StatusCode.INVALID_CREDENTIALS;
     }
-    if (type == AuthenticationType.MAC) {
-      return judgeMac(body, length, mac);
-    }
-    if (!header.credential().isPresent()) {
-      return isProved ? StatusCode.AUTHENTICATION_ACCEPTED : StatusCode.MISSING_CREDENTIALS;
-    }
-    boolean isTypeGood = header.credential().type().is(AuthenticationType.name(type));
-    return isTypeGood && isGood(header.credential().data())
-        ? StatusCode.AUTHENTICATION_ACCEPTED
-        : StatusCode.INVALID_CREDENTIALS;
-  }
-
-  private boolean isGood(TextSlice data) {
-    if (type == AuthenticationType.BASIC) {
-      // A password that everybody on the way can read proves nothing.
-      return isTransportSecure
-          && digests.isBasic(credential, data.bytes(), data.offset(), data.length());
-    }
-    return digests.isMd5(
-        credential, nonces.serverNonce(), data.bytes(), data.offset(), data.length());
-  }
-
-  private int judgeMac(byte[] body, int length, HmacHeader mac) {
-    if (mac == null) {
+    boolean isMac = type == AuthenticationType.MAC;
+    if (isMac && mac == null) {
       return StatusCode.MISSING_CREDENTIALS;
     }
-    boolean isGood =
-        mac.userName().equals(credential.name())
-            && digests.isMac(credential, nonces.serverNonce(), body, 0, length, mac.mac(), 0);
+    if (!isMac && !header.credential().isPresent()) {
+      return isProved ? StatusCode.AUTHENTICATION_ACCEPTED : StatusCode.MISSING_CREDENTIALS;
+    }
+    if (!isRight(header, body, length, mac)) {
+      return StatusCode.INVALID_CREDENTIALS;
+    }
     // Each message has a code of its own, so one that is right says nothing of the next.
-    return isGood ? StatusCode.OK : StatusCode.INVALID_CREDENTIALS;
+    return isMac ? StatusCode.OK : StatusCode.AUTHENTICATION_ACCEPTED;
+  }
+
+  private boolean isRight(MessageHeader header, byte[] body, int length, HmacHeader mac) {
+    if (type == AuthenticationType.BASIC) {
+      return isRightPassword(header);
+    }
+    if (isRightWith(nonces.serverNonce(), header, body, length, mac)) {
+      nonces.serverAuthenticated();
+      isNonceDue = true;
+      return true;
+    }
+    // Our last message, with the nonce that it should use, may never have arrived.
+    Nonce before = nonces.serverNonceBefore();
+    if (before.length() > 0 && isRightWith(before, header, body, length, mac)) {
+      nonces.serverAuthenticatedBefore();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isRightPassword(MessageHeader header) {
+    TextSlice data = header.credential().data();
+    // A password that everybody on the way can read proves nothing.
+    return isTransportSecure
+        && header.credential().type().is(AuthenticationType.name(type))
+        && digests.isBasic(credential, data.bytes(), data.offset(), data.length());
+  }
+
+  private boolean isRightWith(
+      Nonce nonce, MessageHeader header, byte[] body, int length, HmacHeader mac) {
+    if (nonce.length() == 0 && !isTransportSecure) {
+      // What was made without a nonce can be repeated by anybody who saw it.
+      return false;
+    }
+    if (type == AuthenticationType.MAC) {
+      return mac.userName().equals(credential.name())
+          && digests.isMac(credential, nonce, body, 0, length, mac.mac(), 0);
+    }
+    TextSlice data = header.credential().data();
+    return header.credential().type().is(AuthenticationType.name(type))
+        && digests.isMd5(credential, nonce, data.bytes(), data.offset(), data.length());
   }
 
   /** Whether the message that was checked last, and what it asks for, is the server's. */
@@ -120,9 +141,10 @@ final class ServerProof {
     return isProved;
   }
 
-  /** Whether the account says how the server can prove itself. */
+  /** Whether the account says how the server can prove itself, and the connection allows it. */
   boolean isPossible() {
-    return isTransportEnough || type != AuthenticationType.NONE;
+    boolean needsTls = isTransportEnough || type == AuthenticationType.BASIC;
+    return needsTls ? isTransportSecure : type != AuthenticationType.NONE;
   }
 
   /** How often the server has been asked to prove itself. */
@@ -135,13 +157,19 @@ final class ServerProof {
     return type;
   }
 
-  /** Whether a Status to the header carries a nonce. */
-  boolean usesNonce() {
-    return type == AuthenticationType.MD5 || type == AuthenticationType.MAC;
+  /**
+   * Whether the Status to the header carries a nonce: with a challenge; with a code over each
+   * message (OMA DM Security §5.4.4); else once the server has used the last one, as each new nonce
+   * costs a write of the memory.
+   */
+  boolean isNonceDue() {
+    boolean usesNonce = type == AuthenticationType.MD5 || type == AuthenticationType.MAC;
+    return usesNonce && (!isProved || type == AuthenticationType.MAC || isNonceDue);
   }
 
   /** A fresh nonce for the Status that answers the message that was checked last. */
-  Nonce nextNonce() {
+  Nonce takeNextNonce() {
+    isNonceDue = false;
     return isProved ? nonces.next() : nonces.challenge();
   }
 }

@@ -16,7 +16,7 @@ public final class SessionLimits {
    *
    * @param messageBytesMax longest message in bytes, in either direction: what MaxMsgSize says
    * @param objectBytesMax longest value in bytes: what MaxObjSize says
-   * @param messagesMax most messages that we send in a session
+   * @param messagesMax most messages that we send in a session, before one more that ends it
    */
   public SessionLimits(int messageBytesMax, int objectBytesMax, int messagesMax) {
     this.messageBytesMax = messageBytesMax;

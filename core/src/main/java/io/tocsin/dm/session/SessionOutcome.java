@@ -20,6 +20,10 @@ public enum SessionOutcome {
   BAD_MESSAGE("a message that cannot be understood"),
   /** The server has kept it going for as many messages as a session may have. */
   TOO_MANY_MESSAGES("more messages than a session may have"),
+  /** The server's account was taken away meanwhile. */
+  ACCOUNT_GONE("its account is gone"),
+  /** The device could not keep what the server had changed. */
+  DEVICE_FAILED("the device could not keep a change"),
   /** The connection failed, or the server gave no answer. */
   NO_ANSWER("no answer");
 

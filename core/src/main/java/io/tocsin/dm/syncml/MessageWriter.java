@@ -101,11 +101,7 @@ public final class MessageWriter {
     long mark = out.mark();
     // A character in its place, because an element without content is shorter than its two ends.
     writeResults(msgRef, cmdRef, item, Constants.ONE_CHARACTER, true);
-    // MoreData is longer while it is written than it is in the end.
-    int size =
-        out.isFull()
-            ? -1
-            : out.room() + out.textSize(Constants.ONE_CHARACTER) - out.emptySize(Tag.MORE_DATA);
+    int size = out.isFull() ? -1 : out.room() + out.textSize(Constants.ONE_CHARACTER);
     out.reset(mark);
     return size < 0 ? 0 : out.fitting(item.data, size);
   }

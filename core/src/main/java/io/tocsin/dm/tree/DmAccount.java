@@ -4,6 +4,8 @@
  */
 package io.tocsin.dm.tree;
 
+import java.util.Arrays;
+
 /** One account of a DM server, as it stood in the tree (OMA-TS-DM_StdObj §5.3.1). Immutable. */
 public final class DmAccount {
 
@@ -132,6 +134,15 @@ public final class DmAccount {
         && isSame(client, other.client)
         && isSame(server, other.server)
         && isSame(http, other.http);
+  }
+
+  /** Whether the credentials, which are of the same kind, have the same nonces. */
+  boolean hasSameNoncesAs(DmAccount other) {
+    return hasSameNonce(client, other.client) && hasSameNonce(server, other.server);
+  }
+
+  private static boolean hasSameNonce(DmCredential one, DmCredential other) {
+    return one == null || other == null || Arrays.equals(one.nonce(), other.nonce());
   }
 
   private static boolean isSame(DmCredential one, DmCredential other) {

@@ -135,6 +135,8 @@ public final class DmAccounts {
         listener.accountAdded(after);
       } else if (!before.isSameAs(after)) {
         listener.accountChanged(before, after);
+      } else if (!before.hasSameNoncesAs(after)) {
+        listener.noncesChanged(before, after);
       }
     }
   }

@@ -150,6 +150,41 @@ class AccountNoncesTest {
     assertArrayEquals(kept, octets(nonces.serverNonce()));
   }
 
+  @Test
+  void shouldTakeTheNonceBeforeUntilTheServerHasUsedTheLast() {
+    byte[] first = octets(nonces.next());
+    assertEquals(0, nonces.serverNonceBefore().length());
+    byte[] second = octets(nonces.next());
+    assertArrayEquals(first, octets(nonces.serverNonceBefore()));
+    assertArrayEquals(first, octets(restarted().serverNonceBefore()));
+    assertArrayEquals(second, octets(nonces.serverNonce()));
+    nonces.serverAuthenticated();
+    assertEquals(0, nonces.serverNonceBefore().length());
+    assertEquals(0, restarted().serverNonceBefore().length());
+  }
+
+  @Test
+  void shouldKeepTheNonceThatTheServerHasHoweverOftenItsSuccessorIsLost() {
+    byte[] known = octets(nonces.next());
+    for (int i = 0; i < 5; i++) {
+      byte[] lost = octets(nonces.next());
+      assertArrayEquals(lost, octets(nonces.serverNonce()));
+      assertArrayEquals(known, octets(nonces.serverNonceBefore()));
+      nonces.endSession();
+      nonces.serverAuthenticatedBefore();
+    }
+  }
+
+  @Test
+  void shouldTakeNothingButTheChallengeWhileOneIsOut() {
+    nonces.next();
+    nonces.next();
+    nonces.challenge();
+    assertEquals(0, nonces.serverNonceBefore().length());
+    nonces.endSession();
+    assertTrue(nonces.serverNonceBefore().length() > 0);
+  }
+
   // ---- notification messages ----
 
   @Test
@@ -158,11 +193,21 @@ class AccountNoncesTest {
     byte[] second = octets(nonces.next());
     assertEquals(AccountNonces.AUTHENTIC, check(nonces, first, false));
     assertEquals(AccountNonces.AUTHENTIC, check(restarted(), first, false));
+    // To ask for a session with the last one is to use it.
     assertEquals(AccountNonces.AUTHENTIC, check(nonces, second, false));
+    assertTrue(nonces.isChanged());
+    assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, first, false));
     nonces.serverAuthenticated();
     assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, first, false));
     assertEquals(AccountNonces.NOT_AUTHENTIC, check(restarted(), first, false));
     assertEquals(AccountNonces.AUTHENTIC, check(nonces, second, false));
+  }
+
+  @Test
+  void shouldTakeNoNotificationOfAServerThatNeverGotANonce() {
+    assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, new byte[0], true));
+    nonces.next();
+    assertEquals(AccountNonces.NOT_AUTHENTIC, check(nonces, new byte[0], true));
   }
 
   @Test
@@ -210,6 +255,23 @@ class AccountNoncesTest {
     byte[] challenge = octets(nonces.challenge());
     nonces.serverAuthenticated();
     assertArrayEquals(challenge, octets(restarted().serverNonce()));
+  }
+
+  @Test
+  void shouldRememberTheLastSessionsThatTheServerHasHad() {
+    for (int id = 0; id < SessionIds.COUNT_MAX; id++) {
+      assertFalse(nonces.hasHadSession(0xFFF0 + id));
+      nonces.sessionHad(0xFFF0 + id);
+      nonces.sessionHad(0xFFF0 + id);
+    }
+    for (int id = 0; id < SessionIds.COUNT_MAX; id++) {
+      assertTrue(nonces.hasHadSession(0xFFF0 + id));
+      assertTrue(restarted().hasHadSession(0xFFF0 + id));
+    }
+    nonces.sessionHad(0);
+    assertFalse(restarted().hasHadSession(0xFFF0));
+    assertTrue(restarted().hasHadSession(0xFFF1));
+    assertTrue(restarted().hasHadSession(0));
   }
 
   // ---- the record ----
@@ -274,7 +336,7 @@ class AccountNoncesTest {
       assertArrayEquals(record, Arrays.copyOf(again, length));
     } else {
       assertNotEquals(0, length);
-      assertArrayEquals(new byte[] {1, 0, 0, 0}, Arrays.copyOf(again, length));
+      assertArrayEquals(new byte[] {2, 0, 0, 0, 0}, Arrays.copyOf(again, length));
     }
   }
 }

@@ -33,12 +33,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A client in the virtual network with a server that does what a test says. */
 final class ClientBed implements AlertRoad {
 
   static final String SERVER_ID = "dm.example";
+  static final byte[] FIRST_NONCE = bytes("of the account");
   private static final String SECRET = "server secret";
 
   final VirtualNetwork world = new VirtualNetwork();
@@ -63,7 +65,10 @@ final class ClientBed implements AlertRoad {
   /** What takes notification messages; null for nothing. */
   Notifications notifications;
 
-  byte[] serverNonce = {};
+  byte[] serverNonce = FIRST_NONCE;
+
+  /** What is done to the tree before the client sees it. */
+  Consumer<ManagementTree> furnish = made -> {};
 
   /** Where the server wants to be answered; null for where it is. */
   String responseUri;
@@ -90,7 +95,8 @@ final class ClientBed implements AlertRoad {
   DmSettings secureSettings() {
     return new DmSettings(new SessionLimits(4_096, 4_096, 50))
         .encoding(Encoding.XML)
-        .backoff(1_000, 600_000);
+        .backoff(1_000, 600_000)
+        .firstContact(0);
   }
 
   DmSettings settings() {
@@ -129,6 +135,12 @@ final class ClientBed implements AlertRoad {
     open(settings);
   }
 
+  /** Starts anew after a power cut. */
+  void crash(DmSettings settings) {
+    platform.storage.restorePower();
+    open(settings);
+  }
+
   private void open(DmSettings settings) {
     try {
       TreeDescription description =
@@ -139,9 +151,11 @@ final class ClientBed implements AlertRoad {
       if (!tree.view().exists("./DMAcc/1")) {
         new AccountSettings(SERVER_ID, "http://dm.test/dm")
             .client(DmCredential.DIGEST, "board7", bytes("client secret"), new byte[0])
-            .server(DmCredential.DIGEST, SERVER_ID, bytes(SECRET), new byte[0])
+            .server(DmCredential.DIGEST, SERVER_ID, bytes(SECRET), FIRST_NONCE)
+            .keptByServer()
             .write(tree, "1");
       }
+      furnish.accept(tree);
       tree.save(0);
       client =
           new DmClient(
@@ -155,6 +169,14 @@ final class ClientBed implements AlertRoad {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes an account of another server, which is at the other host. */
+  static void account(ManagementTree tree, String serverId, String node) {
+    new AccountSettings(serverId, "http://victim.test/dm")
+        .client(DmCredential.DIGEST, "board7", bytes("client secret"), new byte[0])
+        .server(DmCredential.DIGEST, serverId, bytes(SECRET), FIRST_NONCE)
+        .write(tree, node);
   }
 
   /** All that was logged. */

@@ -5,6 +5,8 @@
 package io.tocsin.dm.client;
 
 import static io.tocsin.dm.session.ServerText.add;
+import static io.tocsin.dm.session.ServerText.bytes;
+import static io.tocsin.dm.session.ServerText.command;
 import static io.tocsin.dm.session.ServerText.get;
 import static io.tocsin.dm.session.ServerText.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,9 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.dm.session.ClientMessage;
 import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionLimits;
 import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.syncml.Encoding;
+import io.tocsin.dm.tree.AccountSettings;
+import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -300,5 +309,248 @@ class DmClientTest {
     bed.run(60_000);
     assertEquals("1A", bed.messages.get(0).header("SessionID"));
     assertEquals(List.of("1200"), bed.messages.get(0).alertCodes());
+  }
+
+  @Test
+  void shouldBelieveAServerThatHasNotGotItsNewNonce() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    // The first session's nonce has arrived, that of the second one is lost on its way.
+    bed.answers.add(request -> request.contains("<Results>") ? "" : null);
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(500);
+    assertEquals(List.of("COMPLETE", "NO_ANSWER"), bed.road);
+    bed.answers.clear();
+    bed.script("");
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.run(60_000);
+    assertEquals(List.of("COMPLETE", "NO_ANSWER", "sent", "COMPLETE"), bed.road);
+    ClientMessage last = bed.messages.get(bed.messages.size() - 1);
+    assertEquals("212", last.status("0"));
+    assertEquals(List.of("1226"), last.alertCodes());
+  }
+
+  @Test
+  void shouldKeepANewNonceBeforeTheServerCanHaveIt() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    List<String> cut = new ArrayList<>();
+    bed.answers.add(
+        request -> {
+          if (request.contains("<Results>")) {
+            ClientMessage message = new ClientMessage(PlayedHttpServer.bodyOf(request));
+            bed.serverNonce = Base64.getDecoder().decode(message.nextNonce());
+            cut.add("cut");
+            return bed.hold();
+          }
+          return null;
+        });
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(500);
+    assertEquals(List.of("cut"), cut);
+    bed.crash(bed.settings());
+    bed.answers.clear();
+    bed.client.ask(ClientBed.SERVER_ID, "1C");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals("212", bed.messages.get(bed.messages.size() - 1).status("0"));
+  }
+
+  @Test
+  void shouldWriteItsNoncesOnceAMessageAtMost() throws IOException {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    long before = writes();
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(4, bed.messages.size());
+    // One for the new nonce, and one as the server has used it.
+    assertEquals(before + 2, writes());
+    bed.script("");
+    bed.client.ask(ClientBed.SERVER_ID, "1C");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(5, bed.messages.size());
+    assertEquals(before + 3, writes(), "the server has had the session that it asked for");
+  }
+
+  @Test
+  void shouldTakeUpAnAccountThatHadToWaitWhenAnotherIsGone() {
+    bed.furnish = tree -> ClientBed.account(tree, "other.example", "2");
+    bed.start(bed.settings().accounts(1));
+    assertTrue(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+    assertFalse(bed.client.ask("other.example", "1A"));
+    assertTrue(bed.log().contains("other.example has to wait"), bed.log());
+    bed.tree.local().delete("./DMAcc/1");
+    bed.tree.save(bed.platform.monotonicMs());
+    assertFalse(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+    assertTrue(bed.client.ask("other.example", "1A"));
+  }
+
+  @Test
+  void shouldGiveNoPlaceToAnAccountOfNobody() {
+    bed.furnish = tree -> tree.local().put("./DMAcc/0/AppID", NodeValue.text("w7"));
+    bed.start(bed.settings().accounts(1));
+    assertTrue(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+  }
+
+  @Test
+  void shouldEndTheSessionOfAServerThatDeletesItsAccount() {
+    bed.script(command("Delete", "2", "./DMAcc/1", "") + get("3", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(HOUR_MS);
+    assertFalse(bed.tree.view().exists("./DMAcc/1"));
+    assertEquals(List.of("ACCOUNT_GONE"), bed.road);
+    assertEquals(1, bed.server.requests.size());
+  }
+
+  @Test
+  void shouldEndTheSessionOfAServerOfWhichTheAccountIsDeleted() {
+    bed.answers.add(request -> bed.hold());
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(1_000);
+    assertTrue(bed.client.isInSession());
+    bed.tree.local().delete("./DMAcc/1");
+    bed.tree.save(bed.platform.monotonicMs());
+    bed.world.wake();
+    bed.run(10);
+    assertFalse(bed.client.isInSession());
+    assertEquals(List.of("ACCOUNT_GONE"), bed.road);
+  }
+
+  @Test
+  void shouldGoOnAtTheOldPaceWithAnAccountThatIsDeletedAndAddedAgain() {
+    bed.start(bed.settings().rate(10, 1));
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertEquals(1, bed.server.requests.size());
+    bed.tree.local().delete("./DMAcc/1");
+    bed.tree.save(bed.platform.monotonicMs());
+    new AccountSettings(ClientBed.SERVER_ID, "http://dm.test/dm").write(bed.tree, "1");
+    bed.tree.save(bed.platform.monotonicMs());
+    assertTrue(bed.client.ask(ClientBed.SERVER_ID, "1B"));
+    bed.world.wake();
+    bed.run(340_000);
+    assertEquals(1, bed.server.requests.size());
+    bed.run(20_000);
+    assertEquals(2, bed.server.requests.size());
+  }
+
+  @Test
+  void shouldTakeNoncesThatAnAccountGetsLater() {
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    String data = "./DMAcc/1/AppAuth/server/AAuthData";
+    bed.serverNonce = bytes("another one");
+    bed.tree.local().put(data, new NodeValue(NodeFormat.BIN, null, bed.serverNonce));
+    bed.tree.save(bed.platform.monotonicMs());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertEquals("212", bed.messages.get(1).status("0"));
+  }
+
+  @Test
+  void shouldTakeTheNoncesOfAnAccountThatIsBuiltPieceByPiece() {
+    bed.furnish =
+        tree -> {
+          tree.local().delete("./DMAcc/1");
+          tree.local().put("./DMAcc/1/AppID", NodeValue.text("w7"));
+          tree.local().put("./DMAcc/1/ServerID", NodeValue.text(ClientBed.SERVER_ID));
+        };
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.start(bed.settings());
+    assertFalse(bed.client.ask(ClientBed.SERVER_ID, "1A"));
+    ClientBed.account(bed.tree, ClientBed.SERVER_ID, "1");
+    bed.tree.local().put("./DMAcc/1/AppAddr/1/Addr", NodeValue.text("http://dm.test/dm"));
+    bed.tree.save(bed.platform.monotonicMs());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertEquals("212", bed.messages.get(1).status("0"));
+  }
+
+  @Test
+  void shouldNotSayThatWhatItCouldNotKeepWasDone() {
+    bed.script(add("2", "./Vendor/x", "lost"));
+    bed.answers.add(
+        request -> {
+          bed.platform.storage.setFailing(true);
+          return null;
+        });
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(1_000);
+    assertEquals(List.of("1223"), bed.messages.get(1).alertCodes());
+    assertNull(bed.messages.get(1).status("2"));
+    assertEquals(List.of("DEVICE_FAILED"), bed.road);
+    // Whoever changes nothing is served all the same.
+    bed.script(get("2", "./DevInfo/Man"));
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.run(60_000);
+    assertEquals("Tocsin", bed.messages.get(bed.messages.size() - 1).result("2"));
+  }
+
+  @Test
+  void shouldFollowRedirectsOfEachMessage() {
+    List<String> redirected = new ArrayList<>();
+    bed.answers.add(
+        request -> {
+          String id = new ClientMessage(PlayedHttpServer.bodyOf(request)).header("MsgID");
+          if (redirected.contains(id)) {
+            return null;
+          }
+          redirected.add(id);
+          return PlayedHttpServer.response("307 There", "Location: /" + id + "\r\n", "");
+        });
+    bed.furnish = tree -> tree.local().put("./Vendor/long", NodeValue.text("x".repeat(4_000)));
+    bed.script(get("2", "./Vendor/long"));
+    bed.start(
+        new DmSettings(new SessionLimits(1_500, 4_096, 50))
+            .encoding(Encoding.XML)
+            .allowPlain()
+            .firstContact(0));
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    assertTrue(redirected.size() > 4, redirected.toString());
+    assertEquals(List.of("COMPLETE"), bed.road);
+  }
+
+  @Test
+  void shouldWarnOnceOfAServerThatItSpeaksToWithoutTls() {
+    bed.start(bed.settings());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(10_000);
+    bed.client.ask(ClientBed.SERVER_ID, "1B");
+    bed.world.wake();
+    bed.run(10_000);
+    assertEquals(2, bed.messages.size());
+    String log = bed.log();
+    int first = log.indexOf("without TLS");
+    assertTrue(first >= 0 && log.indexOf("without TLS", first + 1) < 0, log);
+  }
+
+  @Test
+  void shouldNotCallAtOnceAfterAStart() {
+    bed.start(bed.settings().firstContact(new DmSettings(null).firstContactMs()));
+    bed.alerts.add(alert("./Vendor/door"));
+    bed.run(60_000);
+    assertEquals(2, bed.messages.size());
+    assertTrue(new DmSettings(null).firstContactMs() >= 1_000);
+  }
+
+  /** How often the nonces have been written. */
+  private long writes() throws IOException {
+    return new TwoSlotRecord(bed.platform.storage, NonceStore.REGION, NonceStore.bytesMax(8))
+        .generation();
   }
 }

@@ -211,7 +211,7 @@ class EventRoadTest {
     offer(Severity.MINOR);
     for (int i = 0; i < 100; i++) {
       begin();
-      assertFalse(!road.ended(account(), SessionOutcome.NO_ANSWER, 0));
+      assertFalse(road.ended(account(), SessionOutcome.NO_ANSWER, 0));
     }
     assertEquals(1, queue().queued());
     assertConserved();
@@ -253,5 +253,34 @@ class EventRoadTest {
     begin();
     assertNull(feed.next());
     assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+  }
+
+  @Test
+  void shouldNotTakeASessionInWhichNothingWasToldForAGoodOneWhileEventsWait() {
+    register();
+    offer(Severity.MINOR);
+    begin();
+    assertFalse(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    begin();
+    send();
+    feed.answered(0, 200);
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    begin();
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0), "nothing waits");
+  }
+
+  @Test
+  void shouldBearThatARefusalIsAnEventForWhichAnotherOneHasToGo() {
+    register();
+    for (int i = 0; i < 8; i++) {
+      offer(Severity.MINOR);
+    }
+    bed.onRefused = () -> offer(Severity.MINOR);
+    begin();
+    assertEquals(200, bed.tree.delete(TrapBed.DOOR + "/ServerIDs/" + name(), TrapBed.GOOD));
+    TargetQueue queue = queue();
+    assertNull(feed.next());
+    road.ended(account(), SessionOutcome.COMPLETE, 0);
+    assertEquals(0, queue.delivered());
   }
 }

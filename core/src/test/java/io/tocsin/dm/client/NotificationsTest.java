@@ -10,9 +10,11 @@ import static io.tocsin.dm.session.ServerText.md5;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.hal.VirtualHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,7 @@ class NotificationsTest {
   }
 
   private static byte[] good(int sessionId) {
-    return message(ClientBed.SERVER_ID, "server secret", new byte[0], sessionId);
+    return message(ClientBed.SERVER_ID, "server secret", ClientBed.FIRST_NONCE, sessionId);
   }
 
   private void send(byte[] datagram) {
@@ -81,7 +83,7 @@ class NotificationsTest {
 
   @Test
   void shouldNotBelieveAWrongDigest() {
-    send(message(ClientBed.SERVER_ID, "guessed", new byte[0], 7));
+    send(message(ClientBed.SERVER_ID, "guessed", ClientBed.FIRST_NONCE, 7));
     send(message(ClientBed.SERVER_ID, "server secret", bytes("another"), 7));
     bed.run(10_000);
     assertEquals(2, count(Notifications.NOT_AUTHENTIC));
@@ -122,5 +124,53 @@ class NotificationsTest {
     // A thousand seconds: a burst of five, and sixty in an hour.
     long count = bed.client.sessionCount();
     assertTrue(count >= 18 && count <= 23, count + " sessions");
+  }
+
+  @Test
+  void shouldHaveNoSessionForAnOldMessageWhateverTimeHasPassed() {
+    send(good(7));
+    bed.run(10_000);
+    assertEquals(1, bed.client.sessionCount());
+    // The server has asked for nothing, so its nonce is that of before.
+    bed.run(24 * 3_600_000);
+    send(good(7));
+    bed.run(10_000);
+    assertEquals(1, count(Notifications.REPEATED));
+    assertEquals(1, bed.client.sessionCount());
+  }
+
+  @Test
+  void shouldHaveASessionThatWasNotHadWhenItIsAskedForAgain() {
+    bed.answers.add(request -> PlayedHttpServer.message("<html/>"));
+    send(good(7));
+    bed.run(24 * 3_600_000);
+    assertEquals(1, bed.client.sessionCount());
+    bed.answers.clear();
+    send(good(7));
+    bed.run(10_000);
+    assertEquals(2, bed.client.sessionCount());
+    assertEquals(List.of("BAD_MESSAGE", "COMPLETE"), bed.road);
+  }
+
+  @Test
+  void shouldBelieveNoMessageOfAnAccountWithoutSecret() {
+    bed.tree.local().put("./DMAcc/1/AppAuth/server/AAuthType", NodeValue.text("TRANSPORT"));
+    bed.tree.local().put("./DMAcc/1/AppAuth/server/AAuthSecret", NodeValue.text(""));
+    bed.tree.save(bed.platform.monotonicMs());
+    send(message(ClientBed.SERVER_ID, "", ClientBed.FIRST_NONCE, 7));
+    assertEquals(1, count(Notifications.UNKNOWN_SERVER));
+    assertEquals(0, bed.client.sessionCount());
+  }
+
+  @Test
+  void shouldNotLetAFloodInTheNameOfOneServerSilenceAnother() {
+    ClientBed.account(bed.tree, "other.example", "2");
+    bed.tree.save(bed.platform.monotonicMs());
+    for (int i = 0; i < 1_000; i++) {
+      anybody.send(message("other.example", "guessed", ClientBed.FIRST_NONCE, i), "10.0.0.7", PORT);
+    }
+    send(good(7));
+    assertEquals(1, count(Notifications.TAKEN));
+    assertTrue(count(Notifications.TOO_MANY) > 0);
   }
 }

@@ -126,6 +126,39 @@ class AuthenticationTest {
   }
 
   @Test
+  void shouldCountOneChallengeAMessageAndNoneOfAnotherMessage() {
+    SessionBed bed = new SessionBed();
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      count++;
+      String id = message.header("MsgID");
+      String chal = challenge("syncml:auth-md5", bytes("nonce" + count));
+      String refusals =
+          status("1", "SyncHdr", "99", "0", 401, chal)
+              + status("2", "SyncHdr", id, "0", 401, chal)
+              + status("3", "SyncHdr", id, "0", 401, chal);
+      bed.receive(message(bed.serverHeader(""), refusals + "<Final/>"));
+      message = bed.compose();
+    }
+    assertEquals(4, count);
+  }
+
+  @Test
+  void shouldNotTakeItselfForAcceptedByTheStatusOfAnotherMessage() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor/door", "open");
+    bed.compose();
+    String old = status("1", "SyncHdr", "7", "0", 212);
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            old + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(List.of(), bed.compose().alertCodes());
+    assertEquals(List.of(), bed.told);
+  }
+
+  @Test
   void shouldGiveAPasswordToNobodyWithoutTls() {
     SessionBed bed = bed(DmCredential.BASIC, false);
     assertNull(bed.compose().header("Cred/Data"));
@@ -151,7 +184,37 @@ class AuthenticationTest {
     ClientMessage second = bed.answer(get("2", "./DevInfo/Man"));
     assertEquals("Tocsin", second.result("2"));
     assertEquals("200", second.status("0"));
-    assertEquals(bed.clientCode(new byte[0]), bed.clientCode);
+    assertEquals(bed.clientCode(bed.clientNonce), bed.clientCode);
+    assertTrue(bed.clientNonce.length > 0);
+  }
+
+  @Test
+  void shouldEndWhenItHasNoNonceForTheCodeOverItsNextMessage() {
+    SessionBed bed = bed(DmCredential.HMAC, true);
+    bed.compose();
+    bed.receive(
+        message(
+            bed.serverHeader(""),
+            status("1", "SyncHdr", "1", "0", 200) + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertTrue(bed.session.isServerProved());
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldShowTheSameDigestAgainUntilAnotherNonceComes() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    byte[] nonce = bytes("of a stranger");
+    String refusal = status("1", "SyncHdr", "1", "0", 401, challenge("syncml:auth-md5", nonce));
+    bed.receive(message(bed.serverHeader(""), refusal + "<Final/>"));
+    assertEquals(clientDigest(nonce), bed.compose().header("Cred/Data"));
+    String once = status("1", "SyncHdr", "2", "0", 200);
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            once + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(clientDigest(nonce), bed.compose().header("Cred/Data"));
   }
 
   // ---- the server ----
@@ -214,25 +277,82 @@ class AuthenticationTest {
   }
 
   @Test
-  void shouldNotAskAServerWhoItIsThatAsksForNothing() {
+  void shouldNotAskAServerWhoItIsThatAsksForNothingWhereNothingWaits() {
     SessionBed bed = new SessionBed();
-    bed.alert("./Vendor", "secret");
     bed.compose();
     bed.receive(message(bed.serverHeader(""), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
     assertNull(bed.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+  }
+
+  @Test
+  void shouldAskAServerWhoItIsThatAsksForNothingWhenAlertsWait() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor", "secret");
+    bed.compose();
+    String stale = credential(ServerText.digest("dm.example", "server secret", bytes("stale")));
+    bed.receive(
+        message(bed.serverHeader(stale), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
+    ClientMessage challenge = bed.compose();
+    assertEquals("401", challenge.status("0"));
+    assertNotNull(challenge.nextNonce());
+    // The challenge does not stand alone.
+    assertEquals(List.of("1222"), challenge.alertCodes());
+    assertTrue(challenge.isFinal());
+    assertEquals(List.of(), bed.told, "no alert went out");
+    ClientMessage proved = bed.answer();
+    assertEquals("212", proved.status("0"));
+    assertEquals(List.of("1226"), proved.alertCodes());
+    assertEquals(List.of("sent ./Vendor"), bed.told);
+  }
+
+  @Test
+  void shouldNotAskForEverWhoAServerIsThatAsksForNothing() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor", "secret");
+    ClientMessage message = bed.compose();
+    int count = 0;
+    while (message != null) {
+      count++;
+      String accepted = status("1", "SyncHdr", message.header("MsgID"), "0", 212);
+      bed.receive(message(bed.serverHeader(""), accepted + "<Final/>"));
+      message = bed.compose();
+    }
+    assertEquals(4, count);
     assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
     assertEquals(List.of(), bed.told, "no alert went out");
   }
 
   @Test
-  void shouldNotTakeAnOldDigestAgain() {
+  void shouldTakeTheDigestOfBeforeUntilTheServerHasUsedTheNewNonce() {
     SessionBed bed = new SessionBed();
-    bed.compose();
+    bed.prove();
     String old = bed.serverCredential();
     bed.answer(get("2", "./DevInfo/Man"));
-    String body = status("1", "SyncHdr", "2", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>";
-    bed.receive(message(bed.serverHeader(old), body));
-    assertEquals("401", bed.compose().status("2"));
+    // It may not have got the message with its new nonce.
+    String fresh = bed.serverCredential();
+    assertEquals("200", again(bed, old, "3").status("2"));
+    assertEquals("200", again(bed, fresh, "4").status("2"));
+    assertEquals("401", again(bed, old, "5").status("2"));
+  }
+
+  private static ClientMessage again(SessionBed bed, String credential, String messageRef) {
+    String accepted = status("1", "SyncHdr", messageRef, "0", 212);
+    String body = accepted + get("2", "./DevInfo/Man") + "<Final/>";
+    bed.receive(message(bed.serverHeader(credential), body));
+    return bed.compose();
+  }
+
+  @Test
+  void shouldSendANewNonceOnlyWhenTheLastWasUsed() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    assertNotNull(bed.answer(get("2", "./DevInfo/Man")).nextNonce());
+    String accepted = status("1", "SyncHdr", "2", "0", 212);
+    bed.receive(message(bed.serverHeader(""), accepted + get("2", "./DevInfo/Man") + "<Final/>"));
+    ClientMessage answer = bed.compose();
+    assertEquals("212", answer.status("0"));
+    assertNull(answer.nextNonce());
   }
 
   @Test
@@ -260,17 +380,45 @@ class AuthenticationTest {
         new SessionBed(DmCredential.DIGEST, DmCredential.TRANSPORT, false, 4_096, 100);
     open.compose();
     open.receive(message(open.serverHeader(""), body));
-    ClientMessage answer = open.compose();
-    assertEquals("401", answer.status("2"));
+    assertNull(open.compose(), "nothing that it could send would do");
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, open.session.outcome());
+  }
+
+  @Test
+  void shouldAskNoServerForItsPasswordWithoutTls() {
+    SessionBed bed = new SessionBed(DmCredential.DIGEST, DmCredential.BASIC, false, 4_096, 100);
+    bed.compose();
+    bed.receive(
+        message(
+            bed.serverHeader(""),
+            status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>"));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.SERVER_NOT_PROVED, bed.session.outcome());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DIGEST, false, 401", "DIGEST, true, 200", "HMAC, false, 401", "HMAC, true, 200"})
+  void shouldBelieveWhatWasMadeWithoutNonceWithinTlsAlone(
+      String type, boolean isSecure, String status) {
+    SessionBed bed = bed(type, isSecure);
+    bed.serverNonce = new byte[0];
+    bed.nonces.provisionServer(bed.serverNonce, 0, 0);
+    bed.compose();
+    assertEquals(status, bed.answer(get("2", "./DevInfo/Man")).status("2"));
+    // With the nonce that it has now, it is believed in any case.
+    assertEquals("200", bed.answer(get("2", "./DevInfo/Man")).status("2"));
   }
 
   @Test
   void shouldNotBelieveACodeOverAnotherMessage() {
     SessionBed bed = bed(DmCredential.HMAC, true);
     bed.compose();
-    String good = message(bed.serverHeader(""), get("2", "./DevInfo/Man") + "<Final/>");
+    String accepted =
+        status("1", "SyncHdr", "1", "0", 200, challenge("syncml:auth-MAC", bytes("next")));
+    String good = message(bed.serverHeader(""), accepted + get("2", "./DevInfo/Man") + "<Final/>");
     byte[] body = bytes(good.replace("DevInfo", "Vendor2"));
-    byte[] value = bytes(ServerText.code("dm.example", "server secret", new byte[0], bytes(good)));
+    byte[] value =
+        bytes(ServerText.code("dm.example", "server secret", bed.serverNonce, bytes(good)));
     io.tocsin.dm.auth.HmacHeader code = new io.tocsin.dm.auth.HmacHeader();
     assertEquals(io.tocsin.dm.auth.HmacHeader.NONE, code.read(value, 0, value.length));
     bed.session.receive(body, body.length, io.tocsin.dm.syncml.Encoding.XML, code);

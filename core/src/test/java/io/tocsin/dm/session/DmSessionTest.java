@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.dm.tree.DmCredential;
+import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +99,20 @@ class DmSessionTest {
   }
 
   @Test
-  void shouldNotAnswerWhatWantsNoAnswer() {
+  void shouldHaveNoUseForElementsThatTellItNotToAnswer() {
     bed.compose();
-    ClientMessage answer =
-        bed.answer(
-            add("2", "./Vendor/x", "one").replace("</CmdID>", "</CmdID><NoResp/>"),
-            get("3", "./Vendor/x"));
-    assertNull(answer.status("2"));
+    String header = bed.serverHeader("<NoResp/>" + bed.serverCredential());
+    String body =
+        status("1", "SyncHdr", "1", "0", 212)
+            + add("2", "./Vendor/x", "one").replace("</CmdID>", "</CmdID><NoResp/>")
+            + get("3", "./Vendor/x").replace("</CmdID>", "</CmdID><NoResp/><NoResults/>")
+            + "<Final/>";
+    bed.receive(message(header, body));
+    ClientMessage answer = bed.compose();
+    assertEquals("212", answer.status("0"));
+    assertNotNull(answer.nextNonce());
+    assertEquals("200", answer.status("2"));
+    assertEquals("200", answer.status("3"));
     assertEquals("one", answer.result("3"));
   }
 
@@ -353,12 +361,15 @@ class DmSessionTest {
   void shouldNotGoOnForEver() {
     SessionBed bounded = new SessionBed(DmCredential.DIGEST, DmCredential.DIGEST, true, 4_096, 7);
     ClientMessage message = bounded.compose();
+    ClientMessage last = message;
     int count = 1;
     while (message != null) {
+      last = message;
       message = bounded.answer(get("2", "./DevInfo/Man"));
       count += message == null ? 0 : 1;
     }
-    assertEquals(7, count);
+    assertEquals(8, count);
+    assertEquals(List.of("1223"), last.alertCodes());
     assertEquals(SessionOutcome.TOO_MANY_MESSAGES, bounded.session.outcome());
   }
 
@@ -461,7 +472,9 @@ class DmSessionTest {
       strings = {
         "<SessionID>1A2B|<SessionID>9",
         "<VerProto>DM/1.2|<VerProto>DM/1.3",
-        "<VerDTD>1.2|<VerDTD>1.1"
+        "<VerDTD>1.2|<VerDTD>1.1",
+        "<MsgID>1|<MsgID>one",
+        "urn:tocsin:7|urn:tocsin:8"
       })
   void shouldRefuseAMessageThatHasNoPlaceInTheSession(String change) {
     bed.compose();
@@ -515,5 +528,95 @@ class DmSessionTest {
     assertFalse(small.answer(get("2", "./Vendor/long")).isFinal());
     ClientMessage last = small.answer("<Alert><CmdID>2</CmdID><Data>1100</Data></Alert>");
     assertEquals(List.of("1223"), last.alertCodes());
+  }
+
+  @Test
+  void shouldRefuseAMessageOfWhichTheNumberDoesNotRise() {
+    bed.compose();
+    bed.answer(get("2", "./DevInfo/Man"));
+    String header = bed.serverHeader(bed.serverCredential()).replace("<MsgID>2", "<MsgID>0");
+    bed.receive(message(header, add("2", "./Vendor/x", "1") + "<Final/>"));
+    assertEquals(List.of("1223"), bed.compose().alertCodes());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+  }
+
+  @Test
+  void shouldQuoteLittleOfAServerInItsLog() {
+    bed.compose();
+    String good = message(bed.serverHeader(""), "<Final/>");
+    bed.receive(good.replace("<VerProto>DM/1.2", "<VerProto>DM/1.3 \u00e4" + "x".repeat(500)));
+    assertEquals("its VerProto is DM/1.3???xxxxxxx..., and not DM/1.2", bed.session.detail());
+    SessionBed other = new SessionBed();
+    other.compose();
+    other.receive(good.replace("<VerDTD>1.2", "<VerDTD>1.1"));
+    assertEquals("its VerDTD is 1.1, and not 1.2", other.session.detail());
+  }
+
+  @Test
+  void shouldAnswerTheHeaderByTheAddressesThatItHad() {
+    bed.compose();
+    String header =
+        bed.serverHeader(bed.serverCredential())
+            .replace(SessionBed.SERVER_URI, "https://dm.example/other");
+    String body = status("1", "SyncHdr", "1", "0", 212) + get("2", "./DevInfo/Man") + "<Final/>";
+    bed.receive(message(header, body));
+    Element status = bed.compose().commands("Status").get(0);
+    assertEquals("https://dm.example/other", ClientMessage.text(status, "SourceRef"));
+    assertEquals(SessionBed.DEVICE_ID, ClientMessage.text(status, "TargetRef"));
+  }
+
+  @Test
+  void shouldEndWithAServerThatTakesNoMessageThatIsLongEnough() {
+    bed.compose();
+    String small = "<Meta><MaxMsgSize xmlns='syncml:metinf'>700</MaxMsgSize></Meta></SyncHdr>";
+    String header = bed.serverHeader(bed.serverCredential()).replace("</SyncHdr>", small);
+    String address = "./Vendor/" + "x".repeat(300);
+    String body = status("1", "SyncHdr", "1", "0", 212) + get("2", address) + "<Final/>";
+    bed.receive(message(header, body));
+    assertNull(bed.compose());
+    assertEquals(SessionOutcome.BAD_MESSAGE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldSendNoMessageForAnAlertThatFitsIntoNone() {
+    bed.compose();
+    bed.alert("./Vendor/door", "x".repeat(5_000));
+    assertNull(bed.answer());
+    assertEquals(List.of("too long ./Vendor/door"), bed.told);
+    assertEquals(SessionOutcome.COMPLETE, bed.session.outcome());
+  }
+
+  @Test
+  void shouldTakeBackASequenceWithinAnAtomic() {
+    bed.compose();
+    ClientMessage answer =
+        bed.answer(
+            group(
+                "Atomic",
+                "2",
+                group("Sequence", "3", add("4", "./Vendor/x", "1")),
+                add("5", "./None/y", "2")));
+    assertEquals("507", answer.status("2"));
+    assertEquals("216", answer.status("3"));
+    assertEquals("216", answer.status("4"));
+    assertEquals("404", answer.status("5"));
+  }
+
+  @Test
+  void shouldCountBytesAsTheyGoOverTheWireAgainstMaxObjSize() {
+    bed.compose();
+    bed.tree.local().put("./Vendor/b", new NodeValue(NodeFormat.BIN, null, new byte[6]));
+    bed.tree.local().put("./Vendor/c", NodeValue.text("sixsix"));
+    String small = "<Meta><MaxObjSize xmlns='syncml:metinf'>6</MaxObjSize></Meta></SyncHdr>";
+    String header = bed.serverHeader(bed.serverCredential()).replace("</SyncHdr>", small);
+    String body =
+        status("1", "SyncHdr", "1", "0", 212)
+            + get("2", "./Vendor/b")
+            + get("3", "./Vendor/c")
+            + "<Final/>";
+    bed.receive(message(header, body));
+    ClientMessage answer = bed.compose();
+    assertEquals("413", answer.status("2"));
+    assertEquals("200", answer.status("3"));
   }
 }

@@ -56,13 +56,17 @@ final class SessionBed implements AlertFeed {
   final List<String> told = new ArrayList<>();
 
   /** Nonce for the server's next digest. */
-  private byte[] serverNonce = {};
+  byte[] serverNonce = bytes("of the account");
 
   /** Value of the header with the code over the client's last message; null for none. */
   String clientCode;
 
   private final boolean isServerHmac;
   private int messageId;
+
+  /** Nonce for the client's next code over a message. */
+  byte[] clientNonce = {};
+
   private ClientMessage last;
 
   SessionBed() {
@@ -90,6 +94,7 @@ final class SessionBed implements AlertFeed {
         .write(tree, "1");
     accounts = new DmAccounts(tree);
     nonces = new AccountNonces(counting());
+    nonces.provisionServer(serverNonce, 0, serverNonce.length);
     SessionLimits limits = new SessionLimits(messageBytesMax, 4_096, messagesMax);
     buffer = new byte[messageBytesMax];
     isServerHmac = serverType.equals(DmCredential.HMAC);
@@ -208,11 +213,17 @@ final class SessionBed implements AlertFeed {
     return answer(true, commands);
   }
 
+  private String headerStatus() {
+    if (!isServerHmac) {
+      return status("1", "SyncHdr", last.header("MsgID"), "0", 212);
+    }
+    clientNonce = bytes("for message " + (messageId + 2));
+    String next = ServerText.challenge("syncml:auth-MAC", clientNonce);
+    return status("1", "SyncHdr", last.header("MsgID"), "0", 200, next);
+  }
+
   ClientMessage answer(boolean isFinal, String... commands) {
-    String body =
-        status("1", "SyncHdr", last.header("MsgID"), "0", isServerHmac ? 200 : 212)
-            + String.join("", commands)
-            + (isFinal ? "<Final/>" : "");
+    String body = headerStatus() + String.join("", commands) + (isFinal ? "<Final/>" : "");
     receive(message(serverHeader(isServerHmac ? "" : serverCredential()), body));
     return compose();
   }
@@ -220,10 +231,6 @@ final class SessionBed implements AlertFeed {
   /** Comes to where both have proved who they are, by a Get that is answered. */
   void prove() {
     compose();
-    // The first digest is about a nonce that the server never got.
     answer(get("2", "./DevInfo/Man"));
-    if (!session.isServerProved()) {
-      answer(get("2", "./DevInfo/Man"));
-    }
   }
 }

@@ -53,6 +53,10 @@ public final class TrapBed implements TrapListener {
   final List<String> alerts = new ArrayList<>();
   final List<String> executed = new ArrayList<>();
   int execStatus = TreeStatus.OK;
+
+  /** What a listener does that hears of a refusal. */
+  public Runnable onRefused = () -> {};
+
   long leftOut;
   long nowMs;
 
@@ -262,6 +266,7 @@ public final class TrapBed implements TrapListener {
   public void refused(TrapRule rule, String serverId, String uri, long more) {
     refused.add(rule + " " + serverId + " " + uri);
     leftOut += more;
+    onRefused.run();
   }
 
   @Override

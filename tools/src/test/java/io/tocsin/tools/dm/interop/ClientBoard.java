@@ -99,7 +99,8 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
             new DmSettings(new SessionLimits(MESSAGE_BYTES_MAX, 8_192, 100))
                 .allowPlain()
                 .encoding(encoding)
-                .backoff(200, 400),
+                .backoff(200, 400)
+                .firstContact(0),
             this,
             channels,
             tree,
