@@ -71,9 +71,25 @@ class ArchitectureTest {
                   "fault")),
           entry("dm.trap", Set.of("dm.tree", "event", "text", "fault")),
           entry(
+              "trace",
+              Set.of(
+                  "snmp.tlstm",
+                  "snmp",
+                  "ber",
+                  "dm.client",
+                  "dm.http",
+                  "dm.syncml",
+                  "dm.auth",
+                  "dm.tree",
+                  "event",
+                  "tls",
+                  "text",
+                  "hal")),
+          entry(
               "agent",
               Set.of(
                   "config",
+                  "trace",
                   "dm.http",
                   "dm.auth",
                   "dm.syncml",

@@ -38,16 +38,20 @@ import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.TransportModel;
+import io.tocsin.snmp.TransportReceiver;
 import io.tocsin.snmp.V3MessageProcessing;
 import io.tocsin.snmp.V3NotificationOriginator;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.PeerPolicy;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
+import io.tocsin.snmp.tlstm.TransportObserver;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.trace.SnmpTrace;
 import java.io.IOException;
 import java.util.List;
 
@@ -104,7 +108,12 @@ final class AgentAssembly {
     tsm.setUsePrefix(configuration.isTsmPrefixUsed());
     v3.addSecurityModel(tsm);
     this.dispatcher = new MessageDispatcher(v3, counters);
-    this.transport = transport(channels, anchors);
+    SnmpTrace trace = trace();
+    this.transport =
+        trace == null
+            ? transport(channels, anchors, dispatcher, sessionEvents)
+            : transport(
+                channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
     AccessControl accessControl = AccessTables.build(configuration);
     this.originator =
@@ -129,7 +138,7 @@ final class AgentAssembly {
             watchSettings.lineRules(),
             configuration.sensorPeriodMs(),
             distributor);
-    fillTargets();
+    fillTargets(trace == null ? transport : trace.transport(transport));
     sessionEvents.connect(targets.drivers(), distributor);
 
     Settings settings = new Settings(foundation.settings, SETTINGS_MAX);
@@ -152,7 +161,18 @@ final class AgentAssembly {
         limits.requestStepsMax());
   }
 
-  private TlsTransportModel transport(SecureChannelFactory channels, CertificateView[] anchors) {
+  /** What writes SNMP messages into the log; null for nothing, which costs nothing. */
+  private SnmpTrace trace() {
+    boolean isWanted = configuration.isSnmpTraced() && platform.log().isEnabled(Log.INFO);
+    // No message comes before the transport model is there.
+    return isWanted ? new SnmpTrace(platform.log(), id -> transport.session(id)) : null;
+  }
+
+  private TlsTransportModel transport(
+      SecureChannelFactory channels,
+      CertificateView[] anchors,
+      TransportReceiver receiver,
+      TransportObserver observer) {
     PeerPolicy policy =
         new PeerPolicy(
             new PathVerifier(anchors, clock, PathVerifier.CLIENT),
@@ -165,8 +185,8 @@ final class AgentAssembly {
         policy,
         transportLimits(),
         limits.messageSizeBytesMax(),
-        dispatcher,
-        sessionEvents,
+        receiver,
+        observer,
         foundation.transportCounters);
   }
 
@@ -256,12 +276,14 @@ final class AgentAssembly {
         platform.log());
   }
 
-  private void fillTargets() {
+  /** Makes the targets, whose messages go out over a model that is or is over our own. */
+  private void fillTargets(TransportModel messages) {
     TargetAssembly assembly =
         new TargetAssembly(
             configuration,
             platform,
             transport,
+            messages,
             originator,
             new EventVarbinds(platform.board(), targets, journal, transport.counters()));
     int index = 0;
