@@ -96,6 +96,15 @@ public final class DmClient implements AccountListener {
     accounts.addListener(this);
   }
 
+  /**
+   * Sets who is told of each message.
+   *
+   * @param trace is told from now on; null for nobody
+   */
+  public void setTrace(WireTrace trace) {
+    driver.setTrace(trace);
+  }
+
   // ---- accounts ----
 
   @Override

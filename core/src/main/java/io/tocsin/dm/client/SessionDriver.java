@@ -45,6 +45,7 @@ final class SessionDriver {
   private final HttpRequest request;
   private final byte[] message;
 
+  private WireTrace trace;
   private DmSession session;
   private ServerLine line;
   private HttpUrl url;
@@ -61,6 +62,11 @@ final class SessionDriver {
     this.clock = clock;
     request = new HttpRequest(settings.userAgent());
     message = new byte[settings.sessionLimits().messageBytesMax()];
+  }
+
+  /** Sets who is told of each message; null for nobody. */
+  void setTrace(WireTrace newTrace) {
+    trace = newTrace;
   }
 
   /** Begins a session. */
@@ -108,6 +114,9 @@ final class SessionDriver {
 
   private void send(long nowMs) {
     request.setUrl(url).setKeepAlive(true);
+    if (trace != null) {
+      trace.sent(line.account().serverId(), request);
+    }
     http.begin(request, line.verifier(), nowMs);
   }
 
@@ -142,6 +151,9 @@ final class SessionDriver {
 
   private void takeAnswer(long nowMs) {
     HttpExchange exchange = http.exchange();
+    if (trace != null) {
+      trace.answered(line.account().serverId(), http.errorText(), exchange);
+    }
     if (http.error() == HttpError.STALE_CONNECTION && !isResent) {
       isResent = true;
       send(nowMs);
