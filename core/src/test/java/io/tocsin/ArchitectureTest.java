@@ -71,6 +71,21 @@ class ArchitectureTest {
                   "fault")),
           entry("dm.trap", Set.of("dm.tree", "event", "text", "fault")),
           entry(
+              "trace",
+              Set.of(
+                  "snmp.tlstm",
+                  "snmp",
+                  "ber",
+                  "dm.client",
+                  "dm.http",
+                  "dm.syncml",
+                  "dm.auth",
+                  "dm.tree",
+                  "event",
+                  "tls",
+                  "text",
+                  "hal")),
+          entry(
               "agent.dm",
               Set.of(
                   "config",
@@ -78,6 +93,7 @@ class ArchitectureTest {
                   "dm.syncml",
                   "dm.session",
                   "dm.client",
+                  "trace",
                   "dm.trap",
                   "dm.tree",
                   "mib",
@@ -92,6 +108,7 @@ class ArchitectureTest {
               Set.of(
                   "agent.dm",
                   "config",
+                  "trace",
                   "dm.http",
                   "dm.auth",
                   "dm.syncml",

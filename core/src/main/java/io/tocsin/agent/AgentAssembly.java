@@ -43,16 +43,20 @@ import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.TransportModel;
+import io.tocsin.snmp.TransportReceiver;
 import io.tocsin.snmp.V3MessageProcessing;
 import io.tocsin.snmp.V3NotificationOriginator;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.PeerPolicy;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
+import io.tocsin.snmp.tlstm.TransportObserver;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
+import io.tocsin.trace.SnmpTrace;
 import java.io.IOException;
 import java.util.List;
 
@@ -114,7 +118,12 @@ final class AgentAssembly {
     v3.addSecurityModel(tsm);
     this.dispatcher = new MessageDispatcher(v3, counters);
     CertificateView[] anchors = supplies.credentials().anchors();
-    this.transport = transport(channels, anchors);
+    SnmpTrace trace = trace();
+    this.transport =
+        trace == null
+            ? transport(channels, anchors, dispatcher, sessionEvents)
+            : transport(
+                channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
     AccessControl accessControl = AccessTables.build(configuration);
     this.originator =
@@ -160,7 +169,7 @@ final class AgentAssembly {
     distributor.setDm(foundation.dm);
     this.allTargets =
         new AllTargets(targets, outbox, foundation.dm, slots, engine, platform.clock());
-    fillTargets();
+    fillTargets(trace == null ? transport : trace.transport(transport));
     sessionEvents.connect(targets.drivers(), distributor);
 
     Settings settings = new Settings(foundation.settings, SETTINGS_MAX);
@@ -183,7 +192,18 @@ final class AgentAssembly {
         limits.requestStepsMax());
   }
 
-  private TlsTransportModel transport(SecureChannelFactory channels, CertificateView[] anchors) {
+  /** What writes SNMP messages into the log; null for nothing, which costs nothing. */
+  private SnmpTrace trace() {
+    boolean isWanted = configuration.isSnmpTraced() && platform.log().isEnabled(Log.INFO);
+    // No message comes before the transport model is there.
+    return isWanted ? new SnmpTrace(platform.log(), id -> transport.session(id)) : null;
+  }
+
+  private TlsTransportModel transport(
+      SecureChannelFactory channels,
+      CertificateView[] anchors,
+      TransportReceiver receiver,
+      TransportObserver observer) {
     PeerPolicy policy =
         new PeerPolicy(
             new PathVerifier(anchors, clock, PathVerifier.CLIENT),
@@ -196,8 +216,8 @@ final class AgentAssembly {
         policy,
         transportLimits(),
         limits.messageSizeBytesMax(),
-        dispatcher,
-        sessionEvents,
+        receiver,
+        observer,
         foundation.transportCounters);
   }
 
@@ -342,12 +362,14 @@ final class AgentAssembly {
         platform.log());
   }
 
-  private void fillTargets() {
+  /** Makes the targets, whose messages go out over a model that is or is over our own. */
+  private void fillTargets(TransportModel messages) {
     TargetAssembly assembly =
         new TargetAssembly(
             configuration,
             platform,
             transport,
+            messages,
             originator,
             new EventVarbinds(
                 platform.board(),

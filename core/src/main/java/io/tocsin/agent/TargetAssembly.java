@@ -17,6 +17,7 @@ import io.tocsin.snmp.NotificationTarget;
 import io.tocsin.snmp.Octets;
 import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.snmp.SecurityModelNumber;
+import io.tocsin.snmp.TransportModel;
 import io.tocsin.snmp.tlstm.SecurityName;
 import io.tocsin.snmp.tlstm.TlsTarget;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
@@ -29,6 +30,7 @@ final class TargetAssembly {
   private final Configuration configuration;
   private final Platform platform;
   private final TlsTransportModel transport;
+  private final TransportModel messages;
   private final NotificationOriginator originator;
   private final EventVarbinds content;
 
@@ -36,11 +38,13 @@ final class TargetAssembly {
       Configuration configuration,
       Platform platform,
       TlsTransportModel transport,
+      TransportModel messages,
       NotificationOriginator originator,
       EventVarbinds content) {
     this.configuration = configuration;
     this.platform = platform;
     this.transport = transport;
+    this.messages = messages;
     this.originator = originator;
     this.content = content;
   }
@@ -62,7 +66,7 @@ final class TargetAssembly {
             tmSecurityName(settings.securityName()));
     NotificationTarget target =
         new NotificationTarget(
-            transport,
+            messages,
             SecurityModelNumber.TSM,
             AccessTables.octets(settings.securityName()),
             SecurityLevel.AUTH_PRIV,

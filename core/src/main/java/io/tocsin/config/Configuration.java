@@ -124,6 +124,16 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.LOG_LEVEL, null);
   }
 
+  /** Whether SNMP messages are written into the log. */
+  public boolean isSnmpTraced() {
+    return values.integer(ConfigurationKeys.TRACE_SNMP, null) == 1;
+  }
+
+  /** Whether messages of OMA DM are written into the log. */
+  public boolean isDmTraced() {
+    return values.integer(ConfigurationKeys.TRACE_DM, null) == 1;
+  }
+
   /** Private enterprise number from which the engineID is made, 1 to 2147483647. */
   public int enterpriseNumber() {
     return values.integer(ConfigurationKeys.ENGINE_ENTERPRISE, null);

@@ -71,6 +71,18 @@ public final class ConfigurationKeys {
           .byDefault("info")
           .fixedAtStart();
 
+  /** {@code trace.snmp}; value 1 is on. */
+  public static final ConfigurationKey TRACE_SNMP =
+      trace("trace.snmp", "each SNMP message in and out", "communities and keys");
+
+  /** {@code trace.dm}; value 1 is on. */
+  public static final ConfigurationKey TRACE_DM =
+      trace(
+          "trace.dm",
+          "each OMA DM message in and out, as XML, and each notification message,",
+          "credentials, nonces, digests, and values of all nodes but those that the device knows"
+              + " and lets servers read");
+
   /** {@code engine.enterprise}. */
   public static final ConfigurationKey ENGINE_ENTERPRISE =
       add(
@@ -661,6 +673,21 @@ public final class ConfigurationKeys {
 
   private static String memory(Limit limit) {
     return limit.memoryFormula() == null ? "" : " Memory: " + limit.memoryFormula() + '.';
+  }
+
+  private static ConfigurationKey trace(String pattern, String what, String secrets) {
+    return add(
+            AGENT,
+            pattern,
+            ValueType.CHOICE,
+            "Whether "
+                + what
+                + " is written into the log, to find faults; with severity info, so that log.level"
+                + " must not leave that out. Long values are cut, and secrets are left out: "
+                + secrets
+                + ".")
+        .choices("off", "on")
+        .byDefault("off");
   }
 
   private static ConfigurationKey threshold(String pattern, String documentation) {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.hal.Log;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +33,8 @@ final class CrossChecks {
     checkMandatory();
     checkCounts();
     checkEngineId();
+    checkTrace(ConfigurationKeys.TRACE_SNMP);
+    checkTrace(ConfigurationKeys.TRACE_DM);
     new AccessChecks(values, problems).check();
     new ConnectionChecks(values, problems).check();
     new SensorChecks(values, problems).check();
@@ -67,6 +70,15 @@ final class CrossChecks {
     checkMembers();
     checkSubtrees();
     checkOutbox();
+  }
+
+  /** A trace that log.level leaves out is as good as off, and whoever wants it should know. */
+  private void checkTrace(ConfigurationKey key) {
+    if (values.integer(key, null) == 1
+        && values.integer(ConfigurationKeys.LOG_LEVEL, null) < Log.INFO) {
+      problems.warning(
+          values.error(key, null, "nothing will be seen of it: log.level leaves out info", null));
+    }
   }
 
   private void checkMembers() {

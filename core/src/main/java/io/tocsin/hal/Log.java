@@ -16,7 +16,7 @@ public interface Log {
   /** Severity: something was refused, dropped or is about to fail. */
   int WARNING = 1;
 
-  /** Severity: a change of state that an operator wants to see once. */
+  /** Severity: a change of state that an operator wants to see once, or a trace that he wants. */
   int INFO = 2;
 
   /** Severity: detail for finding faults. */

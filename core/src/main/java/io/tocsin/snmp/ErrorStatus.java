@@ -55,5 +55,39 @@ public final class ErrorStatus {
   /** The variable does not exist and cannot be created now. */
   public static final int INCONSISTENT_NAME = 18;
 
+  private static final String[] NAMES = {
+    "noError",
+    "tooBig",
+    "noSuchName",
+    "badValue",
+    "readOnly",
+    "genErr",
+    "noAccess",
+    "wrongType",
+    "wrongLength",
+    "wrongEncoding",
+    "wrongValue",
+    "noCreation",
+    "inconsistentValue",
+    "resourceUnavailable",
+    "commitFailed",
+    "undoFailed",
+    "authorizationError",
+    "notWritable",
+    "inconsistentName",
+  };
+
   private ErrorStatus() {}
+
+  /**
+   * Name of a value as RFC 3416 §3 has it, those that only SNMPv1 uses included.
+   *
+   * @param errorStatus any number
+   * @return its name, or "error" and the number
+   */
+  public static String name(int errorStatus) {
+    return errorStatus >= 0 && errorStatus < NAMES.length
+        ? NAMES[errorStatus]
+        : "error " + errorStatus;
+  }
 }

@@ -31,7 +31,28 @@ public final class PduType {
   /** Report-PDU. */
   public static final int REPORT = 0xA8;
 
+  private static final String[] NAMES = {
+    "GetRequest",
+    "GetNextRequest",
+    "Response",
+    "SetRequest",
+    null,
+    "GetBulkRequest",
+    "InformRequest",
+    "SNMPv2-Trap",
+    "Report",
+  };
+
   private PduType() {}
+
+  /**
+   * Name of a type as RFC 3416 §3 has it, without "-PDU".
+   *
+   * @param type a constant of this class
+   */
+  public static String name(int type) {
+    return NAMES[type - GET_REQUEST];
+  }
 
   /**
    * Whether an identifier octet is that of a PDU of SNMPv2. The Trap-PDU of SNMPv1, 0xA4, is none.

@@ -223,6 +223,27 @@ class AgentDmTest extends AgentWorld {
   }
 
   @Test
+  void shouldTraceTheWireWhileItIsSwitchedOn() throws Exception {
+    start(account());
+    say("");
+    assertTrue(!log().contains("Sent to dm.example"), this::log);
+    agent.reload(configuration(account("trace.dm = on")).configuration(), world.nowMs());
+    world.wake();
+    say("");
+    assertTrue(log().contains("Sent to dm.example: POST http://dm.test/dm"), this::log);
+    assertTrue(!log().contains("secret"), this::log);
+    world.run(10_000);
+    agent.reload(configuration(account()).configuration(), world.nowMs());
+    world.wake();
+    int entries = platform.log.entries().size();
+    say("");
+    assertTrue(
+        platform.log.entries().subList(entries, platform.log.entries().size()).stream()
+            .noneMatch(entry -> entry.contains("Sent to")),
+        this::log);
+  }
+
+  @Test
   void shouldTakeNotificationMessagesWhereTheConfigurationSays() throws Exception {
     start(account("dm.notification.address = 0.0.0.0"));
     assertEquals(2948, agent.dm().notificationPort());

@@ -51,6 +51,8 @@ class ConfigurationKeysTest {
   static {
     add(ConfigurationKeys.STATE_DIRECTORY, "/var/x", "/var/x", Configuration::stateDirectory);
     add(ConfigurationKeys.LOG_LEVEL, "error", Log.ERROR, Configuration::logLevel);
+    add(ConfigurationKeys.TRACE_SNMP, "on", true, Configuration::isSnmpTraced);
+    add(ConfigurationKeys.TRACE_DM, "on", true, Configuration::isDmTraced);
     add(ConfigurationKeys.ENGINE_ENTERPRISE, "8072", 8072, Configuration::enterpriseNumber);
     add(
         ConfigurationKeys.ENGINE_ID,
@@ -423,6 +425,8 @@ class ConfigurationKeysTest {
     Configuration empty = Texts.configuration("");
     assertEquals("state", empty.stateDirectory());
     assertEquals(Log.INFO, empty.logLevel());
+    assertFalse(empty.isSnmpTraced());
+    assertFalse(empty.isDmTraced());
     assertEquals(32_473, empty.enterpriseNumber());
     assertNull(empty.engineId());
     assertEquals("", empty.systemContact());

@@ -500,4 +500,24 @@ class CrossChecksTest {
             + " allowed: at least 2",
         error(plus(lines, "target.b.type = inform")));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trace.snmp", "trace.dm"})
+  void shouldWarnOfATraceThatNobodySees(String key) {
+    for (String level : lines("error", "warning")) {
+      List<String> warnings = Texts.warnings(key + " = on", "log.level = " + level);
+      assertTrue(
+          warnings.contains(
+              "tocsin.conf:1: "
+                  + key
+                  + " = on: nothing will be seen of it: log.level leaves out info"),
+          warnings::toString);
+    }
+    for (String other : lines("log.level = info", "log.level = debug")) {
+      assertTrue(Texts.warnings(key + " = on", other).stream().noneMatch(w -> w.contains(key)));
+    }
+    assertTrue(
+        Texts.warnings(key + " = off", "log.level = error").stream()
+            .noneMatch(w -> w.contains(key)));
+  }
 }

@@ -9,6 +9,7 @@ import io.tocsin.config.Limits;
 import io.tocsin.dm.client.DmClient;
 import io.tocsin.dm.client.DmSettings;
 import io.tocsin.dm.client.EventRoad;
+import io.tocsin.dm.client.WireTrace;
 import io.tocsin.dm.session.SessionLimits;
 import io.tocsin.dm.syncml.Encoding;
 import io.tocsin.dm.trap.TrapCatalog;
@@ -28,6 +29,7 @@ import io.tocsin.event.TargetQueue;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.text.Hexadecimal;
+import io.tocsin.trace.DmTrace;
 import java.io.IOException;
 
 /**
@@ -195,7 +197,13 @@ public final class DmAgent {
     traps.setTime(nowMs);
     provisioning.apply(surroundings.servers, nowMs);
     client.adapt(clientSettings(surroundings), nowMs);
-    notifications.commit();
+    WireTrace trace = surroundings.configuration.isDmTraced() ? newTrace() : null;
+    client.setTrace(trace);
+    notifications.commit(trace);
+  }
+
+  private WireTrace newTrace() {
+    return new DmTrace(platform.log(), tree, limits.dmMessageBytesMax());
   }
 
   /**

@@ -7,6 +7,7 @@ package io.tocsin.agent.dm;
 import io.tocsin.config.DmClientSettings;
 import io.tocsin.dm.client.DmClient;
 import io.tocsin.dm.client.Notifications;
+import io.tocsin.dm.client.WireTrace;
 import io.tocsin.hal.DatagramPort;
 import io.tocsin.hal.Network;
 import java.io.IOException;
@@ -58,18 +59,24 @@ final class NotificationPort {
     isChange = false;
   }
 
-  /** Receives where it was prepared, and no more where it was before. */
-  void commit() {
-    if (!isChange) {
-      return;
+  /**
+   * Receives where it was prepared, and no more where it was before.
+   *
+   * @param trace is told of each message; null for nobody
+   */
+  void commit(WireTrace trace) {
+    if (isChange) {
+      stop();
+      address = comingAddress;
+      port = comingPort;
+      bound = coming;
+      coming = null;
+      isChange = false;
+      receiver = bound == null ? null : new Notifications(bound, client);
     }
-    stop();
-    address = comingAddress;
-    port = comingPort;
-    bound = coming;
-    coming = null;
-    isChange = false;
-    receiver = bound == null ? null : new Notifications(bound, client);
+    if (receiver != null) {
+      receiver.setTrace(trace);
+    }
   }
 
   long step(long nowMs) {

@@ -89,6 +89,15 @@ public final class DmClient {
             settings, platform.entropy(), platform.log(), road, trust, nonces, accounts, nowMs);
   }
 
+  /**
+   * Sets who is told of each message.
+   *
+   * @param trace is told from now on; null for nobody
+   */
+  public void setTrace(WireTrace trace) {
+    driver.setTrace(trace);
+  }
+
   /** A server with which a session can be had; null for none. */
   ServerLine usable(String serverId) {
     return lines.usable(serverId);

@@ -47,6 +47,15 @@ public final class Notifications {
   /** Longest message in bytes: the parts that are specified, and room for a vendor's. */
   static final int MESSAGE_BYTES_MAX = 512;
 
+  private static final String[] FATE_TEXTS = {
+    "taken",
+    "repeats another one",
+    "malformed",
+    "its server has no usable account",
+    "not authentic",
+    "not looked at, as there were too many",
+  };
+
   private static final int MESSAGES_PER_STEP = 16;
   private static final int REMEMBERED = 32;
   private static final long REMEMBERED_MS = 600_000;
@@ -58,6 +67,7 @@ public final class Notifications {
   private final RecentTriggers recent = new RecentTriggers(REMEMBERED, REMEMBERED_MS);
   private final byte[] datagram = new byte[MESSAGE_BYTES_MAX];
   private final long[] counts = new long[FATES];
+  private WireTrace trace;
 
   /**
    * A receiver.
@@ -72,6 +82,15 @@ public final class Notifications {
   }
 
   /**
+   * Sets who is told of each message.
+   *
+   * @param newTrace is told from now on; null for nobody
+   */
+  public void setTrace(WireTrace newTrace) {
+    trace = newTrace;
+  }
+
+  /**
    * Takes what has come, before the client's own step.
    *
    * @param nowMs monotonic time in milliseconds
@@ -83,7 +102,11 @@ public final class Notifications {
       if (length == DatagramPort.NONE) {
         return Long.MAX_VALUE;
       }
-      counts[length == DatagramPort.TOO_LONG ? MALFORMED : judge(length, nowMs)]++;
+      int fate = length == DatagramPort.TOO_LONG ? MALFORMED : judge(length, nowMs);
+      counts[fate]++;
+      if (trace != null) {
+        trace.notified(port.remoteAddress(), datagram, length, fate, nowMs);
+      }
     }
     return nowMs;
   }
@@ -125,6 +148,15 @@ public final class Notifications {
    */
   public long count(int fate) {
     return counts[fate];
+  }
+
+  /**
+   * A fate in words.
+   *
+   * @param fate {@link #TAKEN} and so on
+   */
+  public static String fateText(int fate) {
+    return FATE_TEXTS[fate];
   }
 
   /** Receives no more. */

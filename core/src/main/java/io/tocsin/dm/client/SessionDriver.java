@@ -48,6 +48,7 @@ final class SessionDriver {
   private HttpRequest request;
   private final byte[] message;
 
+  private WireTrace trace;
   private DmSession session;
   private ServerLine line;
   private HttpUrl url;
@@ -72,6 +73,11 @@ final class SessionDriver {
   void adapt(DmSettings others) {
     settings = others;
     request = new HttpRequest(others.userAgent());
+  }
+
+  /** Sets who is told of each message; null for nobody. */
+  void setTrace(WireTrace newTrace) {
+    trace = newTrace;
   }
 
   /** Begins a session. */
@@ -121,6 +127,9 @@ final class SessionDriver {
 
   private void send(long nowMs) {
     request.setUrl(url).setKeepAlive(true);
+    if (trace != null) {
+      trace.sent(line.account().serverId(), request);
+    }
     http.begin(request, line.verifier(), nowMs);
   }
 
@@ -160,6 +169,9 @@ final class SessionDriver {
 
   private void takeAnswer(long nowMs) {
     HttpExchange exchange = http.exchange();
+    if (trace != null) {
+      trace.answered(line.account().serverId(), http.errorText(), exchange);
+    }
     if (http.error() == HttpError.STALE_CONNECTION && !isResent) {
       isResent = true;
       send(nowMs);

@@ -93,16 +93,34 @@ public final class HttpRequest {
     return keepAlive;
   }
 
-  byte[] body() {
+  /** The array with the message; not to be changed. */
+  public byte[] body() {
     return body;
   }
 
-  int bodyOffset() {
+  /** Index of the first octet of the message. */
+  public int bodyOffset() {
     return bodyOffset;
   }
 
-  int bodyLength() {
+  /** Octets of the message. */
+  public int bodyLength() {
     return bodyLength;
+  }
+
+  /** The form of the message, {@link MediaType#XML} or {@link MediaType#WBXML}. */
+  public int mediaType() {
+    return mediaType;
+  }
+
+  /** The array with the value of {@code x-syncml-hmac}, from index 0; not to be changed. */
+  public byte[] integrity() {
+    return integrity;
+  }
+
+  /** Octets of that value; 0 for no such header. */
+  public int integrityLength() {
+    return integrityLength;
   }
 
   /**

@@ -136,6 +136,11 @@ public final class ManagementTree {
     return state.root();
   }
 
+  /** What commands work on. */
+  TreeState state() {
+    return state;
+  }
+
   /** The tree as the device itself reads it. */
   public TreeView view() {
     return state.view();

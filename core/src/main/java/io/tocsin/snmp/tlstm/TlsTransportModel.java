@@ -200,6 +200,16 @@ public final class TlsTransportModel implements TransportModel, Steppable {
   }
 
   /**
+   * A session of any state, to be looked at during the present call and not longer.
+   *
+   * @param sessionId any number
+   * @return the session, null when there is none of that number
+   */
+  public SessionView session(long sessionId) {
+    return table.find(sessionId);
+  }
+
+  /**
    * Whether a session is open and the network has taken every message that {@link #sendMessage}
    * took for it. What it has not taken yet is lost when the session ends otherwise than by {@link
    * #closeSession}.

@@ -4,39 +4,18 @@
  */
 package io.tocsin.tools.manager;
 
+import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.tools.values.Variable;
 import java.util.List;
 
 /**
  * What an agent answered (Response-PDU of RFC 3416 §3).
  *
- * @param errorStatus a value of {@link io.tocsin.snmp.ErrorStatus}
+ * @param errorStatus a value of {@link ErrorStatus}
  * @param errorIndex the variable that failed, counted from 1; 0 for none
  * @param variables the variables
  */
 public record Response(int errorStatus, int errorIndex, List<Variable> variables) {
-
-  private static final String[] ERROR_NAMES = {
-    "noError",
-    "tooBig",
-    "noSuchName",
-    "badValue",
-    "readOnly",
-    "genErr",
-    "noAccess",
-    "wrongType",
-    "wrongLength",
-    "wrongEncoding",
-    "wrongValue",
-    "noCreation",
-    "inconsistentValue",
-    "resourceUnavailable",
-    "commitFailed",
-    "undoFailed",
-    "authorizationError",
-    "notWritable",
-    "inconsistentName",
-  };
 
   /** Copies the list. */
   public Response {
@@ -45,8 +24,6 @@ public record Response(int errorStatus, int errorIndex, List<Variable> variables
 
   /** The name of the error-status (RFC 3416 §3). */
   public String errorName() {
-    return errorStatus >= 0 && errorStatus < ERROR_NAMES.length
-        ? ERROR_NAMES[errorStatus]
-        : "error " + errorStatus;
+    return ErrorStatus.name(errorStatus);
   }
 }
