@@ -157,7 +157,7 @@ final class EventAlerts implements AlertFeed {
       return;
     }
     int place = placeOf(index);
-    if (status == StatusCode.OK || status == StatusCode.ACCEPTED_FOR_PROCESSING) {
+    if (isTaken(status)) {
       queue.settle(each.severity, place);
     } else if (isForGood(status)) {
       queue.dropOnTheWay(each.severity, place, DropCause.REFUSED_BY_TARGET);
@@ -187,8 +187,13 @@ final class EventAlerts implements AlertFeed {
     return place;
   }
 
+  /** Whether the server has taken what it was told. */
+  static boolean isTaken(int status) {
+    return status == StatusCode.OK || status == StatusCode.ACCEPTED_FOR_PROCESSING;
+  }
+
   /** Whether sending it again can change nothing. */
-  private static boolean isForGood(int status) {
+  static boolean isForGood(int status) {
     switch (status) {
       case StatusCode.INVALID_CREDENTIALS:
       case StatusCode.MISSING_CREDENTIALS:

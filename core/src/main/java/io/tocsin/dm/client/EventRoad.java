@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * Brings the events of the outbox to the servers that have registered for them: the road of DM
- * beside that of SNMP. A server is a target with a queue like any other.
+ * beside that of SNMP. A server is a target with a queue like any other. Before them go the alerts
+ * of {@link DeviceAlerts}.
  */
 public final class EventRoad implements AlertRoad {
 
@@ -25,10 +26,25 @@ public final class EventRoad implements AlertRoad {
   private Outbox outbox;
   private int firstTarget;
   private final Traps traps;
+  private final DeviceAlerts deviceAlerts;
   private final Map<String, Attempts> attemptsOfServers = new HashMap<>();
 
-  /** The alerts of the session that goes on; null for none. */
+  /** The events of the session that goes on; null for none. */
   private EventAlerts current;
+
+  /** All alerts of the session that goes on; null between sessions. */
+  private DeviceAlertFeed feed;
+
+  /**
+   * A road of events alone.
+   *
+   * @param outbox its last targets are the servers, by their slots
+   * @param firstTarget number of the target of slot 0
+   * @param traps says who may be told what
+   */
+  public EventRoad(Outbox outbox, int firstTarget, Traps traps) {
+    this(outbox, firstTarget, traps, new DeviceAlerts());
+  }
 
   /**
    * A road.
@@ -36,11 +52,13 @@ public final class EventRoad implements AlertRoad {
    * @param outbox its last targets are the servers, by their slots
    * @param firstTarget number of the target of slot 0
    * @param traps says who may be told what
+   * @param deviceAlerts alerts of the device beside the events: the listener of the traps adds them
    */
-  public EventRoad(Outbox outbox, int firstTarget, Traps traps) {
+  public EventRoad(Outbox outbox, int firstTarget, Traps traps, DeviceAlerts deviceAlerts) {
     this.outbox = outbox;
     this.firstTarget = firstTarget;
     this.traps = traps;
+    this.deviceAlerts = deviceAlerts;
   }
 
   /**
@@ -57,6 +75,9 @@ public final class EventRoad implements AlertRoad {
 
   @Override
   public long wantedMs(DmAccount account, long nowMs) {
+    if (deviceAlerts.isWaiting(account.serverId())) {
+      return nowMs;
+    }
     int slot = traps.registrations().slotOf(account.serverId());
     return slot >= 0 && queue(slot).peek() != null ? nowMs : Long.MAX_VALUE;
   }
@@ -67,22 +88,27 @@ public final class EventRoad implements AlertRoad {
 
   @Override
   public AlertFeed feed(DmAccount account, boolean isTransportSecure, long nowMs) {
-    int slot = traps.registrations().slotOf(account.serverId());
+    current = events(account.serverId(), isTransportSecure);
+    feed =
+        new DeviceAlertFeed(deviceAlerts, account.serverId(), current == null ? NOTHING : current);
+    return feed;
+  }
+
+  /** The events of a server; null when it has registered for nothing. */
+  private EventAlerts events(String serverId, boolean isTransportSecure) {
+    int slot = traps.registrations().slotOf(serverId);
     if (slot < 0) {
-      current = null;
-      attemptsOfServers.remove(account.serverId());
-      return NOTHING;
+      attemptsOfServers.remove(serverId);
+      return null;
     }
-    Attempts attempts =
-        attemptsOfServers.computeIfAbsent(account.serverId(), serverId -> new Attempts());
-    current =
-        new EventAlerts(queue(slot), account.serverId(), slot, traps, isTransportSecure, attempts);
-    return current;
+    Attempts attempts = attemptsOfServers.computeIfAbsent(serverId, id -> new Attempts());
+    return new EventAlerts(queue(slot), serverId, slot, traps, isTransportSecure, attempts);
   }
 
   @Override
   public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
-    boolean isAllTaken = current == null || current.ended();
+    boolean areEventsTaken = current == null || current.ended();
+    boolean isAllTaken = feed.ended() && areEventsTaken;
     current = null;
     return isAllTaken;
   }

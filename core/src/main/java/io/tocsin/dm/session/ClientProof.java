@@ -142,10 +142,16 @@ final class ClientProof {
     return isOverMessage() && isNonceUsed;
   }
 
-  /** The server takes us for who we are; for the whole session, or for this message. */
-  void accepted(boolean isForSession) {
-    isAccepted = true;
-    wasAccepted = true;
+  /**
+   * The server takes us for who we are.
+   *
+   * @param isForSession whether for the whole session, and not for this message alone
+   * @param isServerProved whether it has proved who it is; if not, it may be anybody who says so,
+   *     and is believed that we need not prove ourselves again, but no more
+   */
+  void accepted(boolean isForSession, boolean isServerProved) {
+    isAccepted |= isServerProved;
+    wasAccepted |= isServerProved;
     isAcceptedForSession |= isForSession;
   }
 

@@ -14,8 +14,6 @@ import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
 import io.tocsin.dm.tree.TreeStatus;
 import io.tocsin.text.Base64;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Carries out the commands of a server that has proved who it is, in the order of the message, and
@@ -23,13 +21,13 @@ import java.util.List;
  */
 final class CommandRunner {
 
-  private static final int NO_ATOMIC = -1;
   private static final int ANY_SIZE = Integer.MAX_VALUE;
 
   private final ManagementTree tree;
   private final String serverId;
   private final ReplyQueue replies;
   private final boolean isXml;
+  private final AtomicRun atomic;
   private final LargeObject object;
 
   private String messageRef = "";
@@ -39,17 +37,6 @@ final class CommandRunner {
   private String lostObject;
 
   private int objectBytesMax = ANY_SIZE;
-
-  /** How many groups are open, with the Atomic as the last of them. */
-  private int atomicDepth = NO_ATOMIC;
-
-  private boolean hasAtomicFailed;
-
-  /** The status of the Atomic that is open; null when none is. */
-  private Reply atomicReply;
-
-  /** The statuses of the commands in it. */
-  private final List<Reply> atomicReplies = new ArrayList<>();
 
   /**
    * A runner.
@@ -64,6 +51,7 @@ final class CommandRunner {
     this.serverId = serverId;
     this.replies = replies;
     this.isXml = isXml;
+    this.atomic = new AtomicRun(tree);
     this.object = new LargeObject(tree.limits().valueBytes());
   }
 
@@ -129,21 +117,13 @@ final class CommandRunner {
    * @param depth how many groups are open, itself included
    */
   void enterGroup(Command group, int depth) {
-    if (isSkipping()) {
-      answer(group, StatusCode.NOT_EXECUTED, null, null, null);
-    } else if (group.kind() != Tag.ATOMIC) {
-      note(answer(group, StatusCode.OK, null, null, null), StatusCode.OK);
+    if (atomic.isSkipping() || group.kind() != Tag.ATOMIC) {
+      answer(group, StatusCode.OK);
     } else if (tree.isAtomic()) {
       // OMA-TS-DM_RepPro: one within another is optional.
-      answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED, null, null, null);
-      hasAtomicFailed = true;
+      answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
     } else {
-      // Its status stands before those of its commands, and is known when they are done.
-      atomicReply = answer(group, StatusCode.OK, null, null, null);
-      atomicReplies.clear();
-      atomicDepth = depth;
-      hasAtomicFailed = false;
-      tree.begin();
+      atomic.begin(depth, add(group, StatusCode.OK, null, null, null));
     }
   }
 
@@ -153,29 +133,7 @@ final class CommandRunner {
    * @param depth how many groups were open, itself included
    */
   void leaveGroup(int depth) {
-    if (depth != atomicDepth) {
-      return;
-    }
-    if (hasAtomicFailed) {
-      tree.rollBack();
-      for (Reply reply : atomicReplies) {
-        if (reply.code() == StatusCode.OK) {
-          reply.setCode(StatusCode.ATOMIC_ROLL_BACK_OK);
-        }
-      }
-      atomicReply.setCode(StatusCode.ATOMIC_FAILED);
-    } else {
-      tree.commit();
-    }
-    atomicReplies.clear();
-    atomicReply = null;
-    atomicDepth = NO_ATOMIC;
-    hasAtomicFailed = false;
-  }
-
-  /** Whether commands are passed over, because one before them in the same Atomic has failed. */
-  private boolean isSkipping() {
-    return hasAtomicFailed;
+    atomic.leave(depth);
   }
 
   /** Carries out a command with all its items. */
@@ -210,8 +168,8 @@ final class CommandRunner {
 
   /** Answers a command as a whole, whatever its items are; nothing is carried out. */
   void answer(Command command, int status) {
-    int code = isSkipping() ? StatusCode.NOT_EXECUTED : status;
-    note(answer(command, code, null, null, null), code);
+    int code = atomic.isSkipping() ? StatusCode.NOT_EXECUTED : status;
+    atomic.note(add(command, code, null, null, null));
   }
 
   private void run(Command command, Item item) {
@@ -220,7 +178,7 @@ final class CommandRunner {
     }
     NodeValue found = null;
     int status;
-    if (isSkipping()) {
+    if (atomic.isSkipping()) {
       status = StatusCode.NOT_EXECUTED;
     } else if (item.targetUri().isEmpty()) {
       status = StatusCode.INCOMPLETE_COMMAND;
@@ -232,22 +190,13 @@ final class CommandRunner {
       hasChangedTree |= status == TreeStatus.OK;
     }
     boolean isFound = found != null && status == StatusCode.OK;
-    Reply reply =
-        answer(
+    atomic.note(
+        add(
             command,
             status,
             ItemData.uri(item.targetUri()),
             ItemData.uri(item.sourceUri()),
-            isFound ? found : null);
-    note(reply, status);
-  }
-
-  private void note(Reply reply, int status) {
-    if (atomicDepth == NO_ATOMIC) {
-      return;
-    }
-    hasAtomicFailed |= !StatusCode.isSuccess(status);
-    atomicReplies.add(reply);
+            isFound ? found : null));
   }
 
   private int get(Item item, NodeValue found) {
@@ -324,8 +273,7 @@ final class CommandRunner {
   }
 
   /** Notes an answer. There always is one: OMA-TS-DM_RepPro has no use for NoResp. */
-  private Reply answer(
-      Command command, int status, String target, String source, NodeValue result) {
+  private Reply add(Command command, int status, String target, String source, NodeValue result) {
     Reply reply =
         new Reply(
             messageRef, command.cmdId().toString(), command.kind(), status, target, source, result);

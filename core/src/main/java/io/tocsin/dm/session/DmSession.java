@@ -5,17 +5,11 @@
 package io.tocsin.dm.session;
 
 import io.tocsin.dm.auth.AccountNonces;
-import io.tocsin.dm.auth.AuthenticationType;
 import io.tocsin.dm.auth.Digests;
 import io.tocsin.dm.auth.HmacHeader;
 import io.tocsin.dm.syncml.AlertCode;
-import io.tocsin.dm.syncml.Command;
 import io.tocsin.dm.syncml.Encoding;
 import io.tocsin.dm.syncml.MessageReader;
-import io.tocsin.dm.syncml.StatusCode;
-import io.tocsin.dm.syncml.SyncmlError;
-import io.tocsin.dm.syncml.Tag;
-import io.tocsin.dm.syncml.TextSlice;
 import io.tocsin.dm.tree.ManagementTree;
 
 /**
@@ -41,8 +35,6 @@ public final class DmSession {
 
   private static final int REFERENCES_MAX = 16;
 
-  private static final String TOO_EARLY = "it has commands before the answers to those before";
-
   private enum Phase {
     SET_UP,
     MANAGED,
@@ -62,12 +54,12 @@ public final class DmSession {
   private final CommandRunner runner;
   private final HeaderCheck check;
   private final AlertFeed feed;
-  private final SentAlerts alerts;
+  private final Ending ending = new Ending();
+  private final ServerCommands commands;
+  private final AnswerPackage answers;
   private final byte[] mac = new byte[Digests.SIZE];
 
   private Phase phase = Phase.SET_UP;
-  private SessionOutcome outcome = SessionOutcome.OPEN;
-  private String detail = "";
   private int messageId;
   private int length;
 
@@ -76,14 +68,6 @@ public final class DmSession {
 
   /** Whether the message that was composed last ends our package. */
   private boolean isFinal;
-
-  /** Whether the server's message has answered the header of ours. */
-  private boolean isHeaderAnswered;
-
-  /** Whether the last message of the server asked for anything. */
-  private boolean hasRequests;
-
-  private boolean isChallenged;
 
   /**
    * A session that has not begun.
@@ -108,7 +92,6 @@ public final class DmSession {
     this.tree = tree;
     this.feed = feed;
     this.buffer = buffer;
-    this.alerts = new SentAlerts(feed);
     reader = new MessageReader(limits.messageBytesMax(), REFERENCES_MAX);
     composer = new MessageComposer(terms, limits, tree.view(), buffer);
     server = new ServerProof(terms.account().server(), nonces, digests, terms.isTransportSecure());
@@ -118,6 +101,9 @@ public final class DmSession {
     boolean isXml = terms.encoding() == Encoding.XML;
     runner = new CommandRunner(tree, terms.account().serverId(), replies, isXml);
     check = new HeaderCheck(terms.sessionId(), tree.view());
+    SentAlerts alerts = new SentAlerts(feed);
+    commands = new ServerCommands(reader, server, client, runner, replies, alerts, ending);
+    answers = new AnswerPackage(composer, replies, runner, server, client, feed, alerts);
   }
 
   // ---- what we say ----
@@ -156,21 +142,18 @@ public final class DmSession {
       return 0;
     }
     isPackageComplete &= !isFinal;
+    phase = phase == Phase.ABORTING ? Phase.OVER : phase;
     return length;
   }
 
   /** Whether the message has more than the status of the header. */
   private boolean hasSaidAnything() {
-    return composer.commandCount() > (peer.hasSpoken() ? 1 : 0) || outcome != SessionOutcome.OPEN;
+    return composer.commandCount() > (peer.hasSpoken() ? 1 : 0) || phase == Phase.ABORTING;
   }
 
   /** OMA-TS-DM_Protocol: a message with nothing but the status of the header is not sent. */
   private boolean hasMoreToSay() {
-    return !replies.isEmpty()
-        || runner.hasLostObject()
-        || !isPackageComplete
-        || !server.isProved()
-        || nextAlert() != null;
+    return !isPackageComplete || !server.isProved() || answers.hasMore();
   }
 
   private boolean write() {
@@ -186,84 +169,14 @@ public final class DmSession {
         break;
       case ABORTING:
         fits = composer.alert(AlertCode.SESSION_ABORT);
-        phase = Phase.OVER;
         break;
       default:
-        isFinal = writeAnswers();
+        boolean isOnlyChallenge = !server.isProved() && !commands.hasRequests();
+        isFinal = answers.write(messageId, isPackageComplete, isOnlyChallenge);
         break;
     }
     length = composer.finish(isFinal);
     return fits;
-  }
-
-  /** Writes what fits of package #3; returns whether it is complete. */
-  private boolean writeAnswers() {
-    if (runner.hasLostObject() && composer.noEndOfData(runner.lostObject())) {
-      runner.lostObjectTold();
-    }
-    boolean isAlone = replies.isEmpty();
-    if (!writeReplies()) {
-      return false;
-    }
-    if (!isPackageComplete) {
-      composer.alert(AlertCode.NEXT_MESSAGE);
-      return false;
-    }
-    if (!server.isProved() && !hasRequests) {
-      // OMA-TS-DM_Protocol, authentication: no challenge stands alone. This one is for our alerts.
-      composer.alert(AlertCode.NEXT_MESSAGE);
-    }
-    writeAlerts(isAlone);
-    return true;
-  }
-
-  private boolean writeReplies() {
-    boolean isFirst = true;
-    while (!replies.isEmpty()) {
-      Reply reply = replies.first();
-      if (!reply.isStatusSent()) {
-        if (!composer.replyStatus(reply)) {
-          return false;
-        }
-        reply.statusSent();
-      }
-      if (!reply.isComplete() && !composer.results(reply, isFirst)) {
-        return false;
-      }
-      if (!reply.isComplete()) {
-        return false;
-      }
-      replies.removeFirst();
-      isFirst = false;
-    }
-    return true;
-  }
-
-  private SessionAlert nextAlert() {
-    return server.isProved() && client.isAccepted() ? feed.next() : null;
-  }
-
-  /**
-   * Writes alerts as long as they fit.
-   *
-   * @param isAlone whether nothing is in the message that could have gone without them
-   */
-  private void writeAlerts(boolean isAlone) {
-    boolean isFirst = isAlone;
-    SessionAlert alert = nextAlert();
-    while (alert != null) {
-      int commandId = composer.genericAlert(alert);
-      if (commandId > 0) {
-        alerts.add(messageId, commandId);
-      } else if (isFirst) {
-        // There will never be more room than this.
-        feed.tooLong();
-      } else {
-        return;
-      }
-      isFirst = false;
-      alert = nextAlert();
-    }
   }
 
   /** Whether the transport has to carry a code over the message that was composed last. */
@@ -316,116 +229,24 @@ public final class DmSession {
       abort(SessionOutcome.BAD_MESSAGE, problem);
       return;
     }
-    int status = server.check(reader.header(), message, size, code);
+    int status = server.judge(reader.header(), message, size, code);
     peer.note(reader.header(), status, server.isProved());
     if (server.isProved() && reader.header().meta().maxObjSize() > 0) {
       runner.setObjectBytesMax(reader.header().meta().maxObjSize());
     }
-    takeCommands(status);
-    conclude();
-  }
-
-  private void takeCommands(int headerStatus) {
-    boolean isAnswering = !replies.isEmpty();
-    hasRequests = false;
-    isChallenged = false;
-    isHeaderAnswered = false;
-    runner.begin(peer.messageId());
-    int event = reader.next();
-    while (event != MessageReader.END
-        && event != MessageReader.ERROR
-        && outcome == SessionOutcome.OPEN) {
-      Command command = reader.command();
-      if (event == MessageReader.COMMAND && command.kind() == Tag.STATUS) {
-        takeStatus(command);
-      } else if (event == MessageReader.COMMAND && command.kind() == Tag.ALERT) {
-        takeAlert(command, headerStatus, isAnswering);
-      } else if (isAnswering) {
-        abort(SessionOutcome.BAD_MESSAGE, TOO_EARLY);
-      } else if (command.kind() != Tag.RESULTS) {
-        // Results answer nothing, as we ask for nothing.
-        takeRequest(event, command, headerStatus);
-      }
-      event = reader.next();
-    }
-    if (reader.error() != SyncmlError.NONE) {
-      abort(SessionOutcome.BAD_MESSAGE, reader.errorText());
-    }
+    commands.take(messageId, peer);
     isPackageComplete |= reader.isFinal();
     runner.endMessage(isPackageComplete);
-  }
-
-  private void takeRequest(int event, Command command, int headerStatus) {
-    hasRequests = true;
-    if (!server.isProved()) {
-      if (event != MessageReader.GROUP_END) {
-        runner.answer(command, headerStatus);
-      }
-    } else if (event == MessageReader.GROUP_START) {
-      runner.enterGroup(command, reader.groupDepth());
-    } else if (event == MessageReader.GROUP_END) {
-      runner.leaveGroup(reader.groupDepth() + 1);
-    } else {
-      runner.run(command, reader);
-    }
-  }
-
-  private void takeAlert(Command command, int headerStatus, boolean isAnswering) {
-    switch (command.code()) {
-      case AlertCode.SESSION_ABORT:
-        end(SessionOutcome.ABORTED_BY_SERVER, "");
-        break;
-      case AlertCode.NEXT_MESSAGE:
-        if (isAnswering) {
-          // What waits is what it asks for; an answer to each would make the queue ever longer.
-          break;
-        }
-        runner.answer(command, server.isProved() ? StatusCode.OK : headerStatus);
-        break;
-      default:
-        if (isAnswering) {
-          abort(SessionOutcome.BAD_MESSAGE, TOO_EARLY);
-          break;
-        }
-        hasRequests = true;
-        runner.answer(
-            command, server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
-        break;
-    }
-  }
-
-  private void takeStatus(Command command) {
-    int code = command.code();
-    boolean isOfHeader = command.cmdRef().is("0") || command.cmd().is("SyncHdr");
-    if (!isOfHeader && server.isProved()) {
-      // Anybody else could make an event vanish.
-      alerts.answered(command.msgRef().toString(), command.cmdRef().toString(), code);
-    }
-    if (!isOfHeader || isHeaderAnswered || command.msgRef().number() != messageId) {
-      return;
-    }
-    isHeaderAnswered = true;
-    TextSlice nonce = command.challenge().nextNonce();
-    client.takeNonce(nonce.bytes(), nonce.offset(), nonce.length(), server.isProved());
-    if (code == StatusCode.INVALID_CREDENTIALS || code == StatusCode.MISSING_CREDENTIALS) {
-      isChallenged = true;
-      int wanted = AuthenticationType.of(command.challenge().type().toString());
-      if (!client.challenged(wanted)) {
-        end(SessionOutcome.CLIENT_REFUSED, "status " + code);
-      }
-    } else if (StatusCode.isSuccess(code)) {
-      client.accepted(code == StatusCode.AUTHENTICATION_ACCEPTED);
-    } else {
-      end(SessionOutcome.CLIENT_REFUSED, "status " + code);
-    }
+    conclude();
   }
 
   /** Decides how to go on after a message. */
   private void conclude() {
-    if (outcome != SessionOutcome.OPEN) {
+    if (ending.isEnded()) {
+      settle();
       return;
     }
-    if (isChallenged) {
+    if (commands.isChallenged()) {
       // OMA-TS-DM_Protocol, authentication: the client goes back to package #1.
       replies.clear();
       phase = Phase.SET_UP;
@@ -435,7 +256,7 @@ public final class DmSession {
     boolean isHopeless = !server.isPossible() || server.challengeCount() > CHALLENGES_MAX;
     // OMA-TS-DM_Protocol, authentication: who asks for nothing is not asked who it is. But where
     // alerts wait, we are the ones who want something.
-    boolean isSilent = !hasRequests && isPackageComplete && !feed.isWaiting();
+    boolean isSilent = !commands.hasRequests() && isPackageComplete && !feed.isWaiting();
     if (!server.isProved() && (isHopeless || isSilent)) {
       end(SessionOutcome.SERVER_NOT_PROVED, "status " + peer.status());
       return;
@@ -471,20 +292,26 @@ public final class DmSession {
   }
 
   private void abort(SessionOutcome cause, String reason) {
-    if (outcome != SessionOutcome.OPEN) {
-      return;
-    }
-    boolean isTold = server.isProved();
-    end(cause, reason);
-    phase = isTold ? Phase.ABORTING : Phase.OVER;
+    ending.early(cause, reason);
+    settle();
   }
 
   private void end(SessionOutcome cause, String reason) {
-    if (outcome == SessionOutcome.OPEN) {
-      outcome = cause;
-      detail = reason;
-    }
+    ending.quietly(cause, reason);
     phase = Phase.OVER;
+    release();
+  }
+
+  /** Goes to the end that was found. */
+  private void settle() {
+    if (phase != Phase.OVER) {
+      phase = ending.isToBeTold() && server.isProved() ? Phase.ABORTING : Phase.OVER;
+    }
+    release();
+  }
+
+  /** Leaves nothing open. */
+  private void release() {
     runner.object().drop();
     if (tree.isAtomic()) {
       tree.rollBack();
@@ -493,12 +320,12 @@ public final class DmSession {
 
   /** How it ended; {@link SessionOutcome#OPEN} while it goes on. */
   public SessionOutcome outcome() {
-    return outcome;
+    return ending.outcome();
   }
 
   /** More about the outcome, for people; empty for nothing. */
   public String detail() {
-    return detail;
+    return ending.detail();
   }
 
   /** Whether the server has proved who it is, with its last message. */

@@ -55,7 +55,7 @@ final class ServerProof {
   }
 
   /**
-   * Checks a message.
+   * Judges a message. From now on the server counts as proved by it, or not.
    *
    * @param header its header
    * @param body the message as it came over the wire
@@ -65,14 +65,14 @@ final class ServerProof {
    * @return 212 when the server has proved itself for the whole session, 200 for this message; 407
    *     when a credential is missing, 401 when it is wrong
    */
-  int check(MessageHeader header, byte[] body, int length, HmacHeader mac) {
-    int status = judge(header, body, length, mac);
+  int judge(MessageHeader header, byte[] body, int length, HmacHeader mac) {
+    int status = statusOf(header, body, length, mac);
     isProved = StatusCode.isSuccess(status);
     challengeCount += isProved ? 0 : 1;
     return status;
   }
 
-  private int judge(MessageHeader header, byte[] body, int length, HmacHeader mac) {
+  private int statusOf(MessageHeader header, byte[] body, int length, HmacHeader mac) {
     if (isTransportEnough) {
       return isTransportSecure
           ? StatusCode.AUTHENTICATION_ACCEPTED
@@ -136,7 +136,7 @@ final class ServerProof {
         && digests.isMd5(credential, nonce, data.bytes(), data.offset(), data.length());
   }
 
-  /** Whether the message that was checked last, and what it asks for, is the server's. */
+  /** Whether the message that was judged last, and what it asks for, is the server's. */
   boolean isProved() {
     return isProved;
   }
@@ -167,7 +167,7 @@ final class ServerProof {
     return usesNonce && (!isProved || type == AuthenticationType.MAC || isNonceDue);
   }
 
-  /** A fresh nonce for the Status that answers the message that was checked last. */
+  /** A fresh nonce for the Status that answers the message that was judged last. */
   Nonce takeNextNonce() {
     isNonceDue = false;
     return isProved ? nonces.next() : nonces.challenge();

@@ -28,7 +28,7 @@ public interface TrapListener {
 
   /**
    * A server is to be told, in the next session with it, that an inward registration of its own was
-   * taken away.
+   * taken away. Whoever has sessions keeps it until then; {@code dm.client.DeviceAlerts} does.
    *
    * @param serverId the server, which still has an account
    * @param alert what it is to be told

@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tocsin.dm.session.AlertFeed;
 import io.tocsin.dm.session.SessionAlert;
 import io.tocsin.dm.session.SessionOutcome;
+import io.tocsin.dm.trap.TrapAlert;
 import io.tocsin.dm.trap.TrapBed;
+import io.tocsin.dm.tree.AclParser;
 import io.tocsin.dm.tree.DmAccount;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
@@ -34,9 +36,11 @@ class EventRoadTest {
 
   private final TrapBed bed = TrapBed.withAccounts();
   private final Outbox outbox = new Outbox(new int[] {0, 8, 8, 8, 8}, SNMP_TARGETS + SLOTS, SLOTS);
-  private final EventRoad road = new EventRoad(outbox, SNMP_TARGETS, bed.traps);
+  private final DeviceAlerts deviceAlerts = new DeviceAlerts();
+  private final EventRoad road = new EventRoad(outbox, SNMP_TARGETS, bed.traps, deviceAlerts);
   private long nextId = 100L << 32;
   private AlertFeed feed;
+  private int registrations;
 
   private DmAccount account() {
     return bed.accounts.of(TrapBed.GOOD);
@@ -282,5 +286,123 @@ class EventRoadTest {
     assertNull(feed.next());
     road.ended(account(), SessionOutcome.COMPLETE, 0);
     assertEquals(0, queue.delivered());
+  }
+
+  // ---- alerts of the device ----
+
+  /** The device takes an inward registration of the server away, as it has lost its right. */
+  private void deregister() {
+    bed.onAlert = deviceAlerts::add;
+    assertEquals(
+        200, bed.registerInward(TrapBed.GOOD, TrapBed.DOOR, TrapBed.BEEP, "n" + ++registrations));
+    bed.tree.local().setAcl("./Board", new AclParser(500).parse("Get=*"));
+    bed.save();
+    bed.tree
+        .local()
+        .setAcl("./Board", new AclParser(500).parse("Exec=good.example+evil.example&Get=*"));
+    bed.save();
+  }
+
+  @Test
+  void shouldTellFirstThatTheDeviceHasTakenARegistrationAway() {
+    register();
+    offer(Severity.CRITICAL);
+    deregister();
+    begin();
+    SessionAlert first = send();
+    assertTrue(first.type().endsWith("TrapDeregistered"), first.type());
+    String data = new String(first.data(), StandardCharsets.UTF_8);
+    assertEquals("rule=TARGET_NOT_EXECUTABLE;target=./Board/Beep", data);
+    assertEquals("critical", send().mark());
+    assertNull(send());
+    feed.answered(1, 200);
+    assertEquals(1, queue().delivered());
+    feed.answered(0, 202);
+    assertEquals(1, deviceAlerts.delivered());
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    assertEquals(Long.MAX_VALUE, road.wantedMs(account(), 5));
+  }
+
+  @Test
+  void shouldWantASessionToTellThatARegistrationIsGoneThoughNoneIsLeft() {
+    deregister();
+    assertEquals(-1, bed.traps.registrations().slotOf(TrapBed.GOOD));
+    assertEquals(5, road.wantedMs(account(), 5));
+    begin();
+    assertTrue(feed.isWaiting());
+    assertNotNull(send());
+    assertFalse(road.ended(account(), SessionOutcome.NO_ANSWER, 0));
+    assertEquals(5, road.wantedMs(account(), 5));
+    begin();
+    assertFalse(road.ended(account(), SessionOutcome.COMPLETE, 0), "it was not told");
+    begin();
+    send();
+    feed.answered(0, 200);
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
+    begin();
+    assertNull(feed.next());
+    assertFalse(feed.isWaiting());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {415, 500, 0})
+  void shouldGiveUpAnAlertThatTheServerDoesNotTake(int status) {
+    deregister();
+    int sessions = 0;
+    while (deviceAlerts.waiting() > 0) {
+      sessions++;
+      begin();
+      send();
+      if (status != 0) {
+        feed.answered(0, status);
+      }
+      road.ended(account(), SessionOutcome.COMPLETE, 0);
+    }
+    assertEquals(status == 415 ? 1 : DeviceAlerts.ATTEMPTS_MAX, sessions);
+    assertEquals(1, deviceAlerts.dropped());
+    assertEquals(0, deviceAlerts.delivered());
+  }
+
+  @Test
+  void shouldGiveUpAnAlertThatFitsIntoNoMessage() {
+    deregister();
+    begin();
+    assertNotNull(feed.next());
+    feed.tooLong();
+    assertNull(feed.next());
+    assertEquals(1, deviceAlerts.dropped());
+  }
+
+  @Test
+  void shouldKeepTheNewestAlertsAndCountTheOthers() {
+    for (int i = 0; i < DeviceAlerts.ALERTS_MAX + 3; i++) {
+      deregister();
+    }
+    assertEquals(DeviceAlerts.ALERTS_MAX, deviceAlerts.waiting());
+    assertEquals(3, deviceAlerts.dropped());
+    TrapAlert any = deviceAlerts.of(TrapBed.GOOD).get(0).alert;
+    for (int i = 1; i < DeviceAlerts.SERVERS_MAX; i++) {
+      deviceAlerts.add("server" + i, any);
+    }
+    assertTrue(deviceAlerts.isWaiting(TrapBed.GOOD));
+    deviceAlerts.add("one.more", any);
+    assertFalse(deviceAlerts.isWaiting(TrapBed.GOOD));
+    assertEquals(3 + DeviceAlerts.ALERTS_MAX, deviceAlerts.dropped());
+    assertEquals(DeviceAlerts.SERVERS_MAX, deviceAlerts.waiting());
+  }
+
+  @Test
+  void shouldDropNoAlertTwiceThatLeavesItsPlaceWhileItIsOnItsWay() {
+    deregister();
+    begin();
+    assertNotNull(send());
+    for (int i = 0; i < DeviceAlerts.ALERTS_MAX; i++) {
+      deregister();
+    }
+    assertEquals(1, deviceAlerts.dropped());
+    feed.answered(0, 200);
+    assertEquals(0, deviceAlerts.delivered());
+    assertEquals(DeviceAlerts.ALERTS_MAX, deviceAlerts.waiting());
+    assertTrue(road.ended(account(), SessionOutcome.COMPLETE, 0));
   }
 }

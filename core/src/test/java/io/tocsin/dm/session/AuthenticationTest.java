@@ -159,6 +159,36 @@ class AuthenticationTest {
   }
 
   @Test
+  void shouldDoNothingThatStandsBesideAChallenge() {
+    SessionBed bed = new SessionBed();
+    bed.compose();
+    String refusal =
+        status("1", "SyncHdr", "1", "0", 401, challenge("syncml:auth-md5", bytes("next")));
+    String atomic = "<Atomic><CmdID>3</CmdID>" + add("4", "./Vendor/y", "1") + "</Atomic><Final/>";
+    bed.receive(
+        message(
+            bed.serverHeader(bed.serverCredential()),
+            refusal + add("2", "./Vendor/x", "1") + atomic));
+    assertTrue(bed.session.isServerProved());
+    assertEquals(List.of("1201"), bed.compose().alertCodes());
+    assertFalse(bed.tree.view().exists("./Vendor/x"));
+    assertFalse(bed.tree.view().exists("./Vendor/y"));
+  }
+
+  @Test
+  void shouldNotTakeItselfForAcceptedBySomebodyWhoHasProvedNothing() {
+    SessionBed bed = new SessionBed();
+    bed.alert("./Vendor/door", "open");
+    bed.compose();
+    bed.receive(message(bed.serverHeader(""), status("1", "SyncHdr", "1", "0", 212) + "<Final/>"));
+    assertEquals("407", bed.compose().status("0"));
+    bed.receive(
+        message(bed.serverHeader(bed.serverCredential()), get("2", "./DevInfo/Man") + "<Final/>"));
+    assertEquals(List.of(), bed.compose().alertCodes());
+    assertEquals(List.of("1226"), bed.answer().alertCodes());
+  }
+
+  @Test
   void shouldGiveAPasswordToNobodyWithoutTls() {
     SessionBed bed = bed(DmCredential.BASIC, false);
     assertNull(bed.compose().header("Cred/Data"));

@@ -29,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** A device with traps, a node that can be executed, and accounts of some servers. */
 public final class TrapBed implements TrapListener {
@@ -39,7 +40,7 @@ public final class TrapBed implements TrapListener {
 
   public static final String DOOR = "./DiagMon/Trap/line-door";
   public static final String HEAT = "./DiagMon/Trap/high-heat";
-  static final String BEEP = "./Board/Beep";
+  public static final String BEEP = "./Board/Beep";
 
   private static final byte[] SECRET = "secret".getBytes(StandardCharsets.US_ASCII);
 
@@ -53,6 +54,9 @@ public final class TrapBed implements TrapListener {
   final List<String> alerts = new ArrayList<>();
   final List<String> executed = new ArrayList<>();
   int execStatus = TreeStatus.OK;
+
+  /** What a listener does with an alert for a server. */
+  public BiConsumer<String, TrapAlert> onAlert = (serverId, alert) -> {};
 
   /** What a listener does that hears of a refusal. */
   public Runnable onRefused = () -> {};
@@ -188,7 +192,7 @@ public final class TrapBed implements TrapListener {
     return status;
   }
 
-  int registerInward(String by, String trap, String target, String name) {
+  public int registerInward(String by, String trap, String target, String name) {
     int status = begin(by, trap + "/ToRef/" + name);
     if (status == TreeStatus.OK) {
       status = add(by, trap + "/ToRef/" + name + "/URI", target);
@@ -276,6 +280,7 @@ public final class TrapBed implements TrapListener {
 
   @Override
   public void alert(String serverId, TrapAlert alert) {
+    onAlert.accept(serverId, alert);
     alerts.add(serverId + " " + alert.source() + " " + alert.type() + " " + alert.data());
   }
 
