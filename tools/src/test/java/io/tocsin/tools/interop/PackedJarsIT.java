@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -57,11 +58,35 @@ class PackedJarsIT {
   }
 
   @Test
-  void simJarShouldBeMinimized() throws Exception {
-    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/(jce|jcajce|jsse)/.*"));
-    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*\\.properties"));
-    assertEquals(List.of(), entries(SIM_JAR, "org/kxml2/(wap|kdom)/.*\\.class"));
-    assertEquals(List.of(), entries(SIM_JAR, "META-INF/services/org\\.xmlpull.*"));
+  void simJarShouldHaveNothingThatNobodyCalls() throws Exception {
+    List<String> classes = originalNames();
+
+    assertTrue(classes.contains("org.bouncycastle.tls.TlsServerProtocol"), "no TLS in the map");
+    assertEquals(
+        List.of(), matching(classes, "org\\.bouncycastle\\.(jce|jcajce|jsse|cert|cms)\\..*"));
+    assertEquals(List.of(), matching(classes, "org\\.tinylog\\.writers\\.Jdbc.*"));
+    assertEquals(List.of(), matching(classes, "org\\.kxml2\\.(wap|kdom)\\..*"));
+    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*"));
+    assertEquals(List.of(), entries(SIM_JAR, ".*\\.properties"));
+    assertEquals(
+        List.of(), entries(SIM_JAR, "META-INF/services/(org\\.xmlpull|java\\.security).*"));
+  }
+
+  @Test
+  void simJarShouldKeepTheNamesOfOurOwnClassesAndMethods() throws Exception {
+    String unchanged = "(io\\.tocsin\\..*) -> \\1:";
+    String inOurClass = "";
+    int methodCount = 0;
+    for (String line : map()) {
+      if (!line.startsWith(" ")) {
+        inOurClass = line.startsWith("io.tocsin.") ? line : "";
+        assertTrue(inOurClass.isEmpty() || line.matches(unchanged), line);
+      } else if (!inOurClass.isEmpty() && line.contains("(")) {
+        assertTrue(line.matches(".* ([^ (]+)\\(.*\\).* -> \\1"), inOurClass + line);
+        methodCount++;
+      }
+    }
+    assertTrue(methodCount > 0, "no method of ours in the map");
   }
 
   @Test
@@ -76,6 +101,25 @@ class PackedJarsIT {
       }
     }
     assertTrue(classCount > 0, "no class of core in the jar");
+  }
+
+  /** The map from the names in the sources to those in the jar, which is written beside it. */
+  private static List<String> map() throws IOException {
+    Path jar = Path.of(System.getProperty(SIM_JAR));
+    Path map = jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".map"));
+    return Files.readAllLines(map).stream().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  /** The classes in the jar by the names that they have in the sources. */
+  private static List<String> originalNames() throws IOException {
+    return map().stream()
+        .filter(line -> !line.startsWith(" "))
+        .map(line -> line.substring(0, line.indexOf(" -> ")))
+        .toList();
+  }
+
+  private static List<String> matching(List<String> names, String pattern) {
+    return names.stream().filter(name -> name.matches(pattern)).toList();
   }
 
   private static boolean isOfCore(String name) {
