@@ -6,6 +6,7 @@ package io.tocsin.agent.dm;
 
 import io.tocsin.config.DmClientSettings;
 import io.tocsin.config.Limits;
+import io.tocsin.dm.client.DeviceAlerts;
 import io.tocsin.dm.client.DmClient;
 import io.tocsin.dm.client.DmSettings;
 import io.tocsin.dm.client.EventRoad;
@@ -49,6 +50,7 @@ public final class DmAgent {
   private final ManagementTree tree;
   private final DmAccounts accounts;
   private final AccountProvisioning provisioning;
+  private final DeviceAlerts deviceAlerts = new DeviceAlerts();
   private final ServerConnections connections = new ServerConnections();
   private final BoardSources sources;
   private final BoardNodes nodes;
@@ -83,7 +85,7 @@ public final class DmAgent {
     nodes.mount(tree);
     deviceInformation(settings, engineId, version).mount(tree);
     accounts = new DmAccounts(tree);
-    refusals = new Refusals(platform.log());
+    refusals = new Refusals(platform.log(), deviceAlerts);
     traps =
         new Traps(
             tree,
@@ -96,7 +98,7 @@ public final class DmAgent {
     provisioning =
         new AccountProvisioning(
             tree, accounts, platform.storage(), limits.dmServersMax(), platform.log());
-    road = new EventRoad(surroundings.outbox, surroundings.firstSlot, traps);
+    road = new EventRoad(surroundings.outbox, surroundings.firstSlot, traps, deviceAlerts);
     troubles = new SessionTroubles(road);
     client =
         new DmClient(
@@ -289,6 +291,11 @@ public final class DmAgent {
   /** The traps, with their counters. */
   public Traps traps() {
     return traps;
+  }
+
+  /** What servers are to be told beside events, with its counters. */
+  public DeviceAlerts deviceAlerts() {
+    return deviceAlerts;
   }
 
   /** The client, with its counters. */
