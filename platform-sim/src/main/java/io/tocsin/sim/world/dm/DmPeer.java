@@ -9,7 +9,6 @@ import io.tocsin.hal.Entropy;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.Steppable;
 import io.tocsin.sim.dmserver.auth.HmacHeader;
-import io.tocsin.sim.dmserver.faults.Fault;
 import io.tocsin.sim.dmserver.faults.FaultPlan;
 import io.tocsin.sim.dmserver.message.Codec;
 import io.tocsin.sim.dmserver.message.Element;
@@ -19,6 +18,7 @@ import io.tocsin.sim.dmserver.notify.UiMode;
 import io.tocsin.sim.dmserver.script.Script;
 import io.tocsin.sim.dmserver.script.TrapNames;
 import io.tocsin.sim.dmserver.session.DmEngine;
+import io.tocsin.sim.dmserver.session.DmEvent;
 import io.tocsin.sim.dmserver.session.DmReply;
 import io.tocsin.sim.dmserver.session.DmRequest;
 import io.tocsin.sim.world.RandomStream;
@@ -70,6 +70,7 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   private FaultPlan faults = FaultPlan.NONE;
   private Script script;
   private Consumer<DmExchange> listener = exchange -> {};
+  private Consumer<DmEvent> events = event -> {};
   private Listener plainPort;
   private Listener securePort;
   private SecureChannelFactory channels;
@@ -112,7 +113,12 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
 
   private DmEngine newEngine() {
     return new DmEngine(
-        plan.settings(), plan.accounts(), script, faults, this::nextNonce, event -> {});
+        plan.settings(),
+        plan.accounts(),
+        script,
+        faults,
+        this::nextNonce,
+        event -> events.accept(event));
   }
 
   private byte[] nextNonce() {
@@ -242,8 +248,6 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
 
   private void tell(HttpRequest request, Wire wire, Codec codec, DmReply reply)
       throws MalformedMessageException {
-    boolean isTrue =
-        !reply.faults().has(Fault.WRONG_DIGEST) && !reply.faults().has(Fault.NO_CREDENTIALS);
     Element said = codec.read(reply.body());
     world.scheduler().hash().mix(request.body(), 0, request.body().length);
     listener.accept(
@@ -253,7 +257,7 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
             wire.isSecure(),
             codec.read(request.body()),
             said,
-            isTrue,
+            reply.showsServer(),
             reply.hmac() != null));
   }
 
@@ -382,6 +386,11 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   /** Sets who hears of each message and its answer. */
   public void setListener(Consumer<DmExchange> newListener) {
     listener = newListener;
+  }
+
+  /** Sets who hears of everything that the DM server tells. */
+  public void setEvents(Consumer<DmEvent> newEvents) {
+    events = newEvents;
   }
 
   /** The DM server itself. */
