@@ -62,6 +62,9 @@ public final class DmAgent {
   private final NotificationPort notifications;
   private DmSurroundings now;
 
+  /** Whether a configuration was taken; the one that it was made for may have been refused. */
+  private boolean isTaken;
+
   /**
    * Reads what is kept of it; changes nothing yet.
    *
@@ -92,7 +95,7 @@ public final class DmAgent {
             accounts,
             catalog,
             TrapLimits.draft().slots(limits.dmServersMax()).build(),
-            new TrapTrust(settings.allowedHosts(), settings.isThirdPartyAllowed()),
+            trust(settings),
             () -> now.newest.identifier(),
             refusals);
     provisioning =
@@ -127,6 +130,10 @@ public final class DmAgent {
         .valueBytes(limits.dmValueBytesMax())
         .totalBytes(limits.dmTreeBytesMax())
         .build();
+  }
+
+  private static TrapTrust trust(DmClientSettings settings) {
+    return new TrapTrust(settings.allowedHosts(), settings.isThirdPartyAllowed());
   }
 
   private DeviceInformation deviceInformation(
@@ -191,12 +198,14 @@ public final class DmAgent {
    */
   public void take(DmSurroundings surroundings, long nowMs) {
     now = surroundings;
+    isTaken = true;
     connections.connect(surroundings);
     sources.connect(surroundings);
     nodes.connect(surroundings.queues);
     refusals.connect(surroundings);
     road.connect(surroundings.outbox, surroundings.firstSlot);
     traps.setTime(nowMs);
+    traps.setTrust(trust(surroundings.configuration.dm()));
     provisioning.apply(surroundings.servers, nowMs);
     client.adapt(clientSettings(surroundings), nowMs);
     WireTrace trace = surroundings.configuration.isDmTraced() ? newTrace() : null;
@@ -225,6 +234,9 @@ public final class DmAgent {
    * @return when to call again at the latest
    */
   public long step(long nowMs) {
+    if (!isTaken) {
+      return Long.MAX_VALUE;
+    }
     long deadlineMs = traps.step(nowMs);
     if (tree.isDirty() && nowMs >= tree.nextSaveMs()) {
       tree.save(nowMs);
@@ -234,8 +246,8 @@ public final class DmAgent {
     if (!client.isInSession()) {
       dropOfNobody();
     }
-    refusals.tell(nowMs);
-    return deadlineMs;
+    // What it offers waits to be sent now.
+    return refusals.tell(nowMs) ? nowMs : deadlineMs;
   }
 
   /** Events for a server that has taken all its registrations back are for nobody. */

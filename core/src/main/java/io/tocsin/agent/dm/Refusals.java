@@ -90,10 +90,14 @@ final class Refusals implements TrapListener {
     alerts.add(serverId, alert);
   }
 
-  /** Offers what was refused since the last time as events. */
-  void tell(long nowMs) {
+  /**
+   * Offers what was refused since the last time as events.
+   *
+   * @return whether there was any
+   */
+  boolean tell(long nowMs) {
     if (!isAnyUntold) {
-      return;
+      return false;
     }
     isAnyUntold = false;
     EventSink sink = now.sink;
@@ -111,5 +115,6 @@ final class Refusals implements TrapListener {
         sink.offer(event, nowMs);
       }
     }
+    return true;
   }
 }
