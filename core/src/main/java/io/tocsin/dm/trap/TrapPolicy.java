@@ -246,6 +246,8 @@ public final class TrapPolicy {
     if (!isAuthenticated) {
       return TrapRule.NOT_AUTHENTICATED;
     }
-    return kind.isSensitive() && !isProtected ? TrapRule.NOT_PROTECTED : null;
+    boolean isLoud =
+        kind.isSensitive() && !isProtected && !Faults.planted(PlantedBugs.DM_TELL_ALOUD);
+    return isLoud ? TrapRule.NOT_PROTECTED : null;
   }
 }

@@ -6,16 +6,14 @@ package io.tocsin.tools.fleet;
 
 import io.tocsin.sim.dmserver.session.DmEvent;
 import io.tocsin.sim.world.dm.DmExchange;
-import io.tocsin.sim.world.dm.DmPeer;
 import io.tocsin.tools.fleet.report.PerSecond;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The boards on which one way is tried, and what came of it. */
+/** What came of one way. It knows nothing of the world, which may go when the counts are there. */
 final class AttackGroup {
 
   private final AttackWay way;
-  private final DmPeer evil;
   private final int boards;
   private final Map<String, Integer> statuses = new TreeMap<>();
   private final PerSecond bytes = new PerSecond();
@@ -27,17 +25,15 @@ final class AttackGroup {
    * A group to which nothing has happened.
    *
    * @param way the way
-   * @param evil the server that is infected
    * @param boards how many boards
    */
-  AttackGroup(AttackWay way, DmPeer evil, int boards) {
+  AttackGroup(AttackWay way, int boards) {
     this.way = way;
-    this.evil = evil;
     this.boards = boards;
-    evil.setEvents(this::heard);
   }
 
-  private void heard(DmEvent event) {
+  /** The infected server tells something. */
+  void heard(DmEvent event) {
     String command = event.fields().getOrDefault("command", "");
     boolean isDecisive =
         event.type().equals("status")
@@ -62,10 +58,6 @@ final class AttackGroup {
 
   AttackWay way() {
     return way;
-  }
-
-  DmPeer evil() {
-    return evil;
   }
 
   int boards() {

@@ -73,13 +73,7 @@ record AttackWay(String name, String script, String decisive, Conduct conduct) {
             "copy",
             add(node, ""),
             "copy ./DMAcc/victim/ServerID " + node + "/ServerID"),
-        commands(
-            "within an Atomic",
-            victimLeaf,
-            "atomic {",
-            add(node, ""),
-            victimLeaf,
-            "}"),
+        commands("within an Atomic", victimLeaf, "atomic {", add(node, ""), victimLeaf, "}"),
         commands(
             "added and renamed within an Atomic",
             "replace " + LIST,

@@ -81,6 +81,10 @@ final class AttackedFleet {
   private final Scheduler scheduler;
   private final List<AgentHost> boards = new ArrayList<>();
   private final List<AttackGroup> groups = new ArrayList<>();
+
+  /** The infected servers, in the order of the groups. */
+  private final List<DmPeer> evils = new ArrayList<>();
+
   private final Map<String, AttackGroup> groupsByAddress = new HashMap<>();
   private final DmPeer victim;
 
@@ -116,8 +120,10 @@ final class AttackedFleet {
               EVIL_NET + (number + 1),
               share,
               "on session 1\n" + way.script());
-      AttackGroup group = new AttackGroup(way, evil, share.size());
+      AttackGroup group = new AttackGroup(way, share.size());
+      evil.setEvents(group::heard);
       groups.add(group);
+      evils.add(evil);
       share.forEach(board -> groupsByAddress.put(board.network().address(), group));
     }
     victim = server(AttackWay.VICTIM, AttackWay.VICTIM_HOST, VICTIM_ADDRESS, boards, "");
@@ -163,6 +169,7 @@ final class AttackedFleet {
     DmPeer server =
         new DmPeer(world, host, address, new DmPlan(DmSettings.of(serverId), accounts, script));
     server.setTurnMs(SERVER_TURN_MS);
+    server.forgetSessions();
     return server;
   }
 
@@ -173,18 +180,24 @@ final class AttackedFleet {
    */
   void play(int seconds) {
     victim.powerOn();
-    groups.forEach(group -> group.evil().powerOn());
+    evils.forEach(DmPeer::powerOn);
     boards.forEach(AgentHost::powerOn);
     for (int index = 0; index < boards.size(); index++) {
       AgentHost board = boards.get(index);
-      DmPeer evil = groups.get(index % groups.size()).evil();
+      DmPeer evil = evils.get(index % evils.size());
       long callMs = CALLS_FROM_MS + CALLS_SECONDS * MS_PER_SECOND * index / boards.size();
       scheduler.at(callMs, "call", () -> call(evil, board));
       long offsetMs = EVENT_PERIOD_SECONDS * MS_PER_SECOND * index / boards.size();
       change(board, EVENTS_FROM_SECOND * MS_PER_SECOND + offsetMs);
     }
     scheduler.at(
-        (EVENTS_FROM_SECOND - 1) * MS_PER_SECOND, "turn", () -> groups.forEach(this::turn));
+        (EVENTS_FROM_SECOND - 1) * MS_PER_SECOND,
+        "turn",
+        () -> {
+          for (int i = 0; i < evils.size(); i++) {
+            turn(groups.get(i).way(), evils.get(i));
+          }
+        });
     scheduler.runUntil(seconds * MS_PER_SECOND);
   }
 
@@ -203,12 +216,12 @@ final class AttackedFleet {
   }
 
   /** What a server does beside its commands. */
-  private void turn(AttackGroup group) {
+  private void turn(AttackWay way, DmPeer evil) {
     String url = "https://" + AttackWay.VICTIM_HOST + "/dm";
-    switch (group.way().conduct()) {
-      case REDIRECT -> group.evil().setFaults("redirect=" + url);
-      case RESP_URI -> group.evil().setFaults("resp-uri=" + url);
-      case NAME -> world.internet().names().set(group.evil().name(), VICTIM_ADDRESS);
+    switch (way.conduct()) {
+      case REDIRECT -> evil.setFaults("redirect=" + url);
+      case RESP_URI -> evil.setFaults("resp-uri=" + url);
+      case NAME -> world.internet().names().set(evil.name(), VICTIM_ADDRESS);
       default -> {
         // Its commands are all.
       }

@@ -37,8 +37,8 @@ final class TrapAttack implements Experiment {
   record Plan(int boards, long seed, int seconds) {}
 
   private final Plan plan;
-  private AttackedFleet withPolicy;
-  private AttackedFleet withoutPolicy;
+  private List<AttackGroup> withPolicy = List.of();
+  private List<AttackGroup> withoutPolicy = List.of();
 
   TrapAttack(Plan plan) {
     this.plan = plan;
@@ -58,10 +58,10 @@ final class TrapAttack implements Experiment {
     withoutPolicy = BuggyWorld.play(PlantedBugs.TRAP_POLICY_OFF, this::play);
   }
 
-  private AttackedFleet play() {
+  private List<AttackGroup> play() {
     AttackedFleet fleet = new AttackedFleet(plan.seed(), plan.boards(), AttackWay.all());
     fleet.play(plan.seconds());
-    return fleet;
+    return fleet.groups();
   }
 
   @Override
@@ -80,10 +80,10 @@ final class TrapAttack implements Experiment {
             "messages",
             "events told",
             "bytes");
-    for (int i = 0; i < withPolicy.groups().size(); i++) {
-      AttackGroup on = withPolicy.groups().get(i);
+    for (int i = 0; i < withPolicy.size(); i++) {
+      AttackGroup on = withPolicy.get(i);
       List<Object> cells = new ArrayList<>(List.of(on.way().name(), on.boards()));
-      for (AttackGroup group : List.of(on, withoutPolicy.groups().get(i))) {
+      for (AttackGroup group : List.of(on, withoutPolicy.get(i))) {
         cells.addAll(
             List.of(
                 statuses(group),
@@ -122,8 +122,8 @@ final class TrapAttack implements Experiment {
     return table;
   }
 
-  private void addTo(Table table, AttackedFleet fleet, String policy) {
-    for (AttackGroup group : fleet.groups()) {
+  private void addTo(Table table, List<AttackGroup> groups, String policy) {
+    for (AttackGroup group : groups) {
       for (int second = 0; second < plan.seconds(); second++) {
         if (group.bytes().at(second) > 0) {
           table.row(group.way().name(), policy, second, group.bytes().at(second));
@@ -151,10 +151,10 @@ final class TrapAttack implements Experiment {
   }
 
   /** The sum of all ways of DM and HTTP, or that of DNS, which is not the policy's business. */
-  private void add(Plot plot, String name, AttackedFleet fleet, boolean isName) {
+  private void add(Plot plot, String name, List<AttackGroup> groups, boolean isName) {
     int spans = Math.max(1, plan.seconds() / SPAN_SECONDS);
     double[] sums = new double[spans];
-    for (AttackGroup group : fleet.groups()) {
+    for (AttackGroup group : groups) {
       if (isName == (group.way().conduct() == AttackWay.Conduct.NAME)) {
         double[] means = group.bytes().means(SPAN_SECONDS, spans);
         Arrays.setAll(sums, span -> sums[span] + means[span]);

@@ -46,7 +46,6 @@ final class TrapAttackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     options.check("--boards", boards, BOARDS_MIN, BOARDS_MAX);
     options.check("--seconds", seconds, SECONDS_MIN, SECONDS_MAX);
-    return options.perform(
-        new TrapAttack(new TrapAttack.Plan(boards, options.seed(), seconds)));
+    return options.perform(new TrapAttack(new TrapAttack.Plan(boards, options.seed(), seconds)));
   }
 }

@@ -37,6 +37,10 @@ final class DmSession {
   private int lastMsgId = -1;
   private byte[] lastBody = {};
   private DmReply lastReply;
+
+  /** The faults that there were then: what was answered with others is not answered again. */
+  private FaultPlan lastPlan;
+
   private boolean authenticated;
   private boolean begun;
 
@@ -99,6 +103,7 @@ final class DmSession {
   /** Whether this is the message that was answered last, come again. */
   synchronized boolean isRepeated(ClientMessage message, DmRequest request) {
     return lastReply != null
+        && plan.get() == lastPlan
         && message.msgId() == lastMsgId
         && Arrays.equals(request.body(), lastBody);
   }
@@ -131,6 +136,7 @@ final class DmSession {
     }
     DmReply before = lastReply;
     lastReply = fresh(message, request, faults);
+    lastPlan = plan.get();
     lastMsgId = message.msgId();
     lastBody = request.body();
     return faults.has(Fault.REPEATED_ANSWER) && before != null
