@@ -144,7 +144,7 @@ final class DemoDmServer implements AutoCloseable {
             .encode(serverPassword, server.serverNonce(DemoFolder.BOARD));
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(
-          new DatagramPacket(message, message.length, InetAddress.getByName(LOOPBACK), boardPort));
+          new DatagramPacket(message, message.length, InetAddress.getLoopbackAddress(), boardPort));
     }
     if (!server.awaitEnded(notifications, timeMsMax)) {
       throw new IOException("The board did not call its DM server.");
