@@ -143,10 +143,10 @@ final class TrapAttack implements Experiment {
                 "time, s (means of " + SPAN_SECONDS + " s)",
                 "bytes at the victim, 1/s")
             .logarithmic(LEAST_PLOTTED);
-    add(plot, "all ways of DM and HTTP, policy off", withoutPolicy, false);
-    add(plot, "the same, policy on", withPolicy, false);
+    add(plot, "DM and HTTP, policy off", withoutPolicy, false);
+    add(plot, "policy on", withPolicy, false);
     add(plot, "name moved, policy off", withoutPolicy, true);
-    add(plot, "name moved, policy on", withPolicy, true);
+    add(plot, "name moved, on", withPolicy, true);
     return new Plot[] {plot};
   }
 
