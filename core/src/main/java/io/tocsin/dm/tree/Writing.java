@@ -28,7 +28,12 @@ final class Writing {
     if (target.status != TreeStatus.OK) {
       return target.status;
     }
-    return target.uri.isNode() ? add(target, value) : TreeStatus.COMMAND_NOT_ALLOWED;
+    if (!target.uri.isNode()) {
+      return TreeStatus.COMMAND_NOT_ALLOWED;
+    }
+    return ValueCheck.isSerializedObject(value)
+        ? TreeStatus.UNSUPPORTED_MEDIA_TYPE
+        : add(target, value);
   }
 
   private int add(Target target, NodeValue value) {
@@ -102,6 +107,9 @@ final class Writing {
     if (target.uri.property() != null) {
       return Properties.replace(state, target, value.data());
     }
+    if (ValueCheck.isSerializedObject(value)) {
+      return TreeStatus.UNSUPPORTED_MEDIA_TYPE;
+    }
     int permission = target.permission(TreeCommand.REPLACE);
     return permission == TreeStatus.OK ? replace(target, value) : permission;
   }
@@ -109,7 +117,7 @@ final class Writing {
   private int replace(Target target, NodeValue value) {
     Place place = target.place;
     if (place.isInterior()) {
-      // Only a serialized object could be the value of an interior node.
+      // Only a serialized object could be the value of an interior node, and is none of ours.
       return TreeStatus.COMMAND_NOT_ALLOWED;
     }
     if (place.live() != null) {

@@ -72,7 +72,7 @@ class DmClientServerTest {
       add ./Vendor/big chr size:3000 -> 200
       get ./Vendor/big -> 200
       replace ./DevInfo/Man chr Other -> 405
-      raw <Put><Item><Target><LocURI>./Vendor/x</LocURI></Target></Item></Put> -> 406
+      raw <Put><Item><Target><LocURI>./Vendor/x</LocURI></Target></Item></Put> -> 501
       """;
 
   @TempDir private static Path folder;
