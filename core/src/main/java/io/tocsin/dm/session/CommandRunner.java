@@ -261,13 +261,6 @@ final class CommandRunner {
   }
 
   private int write(int kind, String target, NodeValue value) {
-    int status = writeOnce(kind, target, value);
-    NodeValue decoded =
-        status == TreeStatus.UNSUPPORTED_MEDIA_TYPE ? ItemData.decoded(value) : null;
-    return decoded == null ? status : writeOnce(kind, target, decoded);
-  }
-
-  private int writeOnce(int kind, String target, NodeValue value) {
     return kind == Tag.ADD
         ? tree.add(target, serverId, value)
         : tree.replace(target, serverId, value);

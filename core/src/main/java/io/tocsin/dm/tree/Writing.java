@@ -36,7 +36,7 @@ final class Writing {
         : add(target, value);
   }
 
-  private int add(Target target, NodeValue value) {
+  private int add(Target target, NodeValue sent) {
     if (target.uri.depth() == 0) {
       return TreeStatus.ALREADY_EXISTS;
     }
@@ -46,7 +46,9 @@ final class Writing {
       return status;
     }
     String name = target.uri.lastName();
-    ValueCheck check = ValueCheck.ofNew(target.place.description(), value, state.limits);
+    NodeDescription description = target.place.description();
+    NodeValue value = SentValue.meant(sent, description.format, description.type);
+    ValueCheck check = ValueCheck.ofNew(description, value, state.limits);
     if (check.status != TreeStatus.OK) {
       return check.status;
     }
@@ -114,12 +116,14 @@ final class Writing {
     return permission == TreeStatus.OK ? replace(target, value) : permission;
   }
 
-  private int replace(Target target, NodeValue value) {
+  private int replace(Target target, NodeValue sent) {
     Place place = target.place;
     if (place.isInterior()) {
       // Only a serialized object could be the value of an interior node, and is none of ours.
       return TreeStatus.COMMAND_NOT_ALLOWED;
     }
+    NodeFormat wanted = place.live() == null ? place.description().format : place.format();
+    NodeValue value = SentValue.meant(sent, wanted, place.type());
     if (place.live() != null) {
       return replaceLive(target, value);
     }

@@ -194,6 +194,25 @@ final class CommandStatusTest {
         bed -> bed.add("./Board/Rules/two", A, "x"));
   }
 
+  /** OMA-TS-DM_TND §7.7.2: with a media type of bytes, Base64 is their form on the way alone. */
+  @Test
+  void shouldKnowBytesThatCameAsBase64() {
+    TreeBed bed = new TreeBed().furnished();
+    String png = "image/png";
+    assertEquals(200, bed.add("./Vendor/png", A, NodeFormat.B64, png, "AAEC"));
+    assertEquals("bin", bed.got("./Vendor/png?prop=Format", A));
+    assertEquals("3", bed.got("./Vendor/png?prop=Size", A));
+    assertEquals(415, bed.replace("./Vendor/png", A, NodeFormat.B64, png, "A=E="));
+    assertEquals(200, bed.replace("./Vendor/png", A, NodeFormat.B64, null, "AA=="));
+    assertEquals("1", bed.got("./Vendor/png?prop=Size", A));
+    assertEquals(200, bed.replace(rule("Data"), A, NodeFormat.B64, null, "AAEC"));
+    assertEquals("3", bed.got(rule("Data?prop=Size"), A));
+    for (String type : List.of("text/plain", "text/xml;charset=UTF-8", "image/svg+xml")) {
+      assertEquals(200, bed.replace(text(), A, NodeFormat.B64, type, "AAEC"));
+      assertEquals("b64", bed.got(text("Format"), A));
+    }
+  }
+
   private static void add(
       List<Row> rows, String what, int status, NodeFormat format, String type, String data) {
     row(rows, "Add of " + what, status, bed -> bed.add("./Vendor/New", A, format, type, data));
