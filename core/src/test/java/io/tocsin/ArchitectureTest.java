@@ -48,7 +48,7 @@ class ArchitectureTest {
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
           entry("dm.auth", Set.of("text", "hal")),
-          entry("dm.http", Set.of("tls", "text", "hal")),
+          entry("dm.http", Set.of("tls", "text", "hal", "fault")),
           entry("dm.syncml", Set.of("text")),
           entry("dm.tree", Set.of("store", "text", "hal", "fault")),
           entry(

@@ -255,6 +255,7 @@ public final class Agent implements Steppable {
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
+      deadlineMs = Math.min(deadlineMs, parts.certificateWatch.step(parts.distributor, nowMs));
       deadlineMs = Math.min(deadlineMs, parts.distributor.step(nowMs));
       // The originator goes first, as a target hears of an inform that failed and uses its turn for
       // the next one; the targets may then send informs whose retries are due before all else.

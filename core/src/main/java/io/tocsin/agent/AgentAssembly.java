@@ -88,6 +88,7 @@ final class AgentAssembly {
   final EventDistributor distributor;
   final Journal journal;
   final BoardWatch watch;
+  final CertificateWatch certificateWatch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
 
@@ -144,6 +145,7 @@ final class AgentAssembly {
     this.distributor =
         new EventDistributor(
             engine, platform.clock(), platform.board(), configuration.coalesceMs(), outbox);
+    this.certificateWatch = new CertificateWatch(status.certificateNotAfterMs(), clock);
     this.watch =
         new BoardWatch(
             platform.board(),

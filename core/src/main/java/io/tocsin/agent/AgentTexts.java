@@ -46,6 +46,9 @@ final class AgentTexts {
   static String farewell(TargetStatus targets) {
     StringBuilder text = new StringBuilder("Stopping.");
     for (int i = 0; i < targets.targetCount(); i++) {
+      if (targets.type(i) == TargetStatus.ALERT && targets.accepted(i) == 0) {
+        continue;
+      }
       long kept = targets.queued(i);
       long lost = targets.accepted(i) - targets.delivered(i) - targets.coalesced(i) - kept;
       text.append(" Target ").append(targets.name(i)).append(": ");

@@ -58,6 +58,7 @@ final class Reload {
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);
     coming.watch.adopt(running.watch, nowMs);
+    coming.certificateWatch.adopt(running.certificateWatch);
     coming.takeDm(nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);

@@ -54,8 +54,14 @@ public final class EventKind {
    */
   public static final int DM_SERVER_REFUSED = 11;
 
+  /**
+   * The board's own certificate is near its end; value: whole days left, below 0 when it is over;
+   * limit: the mark in days that was passed.
+   */
+  public static final int CERTIFICATE_ENDING = 12;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 12;
+  public static final int COUNT = 13;
 
   private static final String[] NAMES = {
     "none",
@@ -70,6 +76,7 @@ public final class EventKind {
     "eventsLost",
     "journalStateChanged",
     "dmServerRefused",
+    "certificateEnding",
   };
 
   private EventKind() {}

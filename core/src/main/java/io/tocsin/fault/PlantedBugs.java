@@ -115,10 +115,42 @@ public final class PlantedBugs {
   /** A reload forgets the oldest event of a log. */
   public static final String RELOAD_LOSE_EVENT = "reload-lose-event";
 
+  /** A DM server is told of events before it has shown who it is. */
+  public static final String DM_TELL_EARLY = "dm-tell-early";
+
+  /** A DM server may show anything to prove who it is. */
+  public static final String DM_BELIEVE = "dm-believe";
+
+  /** Alerts that a DM server has not answered count as delivered. */
+  public static final String DM_COUNT_SENT = "dm-count-sent";
+
+  /** Some alerts go out again though the DM server has acknowledged them. */
+  public static final String DM_FORGET_STATUS = "dm-forget-status";
+
+  /** Events for DM servers do not make a board call them. */
+  public static final String DM_NEVER_CALL = "dm-never-call";
+
+  /** A DM server is called as often as there is cause, whatever the configuration says. */
+  public static final String DM_FREE_SESSIONS = "dm-free-sessions";
+
+  /** After a session that failed the next one follows at once. */
+  public static final String DM_NO_BACKOFF = "dm-no-backoff";
+
+  /** Sessions with DM servers may take any time. */
+  public static final String DM_ENDLESS_SESSION = "dm-endless-session";
+
+  /** Connections to DM servers are left open when the next one is begun. */
+  public static final String DM_LEAVE_CONNECTION = "dm-leave-connection";
+
+  /** DM servers are told of all traps when they have registered for one. */
+  public static final String DM_TELL_ALL = "dm-tell-all";
+
+  /** Events that say something of people go to DM servers without TLS too. */
+  public static final String DM_TELL_ALOUD = "dm-tell-aloud";
+
   /**
    * Every server may register any server for traps, and have its account lead anywhere. Shows what
-   * the attack is that the policy is against; not among {@link #ALL}, because the campaigns of the
-   * world do not speak OMA DM.
+   * the attack is that the policy is against.
    */
   public static final String TRAP_POLICY_OFF = "trap-policy-off";
 
@@ -160,7 +192,19 @@ public final class PlantedBugs {
               RELOAD_LOSE_EVENT,
               IGNORE_FINGERPRINT,
               IGNORE_NAME,
-              IGNORE_DATES));
+              IGNORE_DATES,
+              DM_TELL_EARLY,
+              DM_BELIEVE,
+              DM_COUNT_SENT,
+              DM_FORGET_STATUS,
+              DM_NEVER_CALL,
+              DM_FREE_SESSIONS,
+              DM_NO_BACKOFF,
+              DM_ENDLESS_SESSION,
+              DM_LEAVE_CONNECTION,
+              DM_TELL_ALL,
+              DM_TELL_ALOUD,
+              TRAP_POLICY_OFF));
 
   private PlantedBugs() {}
 }

@@ -52,6 +52,7 @@ public final class EventVarbinds implements VarbindSource {
   private static final int DM_SERVER = 24;
   private static final int DM_RULE = 25;
   private static final int DM_REFUSALS = 26;
+  private static final int DAYS_LEFT = 27;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -82,6 +83,7 @@ public final class EventVarbinds implements VarbindSource {
     TocsinNames.EVENT_DM_SERVER,
     TocsinNames.EVENT_DM_RULE,
     TocsinNames.EVENT_DM_REFUSALS,
+    TocsinNames.EVENT_DAYS_LEFT,
   };
 
   /** What is told in addition when an event stands for several. */
@@ -133,6 +135,10 @@ public final class EventVarbinds implements VarbindSource {
 
   private static final int[] DM_REFUSAL_OBJECTS = {
     SYS_UP_TIME, SNMP_TRAP_OID, DM_SERVER, DM_RULE, DM_REFUSALS, EVENT_ID, EVENT_SEVERITY,
+  };
+
+  private static final int[] CERTIFICATE_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, DAYS_LEFT, EVENT_ID, EVENT_SEVERITY,
   };
 
   private final Board board;
@@ -206,6 +212,9 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case EventKind.DM_SERVER_REFUSED:
         select(TocsinNames.DM_SERVER_REFUSED, DM_REFUSAL_OBJECTS);
+        break;
+      case EventKind.CERTIFICATE_ENDING:
+        select(TocsinNames.CERTIFICATE_ENDING, CERTIFICATE_OBJECTS);
         break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
@@ -287,6 +296,7 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case LINE_LEVEL:
       case SENSOR_VALUE:
+      case DAYS_LEFT:
         out.writeInteger(BerTag.INTEGER, event.value());
         break;
       case EVENT_THRESHOLD:

@@ -223,6 +223,24 @@ class AgentDmTest extends AgentWorld {
   }
 
   @Test
+  void shouldNotSpeakDmByAConfigurationThatWasRefused() throws Exception {
+    start();
+    platform.host.receive("0.0.0.0", 2948);
+    List<ConfigurationError> errors =
+        agent.reload(
+            configuration(account("dm.notification.address = 0.0.0.0")).configuration(),
+            world.nowMs());
+    assertEquals(1, errors.size());
+    world.wake();
+    world.run(600_000);
+    assertEquals(0, server.sessions);
+    assertEquals(List.of(), agent.reload(configuration(account()).configuration(), world.nowMs()));
+    world.wake();
+    world.run(100_000);
+    assertTrue(server.sessions > 0, this::log);
+  }
+
+  @Test
   void shouldTraceTheWireWhileItIsSwitchedOn() throws Exception {
     start(account());
     say("");
@@ -260,10 +278,13 @@ class AgentDmTest extends AgentWorld {
   @Test
   void shouldRefuseAReloadThatCannotReceive() throws Exception {
     start(account("dm.notification.address = 0.0.0.0"));
+    platform.host.receive("0.0.0.0", 3000);
     List<String> errors = new ArrayList<>();
     for (ConfigurationError error :
         agent.reload(
-            configuration(account("dm.notification.address = 192.0.2.9")).configuration(),
+            configuration(
+                    account("dm.notification.address = 192.0.2.9", "dm.notification.port = 3000"))
+                .configuration(),
             world.nowMs())) {
       errors.add(error.text());
     }

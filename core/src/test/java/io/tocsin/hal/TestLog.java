@@ -35,6 +35,16 @@ public final class TestLog implements Log {
     return List.copyOf(entries);
   }
 
+  /** Number of entries. */
+  public int size() {
+    return entries.size();
+  }
+
+  /** The entries behind the first so many. */
+  public List<String> since(int count) {
+    return List.copyOf(entries.subList(count, entries.size()));
+  }
+
   /** Number of entries of a severity that contain a text. */
   public long count(int severity, String text) {
     long count = 0;

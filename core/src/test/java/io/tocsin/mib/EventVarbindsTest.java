@@ -46,6 +46,7 @@ final class EventVarbindsTest {
     "9, tocsinEventsLost",
     "10, tocsinJournalStateChanged",
     "11, tocsinDmServerRefused",
+    "12, tocsinCertificateEnding",
   })
   void shouldHaveTheObjectsOfTheNotificationInTheirOrderAndOfTheirTypes(
       int kind, String notification) {

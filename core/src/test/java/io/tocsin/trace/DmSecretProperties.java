@@ -153,7 +153,7 @@ class DmSecretProperties {
     assertNotShown(bytes, encoding, secret, message);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void shouldNotShowSecretsInWhatIsLeftOfAMessage(
       @ForAll("messages") String message, @ForAll("secrets") String secret) {
     byte[] xml = utf8(message.replace(SECRET, secret));

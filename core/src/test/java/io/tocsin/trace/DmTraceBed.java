@@ -23,7 +23,6 @@ import io.tocsin.hal.TestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** A trace of OMA DM, which is given what a test wants to be on the wire. */
 final class DmTraceBed {
@@ -59,8 +58,7 @@ final class DmTraceBed {
 
   /** The last entry, without the topic. */
   String last() {
-    List<String> entries = log.entries();
-    return entries.get(entries.size() - 1).substring("trace: ".length());
+    return log.since(log.size() - 1).get(0).substring("trace: ".length());
   }
 
   private static int mediaType(Encoding encoding) {

@@ -89,6 +89,16 @@ class SnmpSecretProperties {
               .pdu(pdu)
               .build();
       assertNeverShown(close, secret);
+      byte[] broken =
+          Ber.pdu(PduType.SET_REQUEST, 1, 0, 0, Ber.varbind(name, Ber.text(secret)), new byte[3]);
+      assertNotShown(
+          MessageBuilder.message()
+              .messageId(1)
+              .messageSizeMax(484)
+              .contextEngineId(Ber.octets())
+              .pdu(broken)
+              .build(),
+          secret);
     }
   }
 }

@@ -36,7 +36,7 @@ final class SnmpTraceBed {
 
   /** Delivers a message, and returns what the trace said of it and of the answer. */
   List<String> receive(byte[] message) {
-    int before = log.entries().size();
+    int before = log.size();
     receiver.receiveMessage(
         engine.transport, engine.state, message, 0, message.length, TestEngine.NOW_MS);
     return told(before);
@@ -52,7 +52,7 @@ final class SnmpTraceBed {
   /** What was said since then, without the topic. */
   List<String> told(int before) {
     List<String> told = new ArrayList<>();
-    for (String entry : log.entries().subList(before, log.entries().size())) {
+    for (String entry : log.since(before)) {
       told.add(entry.substring("trace: ".length()));
     }
     return told;

@@ -6,6 +6,7 @@ package io.tocsin.agent.dm;
 
 import io.tocsin.config.DmClientSettings;
 import io.tocsin.config.Limits;
+import io.tocsin.dm.client.DeviceAlerts;
 import io.tocsin.dm.client.DmClient;
 import io.tocsin.dm.client.DmSettings;
 import io.tocsin.dm.client.EventRoad;
@@ -49,6 +50,7 @@ public final class DmAgent {
   private final ManagementTree tree;
   private final DmAccounts accounts;
   private final AccountProvisioning provisioning;
+  private final DeviceAlerts deviceAlerts = new DeviceAlerts();
   private final ServerConnections connections = new ServerConnections();
   private final BoardSources sources;
   private final BoardNodes nodes;
@@ -59,6 +61,9 @@ public final class DmAgent {
   private final DmClient client;
   private final NotificationPort notifications;
   private DmSurroundings now;
+
+  /** Whether a configuration was taken; the one that it was made for may have been refused. */
+  private boolean isTaken;
 
   /**
    * Reads what is kept of it; changes nothing yet.
@@ -83,20 +88,20 @@ public final class DmAgent {
     nodes.mount(tree);
     deviceInformation(settings, engineId, version).mount(tree);
     accounts = new DmAccounts(tree);
-    refusals = new Refusals(platform.log());
+    refusals = new Refusals(platform.log(), deviceAlerts);
     traps =
         new Traps(
             tree,
             accounts,
             catalog,
             TrapLimits.draft().slots(limits.dmServersMax()).build(),
-            new TrapTrust(settings.allowedHosts(), settings.isThirdPartyAllowed()),
+            trust(settings),
             () -> now.newest.identifier(),
             refusals);
     provisioning =
         new AccountProvisioning(
             tree, accounts, platform.storage(), limits.dmServersMax(), platform.log());
-    road = new EventRoad(surroundings.outbox, surroundings.firstSlot, traps);
+    road = new EventRoad(surroundings.outbox, surroundings.firstSlot, traps, deviceAlerts);
     troubles = new SessionTroubles(road);
     client =
         new DmClient(
@@ -125,6 +130,10 @@ public final class DmAgent {
         .valueBytes(limits.dmValueBytesMax())
         .totalBytes(limits.dmTreeBytesMax())
         .build();
+  }
+
+  private static TrapTrust trust(DmClientSettings settings) {
+    return new TrapTrust(settings.allowedHosts(), settings.isThirdPartyAllowed());
   }
 
   private DeviceInformation deviceInformation(
@@ -189,12 +198,14 @@ public final class DmAgent {
    */
   public void take(DmSurroundings surroundings, long nowMs) {
     now = surroundings;
+    isTaken = true;
     connections.connect(surroundings);
     sources.connect(surroundings);
     nodes.connect(surroundings.queues);
     refusals.connect(surroundings);
     road.connect(surroundings.outbox, surroundings.firstSlot);
     traps.setTime(nowMs);
+    traps.setTrust(trust(surroundings.configuration.dm()));
     provisioning.apply(surroundings.servers, nowMs);
     client.adapt(clientSettings(surroundings), nowMs);
     WireTrace trace = surroundings.configuration.isDmTraced() ? newTrace() : null;
@@ -223,6 +234,9 @@ public final class DmAgent {
    * @return when to call again at the latest
    */
   public long step(long nowMs) {
+    if (!isTaken) {
+      return Long.MAX_VALUE;
+    }
     long deadlineMs = traps.step(nowMs);
     if (tree.isDirty() && nowMs >= tree.nextSaveMs()) {
       tree.save(nowMs);
@@ -232,8 +246,8 @@ public final class DmAgent {
     if (!client.isInSession()) {
       dropOfNobody();
     }
-    refusals.tell(nowMs);
-    return deadlineMs;
+    // What it offers waits to be sent now.
+    return refusals.tell(nowMs) ? nowMs : deadlineMs;
   }
 
   /** Events for a server that has taken all its registrations back are for nobody. */
@@ -289,6 +303,11 @@ public final class DmAgent {
   /** The traps, with their counters. */
   public Traps traps() {
     return traps;
+  }
+
+  /** What servers are to be told beside events, with its counters. */
+  public DeviceAlerts deviceAlerts() {
+    return deviceAlerts;
   }
 
   /** The client, with its counters. */

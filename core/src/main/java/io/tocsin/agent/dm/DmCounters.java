@@ -14,7 +14,13 @@ public final class DmCounters {
   private static final long COUNTER32_MASK = 0xFFFF_FFFFL;
 
   private static final String[] SESSION_NAMES = {
-    "dmSessions", "dmSessionsFailed", "dmTrapExecs", "dmTrapExecsFailed", "dmTrapExecsDropped"
+    "dmSessions",
+    "dmSessionsFailed",
+    "dmTrapExecs",
+    "dmTrapExecsFailed",
+    "dmTrapExecsDropped",
+    "dmDeviceAlertsDelivered",
+    "dmDeviceAlertsDropped",
   };
 
   /** In the order of the constants of {@link Notifications}. */
@@ -48,8 +54,12 @@ public final class DmCounters {
         return dm.traps().executed();
       case 3:
         return dm.traps().failedExecs();
-      default:
+      case 4:
         return dm.traps().droppedExecs();
+      case 5:
+        return dm.deviceAlerts().delivered();
+      default:
+        return dm.deviceAlerts().dropped();
     }
   }
 

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent.dm;
 
+import io.tocsin.dm.client.DeviceAlerts;
 import io.tocsin.dm.trap.Registration;
 import io.tocsin.dm.trap.TrapAlert;
 import io.tocsin.dm.trap.TrapListener;
@@ -23,6 +24,7 @@ final class Refusals implements TrapListener {
   private static final String TOPIC = "dm";
 
   private final Log log;
+  private final DeviceAlerts alerts;
   private final Event event = new Event();
   private DmSurroundings now;
 
@@ -32,8 +34,15 @@ final class Refusals implements TrapListener {
   private TrapRule[] rules = {};
   private boolean isAnyUntold;
 
-  Refusals(Log log) {
+  /**
+   * A listener.
+   *
+   * @param log hears of everything
+   * @param alerts takes what servers are to be told
+   */
+  Refusals(Log log, DeviceAlerts alerts) {
     this.log = log;
+    this.alerts = alerts;
   }
 
   /** Exchanges the configuration, after all was told that was to be told by the one before. */
@@ -78,13 +87,17 @@ final class Refusals implements TrapListener {
 
   @Override
   public void alert(String serverId, TrapAlert alert) {
-    log.write(Log.WARNING, TOPIC, "Server " + serverId + " is to be told of " + alert.source());
+    alerts.add(serverId, alert);
   }
 
-  /** Offers what was refused since the last time as events. */
-  void tell(long nowMs) {
+  /**
+   * Offers what was refused since the last time as events.
+   *
+   * @return whether there was any
+   */
+  boolean tell(long nowMs) {
     if (!isAnyUntold) {
-      return;
+      return false;
     }
     isAnyUntold = false;
     EventSink sink = now.sink;
@@ -102,5 +115,6 @@ final class Refusals implements TrapListener {
         sink.offer(event, nowMs);
       }
     }
+    return true;
   }
 }

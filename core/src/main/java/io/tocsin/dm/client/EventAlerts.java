@@ -13,6 +13,8 @@ import io.tocsin.dm.trap.Traps;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.Event;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.text.Utf8;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +155,7 @@ final class EventAlerts implements AlertFeed {
   @Override
   public void answered(int index, int status) {
     Sent each = sent.get(index);
-    if (each.isOver) {
+    if (each.isOver || Faults.planted(PlantedBugs.DM_FORGET_STATUS)) {
       return;
     }
     int place = placeOf(index);
@@ -218,6 +220,11 @@ final class EventAlerts implements AlertFeed {
     for (int i = 0; i < sent.size(); i++) {
       Sent each = sent.get(i);
       if (each.isOver) {
+        continue;
+      }
+      if (Faults.planted(PlantedBugs.DM_COUNT_SENT)) {
+        queue.settle(each.severity, placeOf(i));
+        each.isOver = true;
         continue;
       }
       isAnyOpen = true;

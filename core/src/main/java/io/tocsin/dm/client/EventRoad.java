@@ -11,6 +11,8 @@ import io.tocsin.dm.trap.Traps;
 import io.tocsin.dm.tree.DmAccount;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.TargetQueue;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -78,7 +80,10 @@ public final class EventRoad implements AlertRoad {
     if (deviceAlerts.isWaiting(account.serverId())) {
       return nowMs;
     }
-    int slot = traps.registrations().slotOf(account.serverId());
+    int slot =
+        Faults.planted(PlantedBugs.DM_NEVER_CALL)
+            ? -1
+            : traps.registrations().slotOf(account.serverId());
     return slot >= 0 && queue(slot).peek() != null ? nowMs : Long.MAX_VALUE;
   }
 

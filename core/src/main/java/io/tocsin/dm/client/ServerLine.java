@@ -10,6 +10,8 @@ import io.tocsin.dm.tree.DmAccount;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.Jitter;
 import io.tocsin.event.TokenBucket;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Entropy;
 import io.tocsin.tls.PeerVerifier;
 
@@ -210,7 +212,9 @@ final class ServerLine {
 
   /** When the pace allows a session. */
   private long openMs(long nowMs) {
-    return sessions.openMs(SECONDS_PER_HOUR, nowMs);
+    return Faults.planted(PlantedBugs.DM_FREE_SESSIONS)
+        ? nowMs
+        : sessions.openMs(SECONDS_PER_HOUR, nowMs);
   }
 
   /** A session begins. */
@@ -246,7 +250,7 @@ final class ServerLine {
       long askedMs = Math.min(retryAfterSeconds * 1_000L, RETRY_AFTER_MS_MAX);
       waitMs = Math.max(backoff.failed(), askedMs);
     }
-    notBeforeMs = nowMs + waitMs;
+    notBeforeMs = Faults.planted(PlantedBugs.DM_NO_BACKOFF) ? nowMs : nowMs + waitMs;
     return waitMs;
   }
 

@@ -19,6 +19,8 @@ import io.tocsin.dm.session.SessionOutcome;
 import io.tocsin.dm.session.SessionTerms;
 import io.tocsin.dm.syncml.Encoding;
 import io.tocsin.dm.tree.ManagementTree;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Steppable;
 
@@ -85,7 +87,10 @@ final class SessionDriver {
     line = server;
     url = server.url();
     retryAfterSeconds = 0;
-    endMs = nowMs + settings.sessionMsMax();
+    endMs =
+        Faults.planted(PlantedBugs.DM_ENDLESS_SESSION)
+            ? Steppable.NEVER
+            : nowMs + settings.sessionMsMax();
     SessionTerms terms =
         new SessionTerms(
             server.account(),

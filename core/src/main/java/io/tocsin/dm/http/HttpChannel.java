@@ -4,6 +4,8 @@
  */
 package io.tocsin.dm.http;
 
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Connection;
 import io.tocsin.hal.Network;
 import io.tocsin.hal.Steppable;
@@ -301,7 +303,11 @@ public final class HttpChannel {
       pipe.flush();
       pipe.endOutput();
     }
-    pipe.detach();
+    if (Faults.planted(PlantedBugs.DM_LEAVE_CONNECTION)) {
+      pipe.connection().setInterest(false, false);
+    } else {
+      pipe.detach();
+    }
     verifier = null;
     state = CLOSED;
   }

@@ -14,6 +14,8 @@ import io.tocsin.dm.syncml.MessageHeader;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.syncml.TextSlice;
 import io.tocsin.dm.tree.DmCredential;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 
 /**
  * Whether the server has proved who it is, by the credential of its account (OMA DM Security 1.2.1
@@ -66,7 +68,10 @@ final class ServerProof {
    *     when a credential is missing, 401 when it is wrong
    */
   int judge(MessageHeader header, byte[] body, int length, HmacHeader mac) {
-    int status = statusOf(header, body, length, mac);
+    int status =
+        Faults.planted(PlantedBugs.DM_BELIEVE)
+            ? StatusCode.OK
+            : statusOf(header, body, length, mac);
     isProved = StatusCode.isSuccess(status);
     challengeCount += isProved ? 0 : 1;
     return status;

@@ -7,6 +7,8 @@ package io.tocsin.dm.trap;
 import io.tocsin.dm.tree.ManagementTree;
 import io.tocsin.dm.tree.TreeView;
 import io.tocsin.event.Event;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -190,7 +192,18 @@ public final class Registrations {
    */
   public int subscribersOf(Event event) {
     int trap = catalog.trapOf(event);
+    if (Faults.planted(PlantedBugs.DM_TELL_ALL)) {
+      return trap == TrapCatalog.NONE ? 0 : subscribersOfAny();
+    }
     return trap == TrapCatalog.NONE ? 0 : subscribers[trap];
+  }
+
+  private int subscribersOfAny() {
+    int any = 0;
+    for (int of : subscribers) {
+      any |= of;
+    }
+    return any;
   }
 
   /** The inward registrations for a trap; not to be changed. */
@@ -271,6 +284,9 @@ public final class Registrations {
     boolean isTold = (event.subscribers() & 1 << slot) != 0;
     if (server == null || trap == TrapCatalog.NONE || !isTold) {
       return TrapRule.NOT_REGISTERED;
+    }
+    if (Faults.planted(PlantedBugs.DM_TELL_ALL)) {
+      return null;
     }
     // Who had the slot before may have left events in the queue.
     if (event.id() <= slots.newestId(slot)) {

@@ -69,6 +69,7 @@ public final class TrapCatalog {
         EventKind.SERVER_CERTIFICATE_INVALID);
     addWithoutSubject(TrapKind.LOST, EventKind.EVENTS_LOST);
     addWithoutSubject(TrapKind.JOURNAL, EventKind.JOURNAL_STATE_CHANGED);
+    addWithoutSubject(TrapKind.IDENTITY, EventKind.CERTIFICATE_ENDING);
   }
 
   private static int[] none(int count) {

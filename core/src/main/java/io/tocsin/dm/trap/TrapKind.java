@@ -21,6 +21,7 @@ package io.tocsin.dm.trap;
  * <tr><td>certificate</td><td>yes</td><td>tells of the configuration of other servers</td></tr>
  * <tr><td>lost</td><td>yes</td><td>tells how many messages there were</td></tr>
  * <tr><td>journal</td><td>no</td><td>the state of a memory chip</td></tr>
+ * <tr><td>identity</td><td>no</td><td>whoever connects sees the certificate</td></tr>
  * </table>
  */
 public enum TrapKind {
@@ -39,7 +40,9 @@ public enum TrapKind {
   /** Events were lost that were for the server that is told. */
   LOST("lost", true, true),
   /** Events do not survive a power cut; active until they do again. */
-  JOURNAL("journal", false, true);
+  JOURNAL("journal", false, true),
+  /** The device's own certificate is near its end. */
+  IDENTITY("identity", false, true);
 
   private final String text;
   private final boolean isSensitive;

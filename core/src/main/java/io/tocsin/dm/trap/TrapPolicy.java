@@ -39,7 +39,7 @@ public final class TrapPolicy {
   private static final int TELL_SECONDS = 6;
 
   private final DmAccounts accounts;
-  private final TrapTrust trust;
+  private TrapTrust trust;
   private final TrapListener listener;
   private final UriParser uris;
   private final RegistrationNodes nodes;
@@ -73,6 +73,10 @@ public final class TrapPolicy {
   /** Lets a test see what an attack does without the policy; nothing else can call it. */
   void switchOffForTest() {
     isOffForTest = true;
+  }
+
+  void setTrust(TrapTrust other) {
+    trust = other;
   }
 
   boolean isOff() {
@@ -242,6 +246,8 @@ public final class TrapPolicy {
     if (!isAuthenticated) {
       return TrapRule.NOT_AUTHENTICATED;
     }
-    return kind.isSensitive() && !isProtected ? TrapRule.NOT_PROTECTED : null;
+    boolean isLoud =
+        kind.isSensitive() && !isProtected && !Faults.planted(PlantedBugs.DM_TELL_ALOUD);
+    return isLoud ? TrapRule.NOT_PROTECTED : null;
   }
 }

@@ -61,6 +61,16 @@ public final class Traps {
   }
 
   /**
+   * Goes by another trust of the operator; registrations that it does not cover are taken away.
+   *
+   * @param trust what the operator allows from now on
+   */
+  public void setTrust(TrapTrust trust) {
+    policy.setTrust(trust);
+    registrations.refresh();
+  }
+
+  /**
    * Takes an event that has happened: notes what is to be executed, and answers who is to be told.
    * Makes no objects.
    *

@@ -573,8 +573,13 @@ class DmSessionTest {
 
   @Test
   void shouldEndWithAServerThatTakesNoMessageThatIsLongEnough() {
+    SessionBed other = new SessionBed();
+    other.compose();
+    int length = other.answer(get("2", "./x")).xml.length();
     bed.compose();
-    String small = "<Meta><MaxMsgSize xmlns='syncml:metinf'>700</MaxMsgSize></Meta></SyncHdr>";
+    // The status of the header fits, that of the Get does not.
+    String small =
+        "<Meta><MaxMsgSize xmlns='syncml:metinf'>" + length + "</MaxMsgSize></Meta></SyncHdr>";
     String header = bed.serverHeader(bed.serverCredential()).replace("</SyncHdr>", small);
     String address = "./Vendor/" + "x".repeat(300);
     String body = status("1", "SyncHdr", "1", "0", 212) + get("2", address) + "<Final/>";

@@ -61,7 +61,8 @@ class TrapCatalogTest {
             "io.tocsin.trap.authentication",
             "io.tocsin.trap.certificate",
             "io.tocsin.trap.lost",
-            "io.tocsin.trap.journal"),
+            "io.tocsin.trap.journal",
+            "io.tocsin.trap.identity"),
         ids);
     assertNull(catalog.named("line-siren"));
   }
@@ -85,6 +86,7 @@ class TrapCatalogTest {
     int journal = EventKind.JOURNAL_STATE_CHANGED;
     assertEquals("journal true", nameOf(journal, 0, Journal.FAILING, 0));
     assertEquals("journal false", nameOf(journal, 0, Journal.GOOD, 0));
+    assertEquals("identity true", nameOf(EventKind.CERTIFICATE_ENDING, 0, 5, 0));
   }
 
   @Test
@@ -112,7 +114,7 @@ class TrapCatalogTest {
   void shouldBeObjectsOfTheTree() {
     TrapBed bed = TrapBed.withAccounts();
     assertEquals(
-        "authentication/certificate/high-heat/high-tank/journal/line-door/line-switch/lost/low-tank"
+        "authentication/certificate/high-heat/high-tank/identity/journal/line-door/line-switch/lost/low-tank"
             + "/start",
         got(bed, "./DiagMon/Trap"));
     assertEquals("Ext/ServerIDs/ToRef/TrapConfig/TrapID", got(bed, TrapBed.HEAT));

@@ -165,6 +165,17 @@ class TrapPolicyTest {
   }
 
   @Test
+  void grantedAsLongAsTheOperatorAllowsIt() {
+    settings.trust = new TrapTrust(List.of(), true);
+    start();
+    grant("Exec=good.example&Get=victim.example&Replace=victim.example");
+    assertEquals(TreeStatus.OK, bed.register(GOOD, DOOR, VICTIM));
+    bed.traps.setTrust(TrapTrust.NONE);
+    assertEquals(List.of("NOT_ONESELF victim.example line-door"), bed.deregistered);
+    assertEquals(List.of(), bed.hostsTold(bed.door(true)));
+  }
+
+  @Test
   void grantIsWorthNothingUnlessTheOperatorAllows() {
     start();
     grant("Exec=good.example&Get=victim.example&Replace=victim.example");

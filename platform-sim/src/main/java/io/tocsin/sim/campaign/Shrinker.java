@@ -5,8 +5,10 @@
 package io.tocsin.sim.campaign;
 
 import io.tocsin.sim.world.check.Finding;
+import io.tocsin.sim.world.scenario.AccountSpec;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.BoardSpec;
+import io.tocsin.sim.world.scenario.DmServerSpec;
 import io.tocsin.sim.world.scenario.Scenario;
 import io.tocsin.sim.world.scenario.TargetSpec;
 import java.util.ArrayList;
@@ -92,6 +94,12 @@ final class Shrinker {
     }
     for (String server : scenario.servers()) {
       now = keepIfFails(now, now.withoutServer(server));
+    }
+    for (AccountSpec account : scenario.dm().accounts()) {
+      now = keepIfFails(now, now.withoutAccount(account));
+    }
+    for (DmServerSpec server : scenario.dm().servers()) {
+      now = keepIfFails(now, now.withoutDmServer(server.name()));
     }
     return now;
   }

@@ -11,6 +11,7 @@ import io.tocsin.sim.world.Seed;
 import io.tocsin.sim.world.scenario.Amplifier;
 import io.tocsin.sim.world.scenario.Scenario;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,11 +26,11 @@ final class WorldFaults implements FaultPlan {
     private final RandomStream random;
     private final String bug;
 
-    RunFaults(Scenario scenario, String bug) {
-      for (Amplifier amplifier : scenario.amplifiers()) {
+    RunFaults(long seed, List<Amplifier> amplifiers, String bug) {
+      for (Amplifier amplifier : amplifiers) {
         chances.put(amplifier.site(), amplifier.chance());
       }
-      random = new Seed(scenario.seed()).stream("faults inside");
+      random = new Seed(seed).stream("faults inside");
       this.bug = bug;
     }
   }
@@ -55,7 +56,16 @@ final class WorldFaults implements FaultPlan {
    * @param bug the bug that its agents have; null for none
    */
   void begin(Scenario scenario, String bug) {
-    RUNS.set(new RunFaults(scenario, bug));
+    RUNS.set(new RunFaults(scenario.seed(), scenario.amplifiers(), bug));
+  }
+
+  /**
+   * A run without amplifiers begins on this thread.
+   *
+   * @param bug the bug that its agents have; null for none
+   */
+  void begin(String bug) {
+    RUNS.set(new RunFaults(0, List.of(), bug));
   }
 
   /** The run on this thread is over. */

@@ -34,15 +34,26 @@ class WorldArchitectureTest {
           entry(".host", Set.of(".network", ".flash", ".board", ".channel")),
           entry(".dm", Set.of(".host", ".network", ".board", ".channel")),
           entry(".scenario", Set.of(".channel")),
-          entry(".check", Set.of(".scenario", ".host", ".network", ".flash", ".board", ".channel")),
+          entry(
+              ".check",
+              Set.of(".dm", ".scenario", ".host", ".network", ".flash", ".board", ".channel")),
           entry(
               ".cover",
-              Set.of(".check", ".scenario", ".host", ".network", ".flash", ".board", ".channel")),
+              Set.of(
+                  ".check",
+                  ".dm",
+                  ".scenario",
+                  ".host",
+                  ".network",
+                  ".flash",
+                  ".board",
+                  ".channel")),
           entry(
               ".play",
               Set.of(
                   ".cover",
                   ".check",
+                  ".dm",
                   ".scenario",
                   ".host",
                   ".network",

@@ -35,7 +35,8 @@ final class DemoDmServer implements AutoCloseable {
       register ./DiagMon/Trap/line-door -> 200
       register ./DiagMon/Trap/high-soc-temperature -> 200
       on session 2
-      register ./DiagMon/Trap/high-soc-temperature as x for victim.example -> 425
+      add ./DiagMon/Trap/high-soc-temperature/ServerIDs/x node -> 200
+      add ./DiagMon/Trap/high-soc-temperature/ServerIDs/x/ServerID chr victim.example -> 425
       """;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -86,7 +87,10 @@ final class DemoDmServer implements AutoCloseable {
         }
         break;
       case "status":
-        screen.dmServer(fields.get("command") + ": status " + fields.get("status"));
+        screen.dmServer(
+            fields.get("command").replaceAll(" -> [0-9]+", "")
+                + ": status "
+                + fields.get("status"));
         break;
       case "result":
         screen.dmServer(fields.get("uri") + " is " + fields.get("data"));
@@ -144,7 +148,7 @@ final class DemoDmServer implements AutoCloseable {
             .encode(serverPassword, server.serverNonce(DemoFolder.BOARD));
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(
-          new DatagramPacket(message, message.length, InetAddress.getByName(LOOPBACK), boardPort));
+          new DatagramPacket(message, message.length, InetAddress.getLoopbackAddress(), boardPort));
     }
     if (!server.awaitEnded(notifications, timeMsMax)) {
       throw new IOException("The board did not call its DM server.");

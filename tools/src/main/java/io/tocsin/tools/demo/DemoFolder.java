@@ -37,8 +37,8 @@ final class DemoFolder implements AutoCloseable {
   private static final String SERVER_SECRET = "dm-server.secret";
   private static final int SECRET_BYTES = 16;
 
-  private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(8);
-  private static final Duration VALIDITY = Duration.ofDays(7);
+  private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(41);
+  private static final Duration VALIDITY = Duration.ofDays(40);
 
   private final TemporaryFolder temporary;
   private final Path folder;

@@ -81,7 +81,8 @@ public final class Fleet {
     return "input" + input;
   }
 
-  private static String address(int index) {
+  /** Address of a board in numbers. */
+  static String address(int index) {
     int host = index % ADDRESSES_PER_NET;
     int net = index / ADDRESSES_PER_NET;
     return "10." + net / NETS + "." + net % NETS + "." + (host + 1);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       StormCommand.class,
       DeadTargetCommand.class,
       FlashWearCommand.class,
+      TrapAttackCommand.class,
       MemoryCommand.class
     })
 public final class FleetCommand implements Runnable {

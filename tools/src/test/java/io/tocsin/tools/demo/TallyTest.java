@@ -25,20 +25,20 @@ class TallyTest {
 
   @Test
   void shouldBeGoodWhenEverythingArrived() {
-    Tally tally = Tally.of(List.of(traps(5, 0, 0, 0), informs(5)), 5, 5);
+    Tally tally = Tally.of(List.of(traps(5, 0, 0), informs(5)), 5, 5, 0);
     assertEquals(new Tally(10, 10, 0), tally);
     assertTrue(tally.isGood());
   }
 
   @Test
   void shouldNotBeGoodWhenNothingArrived() {
-    assertFalse(Tally.of(List.of(traps(0, 0, 0, 0), informs(0)), 0, 0).isGood());
+    assertFalse(Tally.of(List.of(traps(0, 0, 0), informs(0)), 0, 0, 0).isGood());
     assertFalse(Tally.of(List.of(), 0, 0, 0).isGood());
   }
 
   @Test
   void shouldCountWhatWasSentAndDidNotArrive() {
-    Tally tally = Tally.of(List.of(traps(5, 0, 0, 0), informs(5)), 3, 5);
+    Tally tally = Tally.of(List.of(traps(5, 0, 0), informs(5)), 3, 5, 0);
     assertEquals(new Tally(10, 8, 2), tally);
     assertFalse(tally.isGood());
   }
@@ -53,11 +53,11 @@ class TallyTest {
 
   @Test
   void shouldNotLetASurplusOfOneTargetHideTheLossOfTheOther() {
-    assertEquals(2, Tally.of(List.of(traps(5, 0, 0, 0), informs(5)), 3, 7).lost());
+    assertEquals(2, Tally.of(List.of(traps(5, 0, 0), informs(5)), 3, 7, 0).lost());
   }
 
   @Test
   void shouldCountWhatTheAgentStillHasOrGaveUp() {
-    assertEquals(3, Tally.of(List.of(traps(5, 1, 2, 0), informs(5)), 5, 5).lost());
+    assertEquals(3, Tally.of(List.of(traps(5, 1, 2), informs(5)), 5, 5, 0).lost());
   }
 }

@@ -22,6 +22,8 @@ public enum Fault {
   STATUS,
   /** The message has another SessionID. */
   OTHER_SESSION,
+  /** RespURI is the parameter: where the next messages are to go. */
+  RESP_URI,
   /** The package is not ended, though nothing follows. */
   NO_FINAL,
   /** Another Get is added, so that the session goes on. */

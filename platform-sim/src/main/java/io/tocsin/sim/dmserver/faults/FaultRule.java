@@ -43,9 +43,9 @@ public record FaultRule(Fault fault, String parameter, int session, int request)
 
   private void check() {
     switch (fault) {
-      case REDIRECT -> {
+      case REDIRECT, RESP_URI -> {
         if (parameter.isEmpty()) {
-          throw new IllegalArgumentException("redirect needs a parameter: redirect=URL");
+          throw new IllegalArgumentException(fault + " needs a parameter: " + fault + "=URL");
         }
       }
       case STATUS, HTTP_503, SLOW_BODY, CHUNKED_BODY -> number(1);

@@ -32,6 +32,11 @@ public final class DmEngine {
   private final Map<String, List<DmSession>> openSessions = new LinkedHashMap<>();
 
   private final Map<String, Integer> sessionCounts = new LinkedHashMap<>();
+
+  /** Where the newest session of each board is. */
+  private final Map<String, String> newestKeys = new LinkedHashMap<>();
+
+  private boolean keepsSessions = true;
   private Script script;
   private FaultPlan faults;
 
@@ -58,6 +63,14 @@ public final class DmEngine {
     this.faults = faults;
     this.nonces = nonces;
     this.listener = listener;
+  }
+
+  /**
+   * Says whether sessions are kept for {@link #sessions}, as they are at first. Otherwise those of
+   * a board go when it begins another one, which servers of thousands of boards need.
+   */
+  public synchronized void setSessionsKept(boolean isKept) {
+    keepsSessions = isKept;
   }
 
   /** Has another script for the sessions that begin from now on. */
@@ -111,10 +124,15 @@ public final class DmEngine {
             listener);
     // Another session under the same SessionID is told apart by its place.
     DmSession old = sessions.remove(key);
-    if (old != null) {
+    if (old != null && keepsSessions) {
       sessions.put(key + "\n" + number, old);
     }
     sessions.put(key, session);
+    String before = newestKeys.put(message.source(), key);
+    if (!keepsSessions && before != null && !before.equals(key)) {
+      sessions.remove(before);
+    }
+    bound(newestKeys);
     bound(sessions);
     List<DmSession> open = new ArrayList<>(openSessions.getOrDefault(message.source(), List.of()));
     open.removeIf(DmSession::isEnded);

@@ -15,6 +15,7 @@ public final class DmReply {
   private final byte[] body;
   private final HmacHeader hmac;
   private final FaultPlan faults;
+  private final boolean showsServer;
 
   /**
    * A message.
@@ -23,8 +24,10 @@ public final class DmReply {
    * @param body its octets
    * @param hmac its HMAC; null for none
    * @param faults what the transport is to do wrong
+   * @param showsServer whether it shows who the server is, and rightly
    */
-  DmReply(Codec codec, byte[] body, HmacHeader hmac, FaultPlan faults) {
+  DmReply(Codec codec, byte[] body, HmacHeader hmac, FaultPlan faults, boolean showsServer) {
+    this.showsServer = showsServer;
     this.codec = codec;
     this.body = body.clone();
     this.hmac = hmac;
@@ -32,7 +35,7 @@ public final class DmReply {
   }
 
   DmReply withFaults(FaultPlan others) {
-    return new DmReply(codec, body, hmac, others);
+    return new DmReply(codec, body, hmac, others, showsServer);
   }
 
   /** Its encoding. */
@@ -48,6 +51,14 @@ public final class DmReply {
   /** Its HMAC; null for none. */
   public HmacHeader hmac() {
     return hmac;
+  }
+
+  /**
+   * Whether it shows who the server is: by credentials or an HMAC that are not wrong on purpose.
+   * Whether the board takes them is another question.
+   */
+  public boolean showsServer() {
+    return showsServer;
   }
 
   /** What the transport is to do wrong. */

@@ -4,6 +4,7 @@
  */
 package io.tocsin.sim.dmserver.session;
 
+import io.tocsin.sim.dmserver.auth.HmacHeader;
 import io.tocsin.sim.dmserver.faults.Fault;
 import io.tocsin.sim.dmserver.faults.FaultPlan;
 import io.tocsin.sim.dmserver.message.Element;
@@ -36,6 +37,10 @@ final class DmSession {
   private int lastMsgId = -1;
   private byte[] lastBody = {};
   private DmReply lastReply;
+
+  /** The faults that there were then: what was answered with others is not answered again. */
+  private FaultPlan lastPlan;
+
   private boolean authenticated;
   private boolean begun;
 
@@ -98,6 +103,7 @@ final class DmSession {
   /** Whether this is the message that was answered last, come again. */
   synchronized boolean isRepeated(ClientMessage message, DmRequest request) {
     return lastReply != null
+        && plan.get() == lastPlan
         && message.msgId() == lastMsgId
         && Arrays.equals(request.body(), lastBody);
   }
@@ -130,6 +136,7 @@ final class DmSession {
     }
     DmReply before = lastReply;
     lastReply = fresh(message, request, faults);
+    lastPlan = plan.get();
     lastMsgId = message.msgId();
     lastBody = request.body();
     return faults.has(Fault.REPEATED_ANSWER) && before != null
@@ -300,7 +307,9 @@ final class DmSession {
     parts.add(Element.of("Target", Element.leaf("LocURI", message.source())));
     parts.add(
         server.name().isEmpty() ? source : source.with(Element.leaf("LocName", server.name())));
-    if (settings.respUri()) {
+    if (faults.has(Fault.RESP_URI)) {
+      parts.add(Element.leaf("RespURI", faults.rule(Fault.RESP_URI).parameter()));
+    } else if (settings.respUri()) {
       parts.add(Element.leaf("RespURI", request.url()));
     }
     Element cred = server.cred(authenticated, faults.has(Fault.WRONG_DIGEST));
@@ -324,11 +333,11 @@ final class DmSession {
     }
     events.trace("sent", body.length, root);
     FaultPlan faults = out.faults();
-    return new DmReply(
-        request.codec(),
-        body,
-        faults.has(Fault.NO_CREDENTIALS) ? null : server.hmac(body, faults.has(Fault.WRONG_DIGEST)),
-        faults);
+    boolean isWrong = faults.has(Fault.NO_CREDENTIALS) || faults.has(Fault.WRONG_DIGEST);
+    HmacHeader hmac =
+        faults.has(Fault.NO_CREDENTIALS) ? null : server.hmac(body, faults.has(Fault.WRONG_DIGEST));
+    boolean hasAny = hmac != null || root.child("SyncHdr").has("Cred");
+    return new DmReply(request.codec(), body, hmac, faults, hasAny && !isWrong);
   }
 
   /** The session as it stands. */

@@ -4,12 +4,16 @@
  */
 package io.tocsin.sim.world.check;
 
+import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Journal;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.sim.world.dm.DmPeer;
 import io.tocsin.sim.world.host.AgentHost;
 import io.tocsin.sim.world.host.NotificationServer;
+import io.tocsin.sim.world.network.VirtualConnection;
+import io.tocsin.sim.world.scenario.AccountSpec;
 import io.tocsin.sim.world.scenario.BoardSpec;
 import io.tocsin.sim.world.scenario.TargetSpec;
 import java.util.HashMap;
@@ -22,6 +26,8 @@ public final class BoardView {
   private final BoardSpec spec;
   private final List<TargetSpec> targets;
   private final List<NotificationServer> servers;
+  private final List<AccountSpec> accounts;
+  private final List<DmPeer> peers;
   private final Map<Integer, Integer> starts = new HashMap<>();
   private int startNumber;
   private boolean blind;
@@ -35,13 +41,35 @@ public final class BoardView {
    * @param spec what the scenario says of it
    * @param targets its targets
    * @param servers the servers of these targets
+   * @param accounts its accounts for DM servers
+   * @param peers the servers of these accounts
    */
   public BoardView(
-      AgentHost host, BoardSpec spec, List<TargetSpec> targets, List<NotificationServer> servers) {
+      AgentHost host,
+      BoardSpec spec,
+      List<TargetSpec> targets,
+      List<NotificationServer> servers,
+      List<AccountSpec> accounts,
+      List<DmPeer> peers) {
     this.host = host;
     this.spec = spec;
     this.targets = List.copyOf(targets);
     this.servers = List.copyOf(servers);
+    this.accounts = List.copyOf(accounts);
+    this.peers = List.copyOf(peers);
+  }
+
+  /**
+   * A view of a board without accounts for DM servers.
+   *
+   * @param host the board
+   * @param spec what the scenario says of it
+   * @param targets its targets
+   * @param servers the servers of these targets
+   */
+  public BoardView(
+      AgentHost host, BoardSpec spec, List<TargetSpec> targets, List<NotificationServer> servers) {
+    this(host, spec, targets, servers, List.of(), List.of());
   }
 
   /** Takes note of a start. */
@@ -87,7 +115,7 @@ public final class BoardView {
     return spec;
   }
 
-  /** Number of targets. */
+  /** Number of SNMP targets. Behind them, the agent has places for DM servers. */
   public int targetCount() {
     return targets.size();
   }
@@ -109,7 +137,9 @@ public final class BoardView {
 
   /** A target for people. */
   public String label(int index) {
-    return name() + " to " + targets.get(index).name();
+    String target =
+        index < targets.size() ? targets.get(index).name() : "place " + (index - targets.size());
+    return name() + " to " + target;
   }
 
   /** The target of a server's host name; -1 for none. */
@@ -120,6 +150,62 @@ public final class BoardView {
       }
     }
     return -1;
+  }
+
+  /** Number of accounts for DM servers. */
+  public int accountCount() {
+    return accounts.size();
+  }
+
+  /** What the scenario says of an account. */
+  public AccountSpec account(int index) {
+    return accounts.get(index);
+  }
+
+  /** The DM server of an account. */
+  public DmPeer peer(int index) {
+    return peers.get(index);
+  }
+
+  /** The account for a server's host name; -1 for none. */
+  public int accountOf(String hostName) {
+    for (int i = 0; i < peers.size(); i++) {
+      if (peers.get(i).name().equals(hostName)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The place that the server of an account has among the targets of the agent; -1 for none. */
+  public int placeOf(int account) {
+    DmAgent dm = dm();
+    for (int slot = 0; dm != null && slot < dm.slotCount(); slot++) {
+      if (accounts.get(account).server().equals(dm.serverOf(slot))) {
+        return targets.size() + slot;
+      }
+    }
+    return -1;
+  }
+
+  /** Connections to DM servers that are open, or are being opened. */
+  public int dmConnectionCount() {
+    int count = 0;
+    for (VirtualConnection connection : host.network().connections()) {
+      String remote = connection.remoteName();
+      count += remote != null && accountOf(remote) >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** An account for people. */
+  public String accountLabel(int index) {
+    return name() + " and " + accounts.get(index).server();
+  }
+
+  /** The DM client of the running agent; null when none runs, or it has no DM servers. */
+  public DmAgent dm() {
+    return host.agent() == null ? null : host.agent().dm();
   }
 
   /** Its configuration. */

@@ -76,8 +76,13 @@ final class BoundsChecker extends Checker {
   @Override
   public void reloaded(BoardView board, boolean taken) {
     if (taken) {
-      closing.put(board.name(), board.host().network().connections().size());
+      closing.put(board.name(), connectionCount(board));
     }
+  }
+
+  /** Those with DM servers have a bound of their own. */
+  private static int connectionCount(BoardView board) {
+    return board.host().network().connections().size() - board.dmConnectionCount();
   }
 
   /** Connections of before the last reload that may be closing yet. */
@@ -93,11 +98,11 @@ final class BoundsChecker extends Checker {
     TargetStatus status = board.status();
     int sessions = board.host().agent().sessionCount();
     int sessionsMax = board.configuration().limits().sessionsMax();
-    int connections = board.host().network().connections().size();
+    int connections = connectionCount(board);
     if (sessions > sessionsMax || connections > sessionsMax + closing(board, connections)) {
       report("sessions", board.name() + ": " + sessions + " sessions, allowed: " + sessionsMax);
     }
-    for (int target = 0; target < board.targetCount(); target++) {
+    for (int target = 0; target < status.targetCount(); target++) {
       for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
         long queued = status.classStatus(target).queued(severity);
         long most = status.classStatus(target).queueHighWater(severity);

@@ -31,6 +31,9 @@ public final class Checkers {
         new DurabilityChecker(findings),
         new WearChecker(findings),
         new ReloadChecker(findings),
+        new DmAlertChecker(findings),
+        new DmDeliveryChecker(findings),
+        new DmPaceChecker(findings),
         new RestChecker(findings));
   }
 }

@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.check;
 
 import io.tocsin.config.Configuration;
+import io.tocsin.config.DmClientSettings;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Severity;
 
@@ -20,6 +21,19 @@ import io.tocsin.event.Severity;
 public final class DrainTime {
   private static final int ATTEMPTS = 2;
   private static final long MS_PER_SECOND = 1_000;
+  private static final long MS_PER_HOUR = 3_600_000;
+
+  /** Longest time for a message of DM and its answer, from the connection on. */
+  private static final long DM_EXCHANGE_MS_MAX = 150_000;
+
+  /** Attempts that may fail yet: one that was begun, one over a dead connection, old nonces. */
+  private static final int DM_ATTEMPTS = 4;
+
+  /** Sessions that bring what waits. */
+  private static final int DM_SESSIONS = 20;
+
+  /** What servers of scenarios say in Retry-After. */
+  private static final long DM_RETRY_AFTER_MS = 3_000;
 
   /** Time on a calm network for a message and its answer, with retransmissions of old bytes. */
   private static final long ROUND_TRIP_MS = 100;
@@ -39,7 +53,28 @@ public final class DrainTime {
     for (TargetSettings target : configuration.targets()) {
       longestMs = Math.max(longestMs, ms(configuration, target));
     }
-    return longestMs + configuration.firstContactSpreadMs() + 2L * configuration.coalesceMs();
+    return Math.max(longestMs, dmMs(configuration))
+        + configuration.firstContactSpreadMs()
+        + 2L * configuration.coalesceMs();
+  }
+
+  /**
+   * The same for DM servers, which have their turns one after the other: a session of the time of
+   * faults comes to its end, and so does one that finds its connection dead; then each has its
+   * pauses, and each session brings a message of alerts at least.
+   */
+  private static long dmMs(Configuration configuration) {
+    DmClientSettings settings = configuration.dm();
+    long servers = settings.servers().size();
+    if (servers == 0) {
+      return 0;
+    }
+    long paceMs = MS_PER_HOUR / settings.sessionsPerHour();
+    long sessionMs =
+        Math.min(configuration.limits().dmSessionTimeMsMax(), DM_EXCHANGE_MS_MAX)
+            + RETRANSMISSION_MS;
+    long turnMs = sessionMs + settings.backoffMsMax() + paceMs + DM_RETRY_AFTER_MS;
+    return (DM_ATTEMPTS * turnMs + DM_SESSIONS * paceMs) * servers;
   }
 
   private static long ms(Configuration configuration, TargetSettings target) {

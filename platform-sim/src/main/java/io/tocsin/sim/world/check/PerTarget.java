@@ -20,13 +20,9 @@ final class PerTarget<T> {
   }
 
   T of(BoardView board, int target) {
-    List<T> list = values.get(board.name());
-    if (list == null) {
-      list = new ArrayList<>();
-      for (int i = 0; i < board.targetCount(); i++) {
-        list.add(maker.get());
-      }
-      values.put(board.name(), list);
+    List<T> list = values.computeIfAbsent(board.name(), name -> new ArrayList<>());
+    while (list.size() <= target) {
+      list.add(maker.get());
     }
     return list.get(target);
   }

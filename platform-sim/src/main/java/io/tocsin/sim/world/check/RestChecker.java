@@ -27,7 +27,7 @@ final class RestChecker extends Checker {
   @Override
   public void judged(BoardView board) {
     TargetStatus status = board.status();
-    for (int target = 0; target < board.targetCount(); target++) {
+    for (int target = 0; target < status.targetCount(); target++) {
       demand(
           status.queued(target) == 0,
           "drained",

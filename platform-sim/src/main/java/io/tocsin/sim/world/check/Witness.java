@@ -4,6 +4,7 @@
  */
 package io.tocsin.sim.world.check;
 
+import io.tocsin.sim.world.dm.DmExchange;
 import io.tocsin.sim.world.host.ReceivedNotification;
 import io.tocsin.sim.world.scenario.Action;
 
@@ -57,6 +58,21 @@ public interface Witness {
 
   /** A server has taken a notification of a board. */
   default void received(BoardView board, int target, ReceivedNotification notification) {}
+
+  /** An agent begins to connect to the DM server of an account. */
+  default void dmDialed(BoardView board, int account, long timeMs) {}
+
+  /** An agent begins to connect to a host that is neither a target nor the server of an account. */
+  default void dmStranger(BoardView board, String host) {}
+
+  /** An agent has judged the DM server of an account, over one of its channels. */
+  default void dmJudged(BoardView board, int account, boolean accepted) {}
+
+  /** An agent has given bytes to a channel whose DM server it has not accepted. */
+  default void dmWroteUnasked(BoardView board, int account) {}
+
+  /** A DM server has answered a message of a board. */
+  default void dmExchanged(BoardView board, int account, DmExchange exchange) {}
 
   /** The scenario does something. */
   default void acted(Action action) {}

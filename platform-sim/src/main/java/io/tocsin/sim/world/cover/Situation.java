@@ -102,7 +102,45 @@ public enum Situation {
   /** A step sent as many events as one may. */
   FULL_STEP,
   /** The programs spoke TLS. */
-  TLS;
+  TLS,
+  /** A DM server showed who it is, and the board said that it accepts that. */
+  DM_SERVER_ACCEPTED,
+  /** A board asked a DM server for credentials. */
+  DM_SERVER_CHALLENGED,
+  /** A DM server asked a board for credentials. */
+  DM_BOARD_CHALLENGED,
+  /** A DM server signed its message. */
+  DM_HMAC,
+  /** A session went without a channel. */
+  DM_WITHOUT_CHANNEL,
+  /** A board had a session because a DM server had asked for it. */
+  DM_SESSION_ASKED_FOR,
+  /** A board ended a session with an alert. */
+  DM_SESSION_ABORTED,
+  /** A session took many messages. */
+  DM_LONG_SESSION,
+  /** A board refused a command that would have told others, or led elsewhere. */
+  DM_COMMAND_REFUSED,
+  /** A DM server took an event. */
+  DM_EVENT_TAKEN,
+  /** A DM server refused an event for good. */
+  DM_EVENT_REFUSED,
+  /** A DM server could not take an event now. */
+  DM_EVENT_FAILED,
+  /** A DM server was told of an event once more. */
+  DM_EVENT_TOLD_AGAIN,
+  /** An event was dropped because a DM server refused it. */
+  DM_DROP_REFUSED,
+  /** An event was given up because a DM server never acknowledged it. */
+  DM_DROP_NOT_ACKNOWLEDGED,
+  /** An event was dropped because a DM server may not be told of it. */
+  DM_DROP_NOT_ALLOWED,
+  /** A DM server with a bad certificate was refused. */
+  DM_CERTIFICATE_REFUSED,
+  /** An agent was given another configuration during a session with a DM server. */
+  DM_RELOAD_IN_SESSION,
+  /** The power was cut during a session with a DM server. */
+  DM_CUT_IN_SESSION;
 
   /** The situation in words. */
   public String words() {

@@ -5,7 +5,9 @@
 package io.tocsin.sim.world.dm;
 
 import io.tocsin.sim.dmserver.message.Element;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A message of a board and the answer to it, as a server saw them.
@@ -15,7 +17,7 @@ import java.util.List;
  * @param isSecure whether it came over a channel, and not plainly
  * @param request the message
  * @param reply the answer; null when the server did not answer in DM
- * @param isTrue whether the answer is without faults that concern who the server is
+ * @param showsServer whether the answer shows who the server is, and rightly
  * @param hasHmac whether the answer has an HMAC
  */
 public record DmExchange(
@@ -24,10 +26,12 @@ public record DmExchange(
     boolean isSecure,
     Element request,
     Element reply,
-    boolean isTrue,
+    boolean showsServer,
     boolean hasHmac) {
 
+  private static final Set<String> GROUPS = Set.of("Atomic", "Sequence");
   private static final String GENERIC = "1226";
+  private static final String ABORT = "1223";
   private static final String HEADER = "0";
 
   /** SessionID of the board's message. */
@@ -61,9 +65,48 @@ public record DmExchange(
     return code(request, null, HEADER);
   }
 
-  /** Whether the answer shows who the server is. */
-  public boolean showsServer() {
-    return reply != null && (hasHmac || reply.child("SyncHdr").has("Cred"));
+  /** What the answer says to the header of the board's message; 0 for nothing. */
+  public int statusOfBoard() {
+    return reply == null ? 0 : code(reply, messageId(), HEADER);
+  }
+
+  /** The alerts of the board's message, of all kinds. */
+  public List<Element> alerts() {
+    return body(request).children("Alert");
+  }
+
+  /** The statuses of the board's message. */
+  public List<Element> statuses() {
+    return body(request).children("Status");
+  }
+
+  /** The commands of the answer, those within groups too. */
+  public List<Element> commands() {
+    List<Element> commands = new ArrayList<>();
+    if (reply != null) {
+      addCommands(body(reply), commands);
+    }
+    return commands;
+  }
+
+  private static void addCommands(Element group, List<Element> commands) {
+    for (Element element : group.children()) {
+      if (GROUPS.contains(element.name())) {
+        addCommands(element, commands);
+      }
+      commands.add(element);
+    }
+  }
+
+  /** Whether the board ends the session with its message. */
+  public boolean isAbort() {
+    return body(request).children("Alert").stream()
+        .anyMatch(alert -> alert.textOf("Data").equals(ABORT));
+  }
+
+  /** Whether the answer belongs to the session of the board's message. */
+  public boolean isOfSession() {
+    return reply != null && reply.textOf("SyncHdr", "SessionID").equals(sessionId());
   }
 
   private static int code(Element message, String messageId, String commandId) {

@@ -9,7 +9,6 @@ import io.tocsin.hal.Entropy;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.Steppable;
 import io.tocsin.sim.dmserver.auth.HmacHeader;
-import io.tocsin.sim.dmserver.faults.Fault;
 import io.tocsin.sim.dmserver.faults.FaultPlan;
 import io.tocsin.sim.dmserver.message.Codec;
 import io.tocsin.sim.dmserver.message.Element;
@@ -19,6 +18,7 @@ import io.tocsin.sim.dmserver.notify.UiMode;
 import io.tocsin.sim.dmserver.script.Script;
 import io.tocsin.sim.dmserver.script.TrapNames;
 import io.tocsin.sim.dmserver.session.DmEngine;
+import io.tocsin.sim.dmserver.session.DmEvent;
 import io.tocsin.sim.dmserver.session.DmReply;
 import io.tocsin.sim.dmserver.session.DmRequest;
 import io.tocsin.sim.world.RandomStream;
@@ -52,6 +52,19 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   /** Port of HTTP over channels. */
   public static final int HTTPS_PORT = 443;
 
+  /** Hears of what comes over connections, the bytes of channels included. */
+  public interface Traffic {
+
+    /**
+     * Something came.
+     *
+     * @param from address of the client
+     * @param bytes how many bytes
+     * @param isConnection whether it is a new connection, without bytes
+     */
+    void came(String from, long bytes, boolean isConnection);
+  }
+
   private static final int NONCE_BYTES = 16;
   private static final int MESSAGE_BYTES_MAX = 65_536;
   private static final long IDLE_MS_MAX = 30_000;
@@ -70,6 +83,8 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   private FaultPlan faults = FaultPlan.NONE;
   private Script script;
   private Consumer<DmExchange> listener = exchange -> {};
+  private Consumer<DmEvent> events = event -> {};
+  private Traffic traffic = (from, bytes, isNew) -> {};
   private Listener plainPort;
   private Listener securePort;
   private SecureChannelFactory channels;
@@ -77,6 +92,7 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   private CertificateKind certificate = CertificateKind.USUAL;
   private CertificateKind nextCertificate = CertificateKind.USUAL;
   private int connectionsMax = CONNECTIONS_MAX;
+  private boolean keepsSessions = true;
   private boolean running;
   private boolean silent;
   private boolean refusing;
@@ -84,7 +100,6 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   private int times = 1;
   private long requestCount;
   private long refusedCount;
-  private long bytesRead;
   private long connectionCount;
 
   /**
@@ -111,8 +126,16 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   }
 
   private DmEngine newEngine() {
-    return new DmEngine(
-        plan.settings(), plan.accounts(), script, faults, this::nextNonce, event -> {});
+    DmEngine fresh =
+        new DmEngine(
+            plan.settings(),
+            plan.accounts(),
+            script,
+            faults,
+            this::nextNonce,
+            event -> events.accept(event));
+    fresh.setSessionsKept(keepsSessions);
+    return fresh;
   }
 
   private byte[] nextNonce() {
@@ -178,7 +201,10 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
     for (DmVisit visit : visits) {
       long before = visit.wire().bytesRead();
       dueMs = Math.min(dueMs, visit.step(worldMs));
-      bytesRead += visit.wire().bytesRead() - before;
+      long more = visit.wire().bytesRead() - before;
+      if (more > 0) {
+        traffic.came(visit.wire().remoteAddress(), more, false);
+      }
     }
     visits.removeIf(visit -> visit.wire().isOver());
     boolean hasRoom = visits.size() < connectionsMax;
@@ -194,6 +220,7 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
         return;
       }
       connectionCount++;
+      traffic.came(connection.remoteAddress(), 0, true);
       Wire wire = new Wire(connection, isSecure ? channels.server(verifier) : null);
       visits.add(new DmVisit(wire, this, IDLE_MS_MAX, worldMs));
     }
@@ -242,8 +269,6 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
 
   private void tell(HttpRequest request, Wire wire, Codec codec, DmReply reply)
       throws MalformedMessageException {
-    boolean isTrue =
-        !reply.faults().has(Fault.WRONG_DIGEST) && !reply.faults().has(Fault.NO_CREDENTIALS);
     Element said = codec.read(reply.body());
     world.scheduler().hash().mix(request.body(), 0, request.body().length);
     listener.accept(
@@ -253,7 +278,7 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
             wire.isSecure(),
             codec.read(request.body()),
             said,
-            isTrue,
+            reply.showsServer(),
             reply.hmac() != null));
   }
 
@@ -348,6 +373,17 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
     driver.setPauseMs(pauseMs);
   }
 
+  /** Lets it forget sessions once a board has begun another one, for servers of many boards. */
+  public void forgetSessions() {
+    keepsSessions = false;
+    engine.setSessionsKept(false);
+  }
+
+  /** Sets the least time between two of its turns in milliseconds, for servers of many boards. */
+  public void setTurnMs(long turnMs) {
+    driver.setPauseMs(turnMs);
+  }
+
   @Override
   public void setFast() {
     setSlow(Integer.MAX_VALUE, 0);
@@ -382,6 +418,16 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   /** Sets who hears of each message and its answer. */
   public void setListener(Consumer<DmExchange> newListener) {
     listener = newListener;
+  }
+
+  /** Sets who hears of everything that the DM server tells. */
+  public void setEvents(Consumer<DmEvent> newEvents) {
+    events = newEvents;
+  }
+
+  /** Sets who hears of bytes and connections that come. */
+  public void setTraffic(Traffic newTraffic) {
+    traffic = newTraffic;
   }
 
   /** The DM server itself. */
@@ -422,11 +468,6 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   /** Those of them that were no message of DM. */
   public long refusedCount() {
     return refusedCount;
-  }
-
-  /** Bytes that came over all connections. */
-  public long bytesRead() {
-    return bytesRead;
   }
 
   /** The world's true time, which servers know. */

@@ -80,6 +80,8 @@ final class DmVisit {
     }
     if (reader.isBroken() || nowMs - usedMs >= idleMsMax) {
       wire.close();
+      // A client that takes nothing is not waited for.
+      wire.cut();
     }
     return wire.isOver() ? Steppable.NEVER : dueMs();
   }

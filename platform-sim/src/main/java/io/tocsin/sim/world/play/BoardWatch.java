@@ -24,11 +24,16 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
   /** A channel to a target: whether its server was accepted, and bytes that are no message yet. */
   private static final class Channel {
     private final int target;
+
+    /** The account for a DM server; -1 when it leads to a target. */
+    private final int account;
+
     private boolean accepted;
     private byte[] rest = new byte[0];
 
-    Channel(int target) {
+    Channel(int target, int account) {
       this.target = target;
+      this.account = account;
     }
   }
 
@@ -75,8 +80,13 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
 
   private void dialed(String host) {
     int target = board.targetOf(host);
+    int account = board.accountOf(host);
     if (target >= 0) {
       audience.tell(witness -> witness.dialed(board, target, scheduler.nowMs()));
+    } else if (account >= 0) {
+      audience.tell(witness -> witness.dmDialed(board, account, scheduler.nowMs()));
+    } else {
+      audience.tell(witness -> witness.dmStranger(board, host));
     }
   }
 
@@ -104,19 +114,29 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
 
   @Override
   public void begun(long channel, String serverName) {
-    channels.put(channel, new Channel(board.targetOf(serverName)));
+    channels.put(channel, new Channel(board.targetOf(serverName), board.accountOf(serverName)));
   }
 
   @Override
   public void judged(long channel, boolean accepted) {
     Channel of = channels.get(channel);
     of.accepted = accepted;
+    if (of.account >= 0) {
+      audience.tell(witness -> witness.dmJudged(board, of.account, accepted));
+      return;
+    }
     audience.tell(witness -> witness.judged(board, of.target, channel, accepted));
   }
 
   @Override
   public void written(long channel, byte[] bytes, int offset, int length) {
     Channel of = channels.get(channel);
+    if (of.account >= 0) {
+      if (!of.accepted) {
+        audience.tell(witness -> witness.dmWroteUnasked(board, of.account));
+      }
+      return;
+    }
     if (!of.accepted) {
       audience.tell(
           witness -> witness.wroteUnasked(board, of.target, "spoke to a server not accepted"));
@@ -137,6 +157,9 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
   @Override
   public void read(long channel, byte[] bytes, int offset, int length) {
     Channel of = channels.get(channel);
+    if (of.account >= 0) {
+      return;
+    }
     byte[] all = Arrays.copyOf(of.rest, of.rest.length + length);
     System.arraycopy(bytes, offset, all, of.rest.length, length);
     int size = MessageBytes.sizeBytes(all, all.length);

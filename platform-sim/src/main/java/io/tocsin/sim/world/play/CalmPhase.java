@@ -34,6 +34,7 @@ final class CalmPhase {
   private final Findings findings;
   private final Arrivals arrivals;
   private final Map<String, Integer> before = new HashMap<>();
+  private final DmProbes dmProbes;
   private long quietFromMs;
 
   CalmPhase(Stage stage, Audience audience, Findings findings, Arrivals arrivals) {
@@ -42,9 +43,16 @@ final class CalmPhase {
     this.findings = findings;
     this.arrivals = arrivals;
     scheduler = stage.world.scheduler();
+    dmProbes = new DmProbes(arrivals, findings);
   }
 
-  void run(Runnable calm) {
+  /**
+   * Plays it.
+   *
+   * @param calm ends all faults
+   * @param askAll has all DM servers ask their boards for a session
+   */
+  void run(Runnable calm, Runnable askAll) {
     calm.run();
     for (BoardView board : stage.boards()) {
       if (board.status() == null) {
@@ -54,6 +62,11 @@ final class CalmPhase {
     if (!awaitRest("drained")) {
       return;
     }
+    askAll.run();
+    if (!awaitRest("asked")) {
+      return;
+    }
+    dmProbes.begin(stage.boards());
     for (BoardView board : stage.boards()) {
       for (int target = 0; target < board.targetCount(); target++) {
         before.put(board.label(target), arrivals.count(board, target));
@@ -66,6 +79,7 @@ final class CalmPhase {
       return;
     }
     stage.boards().forEach(this::demandProbes);
+    dmProbes.demand(stage.boards(), PROBES);
     stage.boards().forEach(board -> audience.tell(witness -> witness.judged(board)));
   }
 
@@ -117,8 +131,11 @@ final class CalmPhase {
 
   private boolean isQuiet() {
     for (BoardView board : stage.boards()) {
-      for (int target = 0; target < board.targetCount(); target++) {
-        if (board.status() == null || board.status().queued(target) > 0) {
+      if (board.status() == null || isInDmSession(board)) {
+        return false;
+      }
+      for (int target = 0; target < board.status().targetCount(); target++) {
+        if (board.status().queued(target) > 0) {
           return false;
         }
       }
@@ -126,11 +143,17 @@ final class CalmPhase {
     return true;
   }
 
+  private static boolean isInDmSession(BoardView board) {
+    return board.dm() != null && board.dm().client().isInSession();
+  }
+
   private String describe(long allowedMs) {
     StringBuilder text = new StringBuilder();
     text.append("after ").append(allowedMs / SECOND_MS).append(" s of calm:");
     for (BoardView board : stage.boards()) {
-      for (int target = 0; target < board.targetCount(); target++) {
+      text.append(isInDmSession(board) ? " in a DM session;" : "");
+      int targets = board.status() == null ? 1 : board.status().targetCount();
+      for (int target = 0; target < targets; target++) {
         boolean isOff = board.status() == null;
         if (isOff || board.status().queued(target) > 0) {
           text.append(' ').append(board.label(target)).append(": ");

@@ -5,7 +5,7 @@
 package io.tocsin.sim.world.play;
 
 import io.tocsin.sim.world.channel.CertificateKind;
-import io.tocsin.sim.world.host.NotificationServer;
+import io.tocsin.sim.world.host.WorldServer;
 import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.sim.world.network.NetworkHost;
 import io.tocsin.sim.world.network.VirtualConnection;
@@ -26,7 +26,7 @@ final class NetworkActions {
   private final VirtualInternet internet;
 
   /** Servers that may run with little room for sessions. */
-  private final List<NotificationServer> crowded = new ArrayList<>();
+  private final List<WorldServer> crowded = new ArrayList<>();
 
   NetworkActions(Stage stage) {
     this.stage = stage;
@@ -125,15 +125,15 @@ final class NetworkActions {
     return stage.network(action.word(argument));
   }
 
-  private NotificationServer server(Action action) {
-    return stage.servers.get(action.word(0));
+  private WorldServer server(Action action) {
+    return stage.server(action.word(0));
   }
 
-  private void restoreName(NotificationServer server) {
+  private void restoreName(WorldServer server) {
     internet.names().set(server.name(), server.network().address());
   }
 
-  private static void restart(NotificationServer server) {
+  private static void restart(WorldServer server) {
     if (server.network().isOn()) {
       server.powerOff(false);
       server.powerOn();
@@ -143,7 +143,7 @@ final class NetworkActions {
   private List<NetworkHost> hosts(String word) {
     List<NetworkHost> hosts = new ArrayList<>();
     if (word.equals(ALL)) {
-      stage.servers.values().forEach(server -> hosts.add(server.network()));
+      stage.allServers().forEach(server -> hosts.add(server.network()));
       stage.boards().forEach(board -> hosts.add(board.host().network()));
     } else {
       hosts.add(stage.network(word));
@@ -185,7 +185,7 @@ final class NetworkActions {
   void calm() {
     internet.calm();
     internet.names().setDelayMsMax(NAME_MS_MAX);
-    for (NotificationServer server : stage.servers.values()) {
+    for (WorldServer server : stage.allServers()) {
       restoreName(server);
       server.setSilent(false);
       server.setAnswers(0, 1);

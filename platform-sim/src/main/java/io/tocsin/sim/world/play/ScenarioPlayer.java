@@ -9,12 +9,16 @@ import io.tocsin.sim.world.check.BoardView;
 import io.tocsin.sim.world.check.Checkers;
 import io.tocsin.sim.world.check.Findings;
 import io.tocsin.sim.world.check.Witness;
+import io.tocsin.sim.world.cover.DmSituations;
 import io.tocsin.sim.world.cover.JournalSituations;
 import io.tocsin.sim.world.cover.Situation;
 import io.tocsin.sim.world.cover.SituationWatch;
+import io.tocsin.sim.world.dm.DmExchange;
+import io.tocsin.sim.world.dm.DmPeer;
 import io.tocsin.sim.world.host.LivelockException;
 import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.host.ReceivedNotification;
+import io.tocsin.sim.world.host.WorldServer;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.Scenario;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ public final class ScenarioPlayer {
   private final Arrivals arrivals = new Arrivals();
   private final Audience audience;
   private final NetworkActions network;
+  private final DmActions dm;
   private final BoardActions boards;
   private final List<BoardWatch> watches = new ArrayList<>();
   private boolean isCalm;
@@ -52,10 +57,12 @@ public final class ScenarioPlayer {
     scheduler = stage.world.scheduler();
     findings = new Findings(scheduler);
     network = new NetworkActions(stage);
+    dm = new DmActions(stage, scenario.dm());
     boards = new BoardActions(stage);
     List<Witness> witnesses = new ArrayList<>(Checkers.all(findings));
     witnesses.add(situations);
     witnesses.add(new JournalSituations(situations));
+    witnesses.add(new DmSituations(situations));
     witnesses.add(arrivals);
     witnesses.add(
         new Witness() {
@@ -71,6 +78,20 @@ public final class ScenarioPlayer {
     for (NotificationServer server : stage.servers.values()) {
       server.setListener(notification -> received(server, notification));
     }
+    for (DmPeer server : stage.dmServers.values()) {
+      server.setListener(exchange -> exchanged(server, exchange));
+    }
+  }
+
+  private void exchanged(DmPeer server, DmExchange exchange) {
+    for (BoardView board : stage.boards()) {
+      int account = board.accountOf(server.name());
+      if (account >= 0 && board.host().network().address().equals(exchange.from())) {
+        audience.tell(witness -> witness.dmExchanged(board, account, exchange));
+        return;
+      }
+    }
+    findings.report("dm", "stranger", server.name() + " was called by " + exchange.from());
   }
 
   private void received(NotificationServer server, ReceivedNotification notification) {
@@ -89,7 +110,7 @@ public final class ScenarioPlayer {
     try {
       runFaults();
       if (findings.isEmpty()) {
-        new CalmPhase(stage, audience, findings, arrivals).run(this::calm);
+        new CalmPhase(stage, audience, findings, arrivals).run(this::calm, dm::askAll);
       }
     } catch (LivelockException e) {
       findings.report("steps", "livelock", e.getMessage());
@@ -118,7 +139,7 @@ public final class ScenarioPlayer {
       scheduler.at(action.atMs(), "action", () -> act(action));
     }
     scheduler.after(OBSERVATION_MS, "observation", this::observe);
-    stage.servers.values().forEach(NotificationServer::powerOn);
+    stage.allServers().forEach(WorldServer::powerOn);
     stage.boards().forEach(board -> board.host().powerOn());
     scheduler.runUntil(scenario.faultsMs(), () -> !findings.isEmpty());
   }
@@ -137,11 +158,13 @@ public final class ScenarioPlayer {
       return;
     }
     audience.tell(witness -> witness.acted(action));
-    Runnable done = network.act(action);
-    Runnable undo = done == null ? boards.act(action) : done;
+    Runnable undo = dm.act(action);
+    undo = undo == null ? network.act(action) : undo;
+    undo = undo == null ? boards.act(action) : undo;
     if (undo == null) {
       throw new IllegalStateException("nobody does " + action);
     }
+    Runnable end = undo;
     if (action.forMs() > 0) {
       scheduler.after(
           action.forMs(),
@@ -149,7 +172,7 @@ public final class ScenarioPlayer {
           () -> {
             // In the calm everything is undone already.
             if (!isCalm) {
-              undo.run();
+              end.run();
             }
           });
     }
@@ -158,6 +181,7 @@ public final class ScenarioPlayer {
   private void calm() {
     isCalm = true;
     network.calm();
+    dm.calm();
     boards.calm();
     audience.tell(Witness::calm);
   }

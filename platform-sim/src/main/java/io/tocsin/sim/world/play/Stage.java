@@ -9,11 +9,17 @@ import io.tocsin.sim.LinePlan;
 import io.tocsin.sim.SensorPlan;
 import io.tocsin.sim.world.channel.CertificateKind;
 import io.tocsin.sim.world.check.BoardView;
+import io.tocsin.sim.world.dm.DmPeer;
+import io.tocsin.sim.world.dm.DmPlan;
 import io.tocsin.sim.world.host.AgentHost;
 import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.host.World;
+import io.tocsin.sim.world.host.WorldServer;
 import io.tocsin.sim.world.network.NetworkHost;
+import io.tocsin.sim.world.scenario.AccountSpec;
 import io.tocsin.sim.world.scenario.BoardSpec;
+import io.tocsin.sim.world.scenario.DmServerSpec;
+import io.tocsin.sim.world.scenario.DmSpec;
 import io.tocsin.sim.world.scenario.Scenario;
 import io.tocsin.sim.world.scenario.Setting;
 import io.tocsin.sim.world.scenario.TargetSpec;
@@ -50,6 +56,7 @@ final class Stage {
   private final Set<String> addresses = new HashSet<>();
   final World world;
   final Map<String, NotificationServer> servers = new LinkedHashMap<>();
+  final Map<String, DmPeer> dmServers = new LinkedHashMap<>();
   final Map<String, BoardView> boards = new LinkedHashMap<>();
   private final Map<String, List<String>> lines = new HashMap<>();
 
@@ -65,6 +72,9 @@ final class Stage {
       NotificationServer server = world.addServer(hostName(name), address);
       server.keepAlive(KEEP_ALIVE_MS);
       servers.put(name, server);
+    }
+    for (DmServerSpec spec : scenario.dm().servers()) {
+      addDmServer(scenario.dm(), spec);
     }
     for (BoardSpec board : scenario.boards()) {
       addBoard(scenario, board);
@@ -89,6 +99,14 @@ final class Stage {
     return network + number;
   }
 
+  private void addDmServer(DmSpec dm, DmServerSpec spec) {
+    DmPlan plan =
+        DmPlan.of(spec.name(), DmAccountText.accounts(dm, spec.name()), DmScripts.usual(spec));
+    DmPeer server = new DmPeer(world, hostName(spec.name()), address("10.0.2.", spec.name()), plan);
+    server.keepAlive(KEEP_ALIVE_MS);
+    dmServers.put(spec.name(), server);
+  }
+
   static String hostName(String server) {
     return server + DOMAIN;
   }
@@ -101,9 +119,13 @@ final class Stage {
     List<TargetSpec> targets = scenario.targetsOf(spec.name());
     List<NotificationServer> ofTargets = new ArrayList<>();
     targets.forEach(target -> ofTargets.add(servers.get(target.server())));
+    List<AccountSpec> accounts = scenario.dm().accountsOf(spec.name());
+    List<DmPeer> peers = new ArrayList<>();
+    accounts.forEach(account -> peers.add(dmServers.get(account.server())));
+    accounts.forEach(account -> DmAccountText.putSecrets(account, host.files()));
     lines.put(spec.name(), configuration(scenario, spec.name(), targets));
     host.configure(lines.get(spec.name()));
-    boards.put(spec.name(), new BoardView(host, spec, targets, ofTargets));
+    boards.put(spec.name(), new BoardView(host, spec, targets, ofTargets, accounts, peers));
   }
 
   private List<String> configuration(Scenario scenario, String board, List<TargetSpec> targets) {
@@ -120,6 +142,12 @@ final class Stage {
       if (target.pinned()) {
         lines.add(prefix + "server.fingerprint = " + fingerprint(host));
       }
+    }
+    for (AccountSpec account : scenario.dm().accountsOf(board)) {
+      lines.addAll(DmAccountText.lines(account, hostName(account.server()), this::fingerprint));
+    }
+    if (scenario.dm().accountsOf(board).stream().anyMatch(AccountSpec::plain)) {
+      lines.add("dm.plain.http = true");
     }
     for (Setting setting : scenario.settings()) {
       if (setting.board().equals(board)) {
@@ -169,9 +197,22 @@ final class Stage {
     return "sha256:" + HexFormat.of().formatHex(digest, 1, digest.length);
   }
 
+  /** A server of either kind; null for none. */
+  WorldServer server(String name) {
+    NotificationServer server = servers.get(name);
+    return server == null ? dmServers.get(name) : server;
+  }
+
+  /** All servers, of both kinds. */
+  List<WorldServer> allServers() {
+    List<WorldServer> all = new ArrayList<>(servers.values());
+    all.addAll(dmServers.values());
+    return all;
+  }
+
   /** A server's or board's place on the network. */
   NetworkHost network(String name) {
-    NotificationServer server = servers.get(name);
+    WorldServer server = server(name);
     return server == null ? boards.get(name).host().network() : server.network();
   }
 

@@ -4,14 +4,21 @@
  */
 package io.tocsin.sim.world.scenario;
 
+import io.tocsin.sim.dmserver.faults.FaultRule;
 import io.tocsin.sim.world.channel.CertificateKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What an argument of a {@link Verb} may be. */
 enum ArgumentKind {
-  /** A server's name. */
+  /** A server's name, of either kind. */
   SERVER,
+  /** A DM server's name. */
+  DM_SERVER,
+  /** A fault of a DM server, as {@code --fault} of the server for trials has it. */
+  DM_FAULT,
+  /** What a DM server tells boards. */
+  COMMANDS,
   /** A board's name. */
   BOARD,
   /** A server's or a board's name. */
@@ -58,24 +65,32 @@ enum ArgumentKind {
    * Checks a word.
    *
    * @param word the argument
-   * @param servers the servers' names
-   * @param boards the boards' names
+   * @param hosts the names of all hosts
    * @throws ScenarioException when it is not of this kind
    */
-  void check(String word, List<String> servers, List<String> boards) throws ScenarioException {
+  void check(String word, HostNames hosts) throws ScenarioException {
     switch (this) {
       case SERVER:
-        oneOf(word, servers, "server");
+        oneOf(word, hosts.allServers(), "server");
+        break;
+      case DM_SERVER:
+        oneOf(word, hosts.dmServers(), "DM server");
+        break;
+      case DM_FAULT:
+        checkDmFault(word);
+        break;
+      case COMMANDS:
+        oneOf(word, CommandKind.words(), "kind of commands");
         break;
       case BOARD:
-        oneOf(word, boards, "board");
+        oneOf(word, hosts.boards(), "board");
         break;
       case HOST:
-        oneOf(word, joined(servers, boards), "host");
+        oneOf(word, hosts.all(), "host");
         break;
       case HOSTS:
         if (!word.equals(ALL)) {
-          oneOf(word, joined(servers, boards), "host");
+          oneOf(word, hosts.all(), "host");
         }
         break;
       case INPUT:
@@ -109,6 +124,14 @@ enum ArgumentKind {
     }
   }
 
+  private static void checkDmFault(String word) throws ScenarioException {
+    try {
+      FaultRule.parse(word);
+    } catch (IllegalArgumentException e) {
+      throw new ScenarioException(e.getMessage());
+    }
+  }
+
   private void checkNumber(String word) throws ScenarioException {
     switch (this) {
       case COUNT:
@@ -132,12 +155,6 @@ enum ArgumentKind {
     }
   }
 
-  private static List<String> joined(List<String> servers, List<String> boards) {
-    List<String> all = new ArrayList<>(servers);
-    all.addAll(boards);
-    return all;
-  }
-
   private static List<String> certificates() {
     List<String> words = new ArrayList<>();
     for (CertificateKind kind : CertificateKind.values()) {
@@ -146,8 +163,7 @@ enum ArgumentKind {
     return words;
   }
 
-  private static void oneOf(String word, List<String> allowed, String what)
-      throws ScenarioException {
+  static void oneOf(String word, List<String> allowed, String what) throws ScenarioException {
     if (!allowed.contains(word)) {
       throw new ScenarioException(
           "'" + word + "' is no " + what + "; allowed: " + String.join(", ", allowed));

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param servers the servers' names
  * @param boards the boards
  * @param targets the targets of all boards, in the order of their configuration
+ * @param dm what there is of OMA DM
  * @param settings further lines of the configuration of all boards
  * @param actions what is done during the time of faults; of those of one moment the first goes
  *     first
@@ -31,6 +32,7 @@ public record Scenario(
     List<String> servers,
     List<BoardSpec> boards,
     List<TargetSpec> targets,
+    DmSpec dm,
     List<Setting> settings,
     List<Action> actions) {
 
@@ -47,38 +49,75 @@ public record Scenario(
   /** The same with other actions. */
   public Scenario withActions(List<Action> others) {
     return new Scenario(
-        seed, tls, faultsMs, amplifiers, servers, boards, targets, settings, others);
+        seed, tls, faultsMs, amplifiers, servers, boards, targets, dm, settings, others);
   }
 
   /** The same with other lines of configuration. */
   public Scenario withSettings(List<Setting> others) {
-    return new Scenario(seed, tls, faultsMs, amplifiers, servers, boards, targets, others, actions);
+    return new Scenario(
+        seed, tls, faultsMs, amplifiers, servers, boards, targets, dm, others, actions);
   }
 
   /** The same with other amplifiers. */
   public Scenario withAmplifiers(List<Amplifier> others) {
-    return new Scenario(seed, tls, faultsMs, others, servers, boards, targets, settings, actions);
+    return new Scenario(
+        seed, tls, faultsMs, others, servers, boards, targets, dm, settings, actions);
   }
 
   /** The same with another time of faults. */
   public Scenario withFaultsMs(long timeMs) {
-    return new Scenario(seed, tls, timeMs, amplifiers, servers, boards, targets, settings, actions);
+    return new Scenario(
+        seed, tls, timeMs, amplifiers, servers, boards, targets, dm, settings, actions);
   }
 
   /** The same, with TLS or without. */
   public Scenario withTls(boolean isTls) {
     return new Scenario(
-        seed, isTls, faultsMs, amplifiers, servers, boards, targets, settings, actions);
+        seed, isTls, faultsMs, amplifiers, servers, boards, targets, dm, settings, actions);
   }
 
   /** The same without a board, and without all that names it. */
   public Scenario withoutBoard(String name) {
-    return filtered(
-        server -> true,
-        board -> !board.name().equals(name),
-        target -> !target.board().equals(name),
-        setting -> !setting.board().equals(name),
-        action -> !action.arguments().contains(name));
+    return withDm(dm.withoutBoard(name))
+        .filtered(
+            server -> true,
+            board -> !board.name().equals(name),
+            target -> !target.board().equals(name),
+            setting -> !setting.board().equals(name),
+            action -> !action.arguments().contains(name));
+  }
+
+  /** The same without a DM server, and without all that names it. */
+  public Scenario withoutDmServer(String name) {
+    Scenario rest = this;
+    for (AccountSpec account : dm.accounts()) {
+      rest = account.server().equals(name) ? rest.withoutAccount(account) : rest;
+    }
+    return rest.withDm(rest.dm.withoutServer(name))
+        .filtered(
+            server -> true,
+            board -> true,
+            target -> true,
+            setting -> true,
+            action -> !action.arguments().contains(name));
+  }
+
+  /** The same without an account and its lines of configuration. */
+  public Scenario withoutAccount(AccountSpec removed) {
+    String prefix = "dm.server." + removed.server() + ".";
+    return withDm(dm.withoutAccount(removed))
+        .filtered(
+            server -> true,
+            board -> true,
+            target -> true,
+            setting ->
+                !setting.board().equals(removed.board()) || !setting.key().startsWith(prefix),
+            action -> true);
+  }
+
+  private Scenario withDm(DmSpec other) {
+    return new Scenario(
+        seed, tls, faultsMs, amplifiers, servers, boards, targets, other, settings, actions);
   }
 
   /** The same without a server, and without all that names it. */
@@ -120,6 +159,7 @@ public record Scenario(
         kept(servers, keepServer),
         kept(boards, keepBoard),
         kept(targets, keepTarget),
+        dm,
         kept(settings, keepSetting),
         kept(actions, keepAction));
   }

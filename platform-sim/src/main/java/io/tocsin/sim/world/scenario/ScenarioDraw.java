@@ -40,6 +40,9 @@ public final class ScenarioDraw {
   private static final int BOARDS_MAX = 3;
   private static final long SECOND_MS = 1_000;
 
+  /** Which share of the scenarios has DM servers. */
+  private static final double DM_CHANCE = 1.0 / 3;
+
   private final RandomStream random;
   private final List<String> servers = new ArrayList<>();
   private final List<BoardSpec> boards = new ArrayList<>();
@@ -73,8 +76,20 @@ public final class ScenarioDraw {
       }
     }
     List<Action> actions = new ActionDraw(random, servers, boards, targets, faultsMs).draw();
-    return new Scenario(
-        seed, tls, faultsMs, amplifiers, servers, boards, targets, settings, actions);
+    Scenario scenario =
+        new Scenario(
+            seed,
+            tls,
+            faultsMs,
+            amplifiers,
+            servers,
+            boards,
+            targets,
+            DmSpec.NONE,
+            settings,
+            actions);
+    RandomStream ofDm = new Seed(seed).stream("dm scenario");
+    return ofDm.chance(DM_CHANCE) ? new DmDraw(ofDm, boards, faultsMs).addTo(scenario) : scenario;
   }
 
   private void drawHosts() {

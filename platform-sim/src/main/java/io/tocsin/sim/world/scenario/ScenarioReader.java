@@ -16,14 +16,15 @@ final class ScenarioReader {
   private static final int HOSTS_MAX = 200;
   private static final int NAME_LENGTH_MAX = 32;
   private static final String WORDS =
-      "allowed: seed, tls, faults, amplify, server, board, target, set, at";
+      "allowed: seed, tls, faults, amplify, server, board, target, dm-server, account, set, at";
 
   private final String file;
   private final StringJoiner problems = new StringJoiner("\n");
   private final List<Amplifier> amplifiers = new ArrayList<>();
-  private final List<String> servers = new ArrayList<>();
+  private final HostNames hosts = new HostNames();
   private final List<BoardSpec> boards = new ArrayList<>();
-  private final List<String> boardNames = new ArrayList<>();
+  private final List<DmServerSpec> dmServers = new ArrayList<>();
+  private final List<AccountSpec> accounts = new ArrayList<>();
   private final List<TargetSpec> targets = new ArrayList<>();
   private final Set<String> taken = new TreeSet<>();
   private final List<Setting> settings = new ArrayList<>();
@@ -66,7 +67,16 @@ final class ScenarioReader {
       throw new ScenarioException(problems.toString());
     }
     return new Scenario(
-        seed, tls, faultsMs, amplifiers, servers, boards, targets, settings, actions);
+        seed,
+        tls,
+        faultsMs,
+        amplifiers,
+        hosts.servers(),
+        boards,
+        targets,
+        new DmSpec(dmServers, accounts),
+        settings,
+        actions);
   }
 
   private void takeWords(List<String> words, String content) throws ScenarioException {
@@ -84,13 +94,19 @@ final class ScenarioReader {
         takeAmplifier(words);
         break;
       case "server":
-        servers.add(newName(only(words, "server NAME")));
+        hosts.servers().add(newName(only(words, "server NAME")));
         break;
       case "board":
         takeBoard(words);
         break;
       case "target":
         takeTarget(words);
+        break;
+      case "dm-server":
+        takeDmServer(words);
+        break;
+      case "account":
+        takeAccount(words);
         break;
       case "set":
         takeSetting(words, content);
@@ -135,10 +151,10 @@ final class ScenarioReader {
       throw new ScenarioException(
           "'" + name + "' is not a name; allowed: 32 lower-case letters, digits and hyphens");
     }
-    if (servers.contains(name) || boardNames.contains(name)) {
+    if (hosts.all().contains(name)) {
       throw new ScenarioException("'" + name + "' stands above already");
     }
-    if (servers.size() == HOSTS_MAX || boards.size() == HOSTS_MAX) {
+    if (hosts.allServers().size() == HOSTS_MAX || boards.size() == HOSTS_MAX) {
       throw new ScenarioException("too many; allowed: " + HOSTS_MAX + " servers, as many boards");
     }
     return name;
@@ -152,7 +168,7 @@ final class ScenarioReader {
       throw new ScenarioException(
           "'" + words.get(1) + "' is no site; allowed: " + String.join(", ", FaultSites.ALL));
     }
-    ArgumentKind.CHANCE.check(words.get(2), servers, boardNames);
+    ArgumentKind.CHANCE.check(words.get(2), hosts);
     amplifiers.add(new Amplifier(words.get(1), Double.parseDouble(words.get(2))));
   }
 
@@ -167,7 +183,7 @@ final class ScenarioReader {
     demandNothing(rest, usage);
     String name = newName(words.get(1));
     boards.add(new BoardSpec(name, battery, longNames));
-    boardNames.add(name);
+    hosts.boards().add(name);
   }
 
   private static void demandNothing(List<String> rest, String usage) throws ScenarioException {
@@ -181,8 +197,8 @@ final class ScenarioReader {
     if (words.size() < 5) {
       throw new ScenarioException("allowed: " + usage);
     }
-    ArgumentKind.BOARD.check(words.get(1), servers, boardNames);
-    ArgumentKind.SERVER.check(words.get(3), servers, boardNames);
+    ArgumentKind.BOARD.check(words.get(1), hosts);
+    ArgumentKind.oneOf(words.get(3), hosts.servers(), "server");
     List<String> rest = new ArrayList<>(words.subList(5, words.size()));
     boolean pinned = rest.remove("pinned");
     boolean denied = rest.remove("denied");
@@ -199,11 +215,38 @@ final class ScenarioReader {
     targets.add(new TargetSpec(board, words.get(2), words.get(3), inform, pinned, !denied));
   }
 
+  private void takeDmServer(List<String> words) throws ScenarioException {
+    if (words.size() < 2) {
+      throw new ScenarioException("allowed: dm-server NAME [TRAP ...]");
+    }
+    String name = newName(words.get(1));
+    dmServers.add(new DmServerSpec(name, words.subList(2, words.size())));
+    hosts.dmServers().add(name);
+  }
+
+  private void takeAccount(List<String> words) throws ScenarioException {
+    String usage = "account BOARD SERVER basic|digest|hmac [plain] [pinned]";
+    if (words.size() < 4) {
+      throw new ScenarioException("allowed: " + usage);
+    }
+    ArgumentKind.BOARD.check(words.get(1), hosts);
+    ArgumentKind.DM_SERVER.check(words.get(2), hosts);
+    ArgumentKind.oneOf(words.get(3), List.of("basic", "digest", "hmac"), "way to authenticate");
+    List<String> rest = new ArrayList<>(words.subList(4, words.size()));
+    boolean plain = rest.remove("plain");
+    boolean pinned = rest.remove("pinned");
+    demandNothing(rest, usage);
+    if (!taken.add(words.get(1) + " account " + words.get(2))) {
+      throw new ScenarioException("the board has an account for that server already");
+    }
+    accounts.add(new AccountSpec(words.get(1), words.get(2), words.get(3), plain, pinned));
+  }
+
   private void takeSetting(List<String> words, String content) throws ScenarioException {
     if (words.size() < 4 || !words.get(3).equals("=")) {
       throw new ScenarioException("allowed: set BOARD KEY = VALUE");
     }
-    ArgumentKind.BOARD.check(words.get(1), servers, boardNames);
+    ArgumentKind.BOARD.check(words.get(1), hosts);
     String value = content.substring(content.indexOf('=') + 1).strip();
     settings.add(new Setting(words.get(1), words.get(2), value));
   }
@@ -231,7 +274,7 @@ final class ScenarioReader {
     }
     List<String> arguments = words.subList(3, argumentsEnd);
     for (int i = 0; i < arguments.size(); i++) {
-      verb.kinds().get(i).check(arguments.get(i), servers, boardNames);
+      verb.kinds().get(i).check(arguments.get(i), hosts);
     }
     long atMs = Durations.parse(words.get(1));
     if (faultsMs >= 0 && atMs > faultsMs) {

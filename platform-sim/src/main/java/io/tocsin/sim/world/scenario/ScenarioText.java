@@ -17,6 +17,8 @@ import java.util.StringJoiner;
  * server server1
  * board board1 no-battery
  * target board1 t1 server1 inform pinned
+ * dm-server dm1 line-door
+ * account board1 dm1 digest
  * set board1 outbox.critical.events = 4
  * at 0s link * * loss 0.05
  * at 12.3s partition board1 server1 for 30s
@@ -35,6 +37,8 @@ public final class ScenarioText {
     scenario.servers().forEach(server -> text.add("server " + server));
     scenario.boards().forEach(board -> text.add(board.toString()));
     scenario.targets().forEach(target -> text.add(target.toString()));
+    scenario.dm().servers().forEach(server -> text.add(server.toString()));
+    scenario.dm().accounts().forEach(account -> text.add(account.toString()));
     scenario.settings().forEach(setting -> text.add(setting.toString()));
     scenario.actions().forEach(action -> text.add(action.toString()));
     return text.toString();

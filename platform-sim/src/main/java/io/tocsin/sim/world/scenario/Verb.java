@@ -105,7 +105,15 @@ public enum Verb {
   /** A sensor gives no value. */
   SENSOR_GONE(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.SENSOR),
   /** A sensor fails. */
-  SENSOR_FAULTY(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.SENSOR);
+  SENSOR_FAULTY(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.SENSOR),
+  /** A DM server does something wrong. */
+  DM_FAULT(Lasts.ALWAYS, ArgumentKind.DM_SERVER, ArgumentKind.DM_FAULT),
+  /** A DM server tells boards something else than usual. */
+  DM_COMMANDS(Lasts.ALWAYS, ArgumentKind.DM_SERVER, ArgumentKind.COMMANDS),
+  /** A DM server asks a board for a session, by so many equal datagrams. */
+  DM_ASK(Lasts.NEVER, ArgumentKind.DM_SERVER, ArgumentKind.BOARD, ArgumentKind.COUNT),
+  /** A DM server loses all nonces and sessions. */
+  DM_LOST(Lasts.NEVER, ArgumentKind.DM_SERVER);
 
   /** Whether an action of the verb ends by itself, after a time that is named. */
   enum Lasts {
@@ -147,6 +155,11 @@ public enum Verb {
 
   Lasts lasts() {
     return lasts;
+  }
+
+  /** Whether it is about DM servers alone. */
+  boolean isDm() {
+    return first == ArgumentKind.DM_SERVER;
   }
 
   /** The kinds of its arguments, in their order. */

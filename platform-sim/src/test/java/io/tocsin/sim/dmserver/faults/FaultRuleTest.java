@@ -29,7 +29,7 @@ class FaultRuleTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void shouldKnowEachFaultByItsName(Fault fault) {
-    String parameter = fault == Fault.REDIRECT ? "=http://x/" : "";
+    String parameter = fault == Fault.REDIRECT || fault == Fault.RESP_URI ? "=http://x/" : "";
     assertEquals(fault, FaultRule.parse(fault + parameter).fault());
   }
 

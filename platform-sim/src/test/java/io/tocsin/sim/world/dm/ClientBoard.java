@@ -57,6 +57,9 @@ final class ClientBoard implements AlertRoad, Steppable {
   static final int NOTIFICATION_PORT = 2_948;
   private static final int MESSAGE_BYTES = 4_096;
 
+  /** With which the server begins; without one no notification message would be believed. */
+  private static final byte[] NONCE = {1, 2, 3, 4};
+
   final DmClient client;
   final List<SessionAlert> alerts = new ArrayList<>();
   final List<SessionOutcome> outcomes = new ArrayList<>();
@@ -95,7 +98,7 @@ final class ClientBoard implements AlertRoad, Steppable {
       new DeviceInformation("urn:tocsin:7", "Tocsin", "Model 1", "1.0", "en").mount(tree);
       new AccountSettings("dm.example", address)
           .client(type, NAME, bytes("client secret"), new byte[0])
-          .server(type, "dm.example", bytes("server secret"), new byte[0])
+          .server(type, "dm.example", bytes("server secret"), NONCE)
           .write(tree, "1");
       tree.save(0);
       client =

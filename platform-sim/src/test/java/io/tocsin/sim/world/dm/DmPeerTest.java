@@ -40,7 +40,7 @@ class DmPeerTest {
         Account.of(
             ClientBoard.NAME,
             Credential.of(type, ClientBoard.NAME, "client secret"),
-            Credential.of(type, "dm.example", "server secret"));
+            new Credential(type, "dm.example", "server secret", "AQIDBA=="));
     server =
         new DmPeer(
             world,

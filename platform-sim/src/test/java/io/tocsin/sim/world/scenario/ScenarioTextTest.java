@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,15 @@ class ScenarioTextTest {
       board board1 no-battery long-names
       target board1 t1 server1 inform pinned
       target board1 t2 server2 trap denied
+      dm-server dm1 line-door start
+      account board1 dm1 hmac pinned
       set board1 outbox.critical.events = 4
       at 0s link * * loss 0.05
       at 1.5s partition board1 server1 for 30s
       at 1.5s clock-step board1 -2h
       at 250ms toggle board1 input2 3 10ms
+      at 3s dm-fault dm1 http-503=2 for 5s
+      at 3s dm-ask dm1 board1 2
       """;
 
   @Test
@@ -54,6 +59,10 @@ class ScenarioTextTest {
     assertEquals(30_000, partition.forMs());
     assertEquals(-7_200_000, scenario.actions().get(2).durationMs(1));
     assertEquals(1, scenario.actions().get(3).index(1));
+    assertEquals(
+        List.of(new DmServerSpec("dm1", List.of("line-door", "start"))), scenario.dm().servers());
+    assertEquals(
+        List.of(new AccountSpec("board1", "dm1", "hmac", false, true)), scenario.dm().accounts());
   }
 
   @Test
@@ -106,12 +115,21 @@ class ScenarioTextTest {
         "at 5s sensor board1 sensor1 hot | 'hot' is not a whole number",
         "at 5s certificate server1 bad for 3s | 'bad' is no certificate",
         "at 5s link * board1 speed 3 | 'speed' is no fault of a link",
+        "dm-server server1 | 'server1' stands above already",
+        "account board1 dm2 digest | 'dm2' is no DM server; allowed: dm1",
+        "account board1 dm1 digest | the board has an account for that server already",
+        "account board1 dm1 none | 'none' is no way to authenticate; allowed: basic, digest, hmac",
+        "account board1 dm1 | allowed: account BOARD SERVER",
+        "target board1 t3 dm1 inform | 'dm1' is no server; allowed: server1, server2",
+        "at 5s dm-ask server1 board1 1 | 'server1' is no DM server; allowed: dm1",
+        "at 5s dm-fault dm1 nothing for 3s | 'nothing' is no fault",
+        "at 5s dm-commands dm1 all for 3s | 'all' is no kind of commands; allowed: none",
         "at 5s names-fail 1.5 for 3s | '1.5' is not a chance; allowed: 0 to 1",
       })
   void shouldTellWhatIsWrongWithItsLine(String line, String problem) {
     ScenarioException e =
         assertThrows(ScenarioException.class, () -> ScenarioText.read("file", GOOD + line));
-    assertTrue(e.getMessage().startsWith("file:17: " + problem), e.getMessage());
+    assertTrue(e.getMessage().startsWith("file:21: " + problem), e.getMessage());
   }
 
   @Test
@@ -148,7 +166,15 @@ class ScenarioTextTest {
   void shouldLeaveOutAServerWithAllThatNamesIt() throws ScenarioException {
     Scenario rest = ScenarioText.read("file", GOOD).withoutServer("server1");
     assertEquals(1, rest.targets().size());
-    assertEquals(3, rest.actions().size());
+    assertEquals(5, rest.actions().size());
+    assertEquals(rest, ScenarioText.read("file", ScenarioText.write(rest)));
+  }
+
+  @Test
+  void shouldLeaveOutADmServerWithAllThatNamesIt() throws ScenarioException {
+    Scenario rest = ScenarioText.read("file", GOOD).withoutDmServer("dm1");
+    assertEquals(DmSpec.NONE, rest.dm());
+    assertEquals(4, rest.actions().size());
     assertEquals(rest, ScenarioText.read("file", ScenarioText.write(rest)));
   }
 }
