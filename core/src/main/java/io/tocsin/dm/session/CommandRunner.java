@@ -120,8 +120,8 @@ final class CommandRunner {
     if (atomic.isSkipping() || group.kind() != Tag.ATOMIC) {
       answer(group, StatusCode.OK);
     } else if (tree.isAtomic()) {
-      // OMA-TS-DM_RepPro: one within another is optional.
-      answer(group, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
+      // OMA-TS-DM_RepPro §6.6.3: none within another, and none has a Get.
+      answer(group, StatusCode.COMMAND_FAILED);
     } else {
       atomic.begin(depth, add(group, StatusCode.OK, null, null, null));
     }
@@ -139,7 +139,8 @@ final class CommandRunner {
   /** Carries out a command with all its items. */
   void run(Command command, MessageReader reader) {
     if (!isKnown(command.kind())) {
-      answer(command, StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED);
+      // OMA-TS-SyncML_RepPro, status codes: of what is supported for no target at all.
+      answer(command, StatusCode.COMMAND_NOT_IMPLEMENTED);
       return;
     }
     boolean hasItem = false;
@@ -201,8 +202,8 @@ final class CommandRunner {
 
   private int get(Item item, NodeValue found) {
     if (tree.isAtomic()) {
-      // OMA-TS-DM_RepPro: Get is none of the commands that an Atomic has to take.
-      return StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED;
+      // OMA-TS-DM_RepPro §6.6.3: a Get in an Atomic fails, and the Atomic with it.
+      return StatusCode.COMMAND_FAILED;
     }
     int status = tree.get(item.targetUri().toString(), serverId, found);
     return status == TreeStatus.OK && sentLength(found) > objectBytesMax
@@ -260,13 +261,6 @@ final class CommandRunner {
   }
 
   private int write(int kind, String target, NodeValue value) {
-    int status = writeOnce(kind, target, value);
-    NodeValue decoded =
-        status == TreeStatus.UNSUPPORTED_MEDIA_TYPE ? ItemData.decoded(value) : null;
-    return decoded == null ? status : writeOnce(kind, target, decoded);
-  }
-
-  private int writeOnce(int kind, String target, NodeValue value) {
     return kind == Tag.ADD
         ? tree.add(target, serverId, value)
         : tree.replace(target, serverId, value);

@@ -8,8 +8,6 @@ import io.tocsin.dm.syncml.Item;
 import io.tocsin.dm.syncml.TextSlice;
 import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.NodeValue;
-import io.tocsin.text.Base64;
-import java.util.Arrays;
 
 /** The data of an item as a value of the tree. */
 final class ItemData {
@@ -31,24 +29,6 @@ final class ItemData {
     }
     String type = item.meta().type().isPresent() ? item.meta().type().toString() : null;
     return new NodeValue(format, type, item.data().toBytes());
-  }
-
-  /**
-   * The same value where Base64 was its form on the way alone: XML can carry no bytes.
-   *
-   * @return null when it is not in Base64
-   */
-  static NodeValue decoded(NodeValue value) {
-    if (value.format() != NodeFormat.B64) {
-      return null;
-    }
-    byte[] text = value.data();
-    byte[] octets = new byte[text.length];
-    int count = Base64.decode(text, 0, text.length, octets, 0);
-    if (count < 0) {
-      return null;
-    }
-    return new NodeValue(NodeFormat.BIN, value.type(), Arrays.copyOf(octets, count));
   }
 
   /** An address in an item; null for none. */

@@ -155,10 +155,19 @@ final class ServerCommands {
           break;
         }
         hasRequests = true;
-        runner.answer(
-            command, server.isProved() ? StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED : headerStatus);
+        runner.answer(command, server.isProved() ? statusOf(command) : headerStatus);
         break;
     }
+  }
+
+  /**
+   * The status of an Alert that means nothing to us: there is no user to ask (OMA-TS-DM_Protocol,
+   * user interaction). The code is the one thing that every Alert must have.
+   */
+  private static int statusOf(Command alert) {
+    return alert.data().isEmpty()
+        ? StatusCode.INCOMPLETE_COMMAND
+        : StatusCode.OPTIONAL_FEATURE_NOT_SUPPORTED;
   }
 
   private void takeStatus(Command command) {

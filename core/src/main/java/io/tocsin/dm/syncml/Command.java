@@ -43,7 +43,7 @@ public final class Command {
   /**
    * Whether OMA DM uses this command. Of one that it does not use, only {@link #cmdId}, {@link
    * #noResp} and {@link #noResults} are read: it is to be answered with {@link
-   * StatusCode#OPTIONAL_FEATURE_NOT_SUPPORTED}.
+   * StatusCode#COMMAND_NOT_IMPLEMENTED}.
    */
   public boolean isSupported() {
     return !CommandKinds.isForeign(kind);

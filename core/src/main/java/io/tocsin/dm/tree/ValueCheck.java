@@ -57,16 +57,23 @@ final class ValueCheck {
       TreeLimits limits) {
     boolean isWrongFormat = description.format != null && description.format != format;
     boolean isWrongType = !description.type.isEmpty() && !isSameType(type, description.type);
-    if (isWrongFormat
-        || isWrongType
-        || !TreeText.isClean(type)
-        || type.startsWith(SERIALIZED_OBJECT)) {
+    if (isWrongFormat || isWrongType || !TreeText.isClean(type)) {
       return TreeStatus.UNSUPPORTED_MEDIA_TYPE;
     }
     if (value.data().length > limits.valueBytes() || Utf8.length(type) > limits.typeBytes()) {
       return TreeStatus.REQUEST_ENTITY_TOO_LARGE;
     }
     return format.accepts(value.data()) ? TreeStatus.OK : TreeStatus.UNSUPPORTED_MEDIA_TYPE;
+  }
+
+  /**
+   * Whether a value makes many nodes at once. A device that does not read such values says so
+   * whatever they are for (OMA-TS-DM_RepPro §6.6.1, §6.6.11).
+   */
+  static boolean isSerializedObject(NodeValue value) {
+    String type = value.type();
+    return type != null
+        && type.regionMatches(true, 0, SERIALIZED_OBJECT, 0, SERIALIZED_OBJECT.length());
   }
 
   private static String usualType(NodeFormat format) {

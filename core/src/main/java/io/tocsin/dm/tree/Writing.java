@@ -28,10 +28,15 @@ final class Writing {
     if (target.status != TreeStatus.OK) {
       return target.status;
     }
-    return target.uri.isNode() ? add(target, value) : TreeStatus.COMMAND_NOT_ALLOWED;
+    if (!target.uri.isNode()) {
+      return TreeStatus.COMMAND_NOT_ALLOWED;
+    }
+    return ValueCheck.isSerializedObject(value)
+        ? TreeStatus.UNSUPPORTED_MEDIA_TYPE
+        : add(target, value);
   }
 
-  private int add(Target target, NodeValue value) {
+  private int add(Target target, NodeValue sent) {
     if (target.uri.depth() == 0) {
       return TreeStatus.ALREADY_EXISTS;
     }
@@ -41,7 +46,9 @@ final class Writing {
       return status;
     }
     String name = target.uri.lastName();
-    ValueCheck check = ValueCheck.ofNew(target.place.description(), value, state.limits);
+    NodeDescription description = target.place.description();
+    NodeValue value = SentValue.meant(sent, description.format, description.type);
+    ValueCheck check = ValueCheck.ofNew(description, value, state.limits);
     if (check.status != TreeStatus.OK) {
       return check.status;
     }
@@ -102,16 +109,21 @@ final class Writing {
     if (target.uri.property() != null) {
       return Properties.replace(state, target, value.data());
     }
+    if (ValueCheck.isSerializedObject(value)) {
+      return TreeStatus.UNSUPPORTED_MEDIA_TYPE;
+    }
     int permission = target.permission(TreeCommand.REPLACE);
     return permission == TreeStatus.OK ? replace(target, value) : permission;
   }
 
-  private int replace(Target target, NodeValue value) {
+  private int replace(Target target, NodeValue sent) {
     Place place = target.place;
     if (place.isInterior()) {
-      // Only a serialized object could be the value of an interior node.
+      // Only a serialized object could be the value of an interior node, and is none of ours.
       return TreeStatus.COMMAND_NOT_ALLOWED;
     }
+    NodeFormat wanted = place.live() == null ? place.description().format : place.format();
+    NodeValue value = SentValue.meant(sent, wanted, place.type());
     if (place.live() != null) {
       return replaceLive(target, value);
     }

@@ -121,7 +121,7 @@ class DmSessionTest {
   void shouldSayThatItDoesNotHaveCommandsOfDataSynchronization(String name) {
     bed.compose();
     ClientMessage answer = bed.answer("<" + name + "><CmdID>2</CmdID></" + name + ">");
-    assertEquals("406", answer.status("2"));
+    assertEquals("501", answer.status("2"));
   }
 
   @ParameterizedTest
@@ -130,6 +130,12 @@ class DmSessionTest {
     bed.compose();
     ClientMessage answer = bed.answer("<Alert><CmdID>2</CmdID><Data>" + code + "</Data></Alert>");
     assertEquals("406", answer.status("2"));
+  }
+
+  @Test
+  void shouldSayThatAnAlertWithoutCodeIsIncomplete() {
+    bed.compose();
+    assertEquals("412", bed.answer("<Alert><CmdID>2</CmdID></Alert>").status("2"));
   }
 
   @Test
@@ -202,9 +208,9 @@ class DmSessionTest {
             group("Atomic", "5", group("Atomic", "6", add("7", "./Vendor/y", "1"))));
     assertEquals("507", answer.status("2"));
     assertEquals("216", answer.status("3"));
-    assertEquals("406", answer.status("4"));
+    assertEquals("500", answer.status("4"));
     assertEquals("507", answer.status("5"));
-    assertEquals("406", answer.status("6"));
+    assertEquals("500", answer.status("6"));
     assertEquals("215", answer.status("7"));
     assertFalse(bed.tree.view().exists("./Vendor/y"));
   }

@@ -16,17 +16,10 @@ import io.tocsin.dm.auth.AccountNonces;
 import io.tocsin.dm.auth.Digests;
 import io.tocsin.dm.auth.HmacHeader;
 import io.tocsin.dm.syncml.Encoding;
-import io.tocsin.dm.tree.AccountSettings;
-import io.tocsin.dm.tree.DeviceInformation;
 import io.tocsin.dm.tree.DmAccounts;
 import io.tocsin.dm.tree.DmCredential;
 import io.tocsin.dm.tree.ManagementTree;
-import io.tocsin.dm.tree.TreeDescription;
-import io.tocsin.dm.tree.TreeLimits;
 import io.tocsin.hal.Entropy;
-import io.tocsin.hal.MemoryStorage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,9 +32,9 @@ final class SessionBed implements AlertFeed {
   static final String SERVER_URI = "https://dm.example/dm";
   static final String DEVICE_ID = "urn:tocsin:7";
 
-  private static final String CLIENT_NAME = "board7";
-  private static final String CLIENT_SECRET = "client secret";
-  private static final String SERVER_SECRET = "server secret";
+  static final String CLIENT_NAME = "board7";
+  static final String CLIENT_SECRET = "client secret";
+  static final String SERVER_SECRET = "server secret";
 
   final ManagementTree tree;
   final DmAccounts accounts;
@@ -79,25 +72,17 @@ final class SessionBed implements AlertFeed {
       boolean isSecure,
       int messageBytesMax,
       int messagesMax) {
-    try {
-      TreeDescription description =
-          TreeDescription.standardObjects()
-              .read("./Vendor node permanent Add,Get acl=Add=*&Delete=*&Get=*&Replace=* open");
-      tree = new ManagementTree(description, new TreeLimits(), new MemoryStorage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    new DeviceInformation(DEVICE_ID, "Tocsin", "Model 1", "1.0", "en").mount(tree);
-    new AccountSettings(SERVER_ID, SERVER_URI)
-        .client(clientType, CLIENT_NAME, bytes(CLIENT_SECRET), new byte[0])
-        .server(serverType, SERVER_ID, bytes(SERVER_SECRET), new byte[0])
-        .write(tree, "1");
-    accounts = new DmAccounts(tree);
+    this(new SessionDevice(clientType, serverType), isSecure, messageBytesMax, messagesMax);
+  }
+
+  SessionBed(SessionDevice device, boolean isSecure, int messageBytesMax, int messagesMax) {
+    tree = device.tree;
+    accounts = device.accounts;
     nonces = new AccountNonces(counting());
     nonces.provisionServer(serverNonce, 0, serverNonce.length);
     SessionLimits limits = new SessionLimits(messageBytesMax, 4_096, messagesMax);
     buffer = new byte[messageBytesMax];
-    isServerHmac = serverType.equals(DmCredential.HMAC);
+    isServerHmac = device.serverType.equals(DmCredential.HMAC);
     session =
         new DmSession(
             new SessionTerms(

@@ -30,6 +30,8 @@ final class CommandStatusTest {
   private static final String LONG_VALUE = "x".repeat(TreeBed.LIMITS.valueBytes() + 1);
   private static final String LONG_NAME = "n".repeat(TreeBed.LIMITS.nameBytes() + 1);
   private static final String LONG_URI = "./" + "n".repeat(TreeBed.LIMITS.uriBytes());
+  private static final String SERIALIZED_OBJECT = "application/vnd.syncml.dmtnds+xml";
+  private static final String SERIALIZED_CAPITALS = "Application/VND.SyncML.DMTNDS+WBXML";
   private static final String DEEP_URI = "./1/2/3/4/5/6/7/8";
 
   private static List<Row> rows() {
@@ -158,7 +160,13 @@ final class CommandStatusTest {
     add(rows, "a picture", 200, NodeFormat.BIN, "image/png", "PNG");
     add(rows, "an interior node with a type", 200, NodeFormat.NODE, "org.example/1.0/X", "");
     add(rows, "an interior node with a value", 415, NodeFormat.NODE, null, "x");
-    add(rows, "a serialized object", 415, NodeFormat.XML, "application/vnd.syncml.dmtnds+xml", "");
+    add(rows, "a serialized object", 415, NodeFormat.XML, SERIALIZED_OBJECT, "");
+    add(rows, "one with its name in capitals", 415, NodeFormat.XML, SERIALIZED_CAPITALS, "");
+    row(
+        rows,
+        "Add of a serialized object to the Inbox",
+        415,
+        bed -> bed.add("./Inbox", A, NodeFormat.XML, SERIALIZED_OBJECT, ""));
     add(rows, "too long a value", 413, NodeFormat.CHR, null, LONG_VALUE);
     add(rows, "too long a type", 413, NodeFormat.CHR, "text/" + LONG_VALUE, "x");
     add(rows, "a type with a line break", 415, NodeFormat.CHR, "text/\nplain", "x");
@@ -184,6 +192,25 @@ final class CommandStatusTest {
         "Add of a leaf in the place of a described interior node",
         415,
         bed -> bed.add("./Board/Rules/two", A, "x"));
+  }
+
+  /** OMA-TS-DM_TND §7.7.2: with a media type of bytes, Base64 is their form on the way alone. */
+  @Test
+  void shouldKnowBytesThatCameAsBase64() {
+    TreeBed bed = new TreeBed().furnished();
+    String png = "image/png";
+    assertEquals(200, bed.add("./Vendor/png", A, NodeFormat.B64, png, "AAEC"));
+    assertEquals("bin", bed.got("./Vendor/png?prop=Format", A));
+    assertEquals("3", bed.got("./Vendor/png?prop=Size", A));
+    assertEquals(415, bed.replace("./Vendor/png", A, NodeFormat.B64, png, "A=E="));
+    assertEquals(200, bed.replace("./Vendor/png", A, NodeFormat.B64, null, "AA=="));
+    assertEquals("1", bed.got("./Vendor/png?prop=Size", A));
+    assertEquals(200, bed.replace(rule("Data"), A, NodeFormat.B64, null, "AAEC"));
+    assertEquals("3", bed.got(rule("Data?prop=Size"), A));
+    for (String type : List.of("text/plain", "text/xml;charset=UTF-8", "image/svg+xml")) {
+      assertEquals(200, bed.replace(text(), A, NodeFormat.B64, type, "AAEC"));
+      assertEquals("b64", bed.got(text("Format"), A));
+    }
   }
 
   private static void add(
@@ -258,7 +285,12 @@ final class CommandStatusTest {
         rows,
         "Replace by a serialized object",
         415,
-        bed -> bed.replace(text(), A, NodeFormat.XML, "application/vnd.syncml.dmtnds+xml", ""));
+        bed -> bed.replace(text(), A, NodeFormat.XML, SERIALIZED_OBJECT, ""));
+    row(
+        rows,
+        "Replace of an interior node by a serialized object",
+        415,
+        bed -> bed.replace("./Vendor/Group", A, NodeFormat.XML, SERIALIZED_OBJECT, ""));
     row(rows, "Replace without room for it", 420, TreeBedCommands::replaceWithoutRoom);
     row(rows, "Replace without the right", 425, bed -> bed.replace("./Vendor/Text", B, "x"));
     row(rows, "Replace of a live leaf without the right", 425, bed -> bed.replace(live(), B, "7"));

@@ -80,6 +80,20 @@ class DmSessionTest {
     assertEquals(DEVICE, session.deviceInfo().get("./DevInfo/DevId"));
   }
 
+  @Test
+  void shouldLeaveThePackageOpenWhereTheScriptHasMoreForIt() throws Exception {
+    InMemory site =
+        site("add ./a chr 1 -> 200", "more", "get ./a -> 200 = \"1\"", "next", "more", "get ./b");
+    TestBoard board = site.board(DEVICE, Codec.XML).play("1");
+    assertGood(only(site));
+    assertEquals(4, board.answers().size());
+    assertFalse(board.answers().get(0).child("SyncBody").has("Final"));
+    // Nothing comes before the second one that it could go on with.
+    for (int i = 1; i < 4; i++) {
+      assertTrue(board.answers().get(i).child("SyncBody").has("Final"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Codec.class)
   void shouldCarryTextAsItIs(Codec codec) throws Exception {

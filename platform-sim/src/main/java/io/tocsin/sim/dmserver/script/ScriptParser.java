@@ -69,6 +69,7 @@ final class ScriptParser {
     switch (verb) {
       case "on" -> section(words);
       case "next" -> step(words, new Step.Next());
+      case "more" -> step(words, new Step.More());
       case "end" -> step(words, new Step.End());
       case "abort" -> step(words, new Step.Abort());
       case "wait-alert" -> waitAlert(words);

@@ -73,6 +73,9 @@ public sealed interface Step {
   /** What follows goes into another package. */
   record Next() implements Step {}
 
+  /** What follows goes into another message of the same package. */
+  record More() implements Step {}
+
   /**
    * Goes on once a generic alert has come.
    *

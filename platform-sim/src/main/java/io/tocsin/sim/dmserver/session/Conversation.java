@@ -33,6 +33,9 @@ final class Conversation {
   private int waitRounds;
   private boolean aborted;
 
+  /** Whether the script has more for the package, in another message. */
+  private boolean more;
+
   Conversation(List<Step> steps) {
     this.steps = new ArrayList<>(steps);
   }
@@ -42,9 +45,9 @@ final class Conversation {
     objectSizeMax = size > 0 ? size : objectSizeMax;
   }
 
-  /** Whether the client is in the middle of a value, so that our package goes on. */
-  boolean isTransferring() {
-    return transfer != null;
+  /** Whether our package goes on: the client is in the middle of a value, or the script says so. */
+  boolean isPackageOpen() {
+    return transfer != null || more;
   }
 
   /** Whether the script ended the session by force. */
@@ -63,6 +66,7 @@ final class Conversation {
    * @return whether that was anything
    */
   boolean fill(ServerMessage out) {
+    more = false;
     if (transfer != null) {
       return continueTransfer(out);
     }
@@ -83,7 +87,8 @@ final class Conversation {
         }
       } else if (any) {
         // What waits, ends or divides packages comes when all before it is answered.
-        next += step instanceof Step.Next ? 1 : 0;
+        more = step instanceof Step.More;
+        next += more || step instanceof Step.Next ? 1 : 0;
         return true;
       } else if (isReady(step, out)) {
         next++;

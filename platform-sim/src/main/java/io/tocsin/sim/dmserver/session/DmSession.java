@@ -286,7 +286,7 @@ final class DmSession {
     if (out.faults().has(Fault.ANOTHER_COMMAND)) {
       any |= conversation.ask(out);
     }
-    packageOpen = conversation.isTransferring();
+    packageOpen = conversation.isPackageOpen();
     if (!any && !out.faults().has(Fault.NO_FINAL)) {
       end(IN_GOOD_ORDER);
     } else if (conversation.isAborted()) {

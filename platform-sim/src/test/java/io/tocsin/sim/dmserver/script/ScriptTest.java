@@ -79,11 +79,12 @@ class ScriptTest {
     assertEquals(
         List.of(
             new Step.Next(),
+            new Step.More(),
             new Step.WaitAlert("1226", 10),
             new Step.WaitAlert("TrapNotification", 3),
             new Step.Abort(),
             new Step.End()),
-        steps("next\nwait-alert 1226\nwait-alert TrapNotification 3\nabort\nend"));
+        steps("next\nmore\nwait-alert 1226\nwait-alert TrapNotification 3\nabort\nend"));
   }
 
   @Test

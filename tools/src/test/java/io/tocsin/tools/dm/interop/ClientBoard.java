@@ -45,7 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The client of the agent over real sockets, with a tree and one account. */
+/** The client of the agent over real sockets, with a tree and its accounts. */
 final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
 
   static final String SERVER_ID = "com.example.dm";
@@ -72,11 +72,32 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
   /**
    * A board.
    *
+   * @param tree its management tree
+   * @param accounts those of the tree
+   * @param settings how its client behaves
+   * @param channels makes TLS channels; null where all accounts are plain
+   * @param trust judges servers
+   */
+  ClientBoard(
+      ManagementTree tree,
+      DmAccounts accounts,
+      DmSettings settings,
+      SecureChannelFactory channels,
+      ServerTrust trust)
+      throws IOException {
+    this.tree = tree;
+    network = new NioNetwork(clock, log, new SystemNameResolver(), NetworkLimits.DEFAULT);
+    client = new DmClient(settings, this, channels, tree, accounts, this, trust);
+  }
+
+  /**
+   * A board with one account.
+   *
    * @param url address of the server
    * @param clientType how the board proves itself, an AAuthType
    * @param serverType how the server does
    */
-  ClientBoard(
+  static ClientBoard withOneAccount(
       String url,
       String clientType,
       String serverType,
@@ -84,29 +105,26 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
       SecureChannelFactory channels,
       ServerTrust trust)
       throws IOException {
-    network = new NioNetwork(clock, log, new SystemNameResolver(), NetworkLimits.DEFAULT);
     TreeDescription description =
         TreeDescription.standardObjects()
             .read("./Vendor node permanent Add,Get acl=Add=*&Delete=*&Get=*&Replace=* open");
-    tree = new ManagementTree(description, new TreeLimits(), storage);
+    ManagementTree tree = new ManagementTree(description, new TreeLimits(), new MemoryStorage());
     new DeviceInformation("urn:tocsin:1", "Tocsin", "Model 1", "1.0", "en").mount(tree);
     new AccountSettings(SERVER_ID, url)
         .client(clientType, CLIENT_NAME, bytes(CLIENT_SECRET), new byte[0])
         .server(serverType, SERVER_ID, bytes(SERVER_SECRET), new byte[0])
         .write(tree, "1");
-    client =
-        new DmClient(
-            new DmSettings(new SessionLimits(MESSAGE_BYTES_MAX, 8_192, 100))
-                .allowPlain()
-                .encoding(encoding)
-                .backoff(200, 400)
-                .firstContact(0),
-            this,
-            channels,
-            tree,
-            new DmAccounts(tree),
-            this,
-            trust);
+    return new ClientBoard(
+        tree,
+        new DmAccounts(tree),
+        settings(new SessionLimits(MESSAGE_BYTES_MAX, 8_192, 100), encoding),
+        channels,
+        trust);
+  }
+
+  /** Settings of a client that waits for nothing. */
+  static DmSettings settings(SessionLimits limits, Encoding encoding) {
+    return new DmSettings(limits).allowPlain().encoding(encoding).backoff(200, 400).firstContact(0);
   }
 
   private static byte[] bytes(String text) {
@@ -119,8 +137,13 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
 
   /** The server asks for a session, and the board has it to its end. */
   SessionOutcome session(String sessionId) {
+    return session(SERVER_ID, sessionId);
+  }
+
+  /** A server asks for a session, and the board has it to its end. */
+  SessionOutcome session(String serverId, String sessionId) {
     int before = outcomes.size();
-    client.ask(SERVER_ID, sessionId);
+    client.ask(serverId, sessionId);
     runUntil(() -> outcomes.size() > before);
     return outcomes.get(before);
   }
@@ -133,7 +156,9 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
         throw new AssertionError("not in time: " + log.entries());
       }
       long deadlineMs = client.step(clock.monotonicMs());
-      network.await(Math.min(deadlineMs, clock.monotonicMs() + 50));
+      if (!condition.getAsBoolean()) {
+        network.await(Math.min(deadlineMs, clock.monotonicMs() + 50));
+      }
     }
   }
 

@@ -72,7 +72,7 @@ class DmClientServerTest {
       add ./Vendor/big chr size:3000 -> 200
       get ./Vendor/big -> 200
       replace ./DevInfo/Man chr Other -> 405
-      raw <Put><Item><Target><LocURI>./Vendor/x</LocURI></Target></Item></Put> -> 406
+      raw <Put><Item><Target><LocURI>./Vendor/x</LocURI></Target></Item></Put> -> 501
       """;
 
   @TempDir private static Path folder;
@@ -99,7 +99,7 @@ class DmClientServerTest {
   private static ClientBoard board(DmServer server, String type, Encoding encoding)
       throws IOException {
     int port = server.listen("127.0.0.1", 0, null);
-    return new ClientBoard(
+    return ClientBoard.withOneAccount(
         "http://127.0.0.1:" + port + "/dm", type, type, encoding, null, (account, url) -> null);
   }
 
@@ -250,7 +250,7 @@ class DmClientServerTest {
                 TlsEndpoint.TLS_1_2 | TlsEndpoint.TLS_1_3,
                 16_384)
             .withOptionalProof();
-    return new ClientBoard(
+    return ClientBoard.withOneAccount(
         "https://localhost:" + port + "/dm", type, type, Encoding.WBXML, endpoint, trust);
   }
 
