@@ -366,7 +366,7 @@ public enum Limit {
       "limit.dm.message.bytes",
       "bytes",
       4_096,
-      1_024,
+      2_048,
       65_536,
       "Greatest DM message in either direction: MaxMsgSize.",
       "A greater one ends its session; what does not fit waits for the next message.",

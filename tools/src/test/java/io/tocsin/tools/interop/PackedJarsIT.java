@@ -65,7 +65,11 @@ class PackedJarsIT {
     assertEquals(
         List.of(), matching(classes, "org\\.bouncycastle\\.(jce|jcajce|jsse|cert|cms)\\..*"));
     assertEquals(List.of(), matching(classes, "org\\.tinylog\\.writers\\.Jdbc.*"));
-    assertEquals(List.of(), matching(classes, "org\\.kxml2\\.(wap|kdom)\\..*"));
+    assertEquals(List.of(), matching(classes, "org\\.kxml2\\.kdom\\..*"));
+    // The tables of tokens, for the DM server of the simulated world.
+    assertEquals(
+        List.of("org.kxml2.wap.WbxmlParser", "org.kxml2.wap.syncml.SyncML"),
+        matching(classes, "org\\.kxml2\\.wap\\..*"));
     assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*"));
     assertEquals(List.of(), entries(SIM_JAR, ".*\\.properties"));
     assertEquals(

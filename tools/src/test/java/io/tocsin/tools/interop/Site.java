@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class Site {
 
-  private static final Duration VALIDITY = Duration.ofDays(30);
+  private static final Duration VALIDITY = Duration.ofDays(90);
   private static final SubjectNames LOCAL =
       new SubjectNames(List.of("localhost"), List.of("127.0.0.1", "::1"), List.of());
 

@@ -109,7 +109,9 @@ final class DmAlertChecker extends Checker {
       session = new Session();
       of.sessions.put(exchange.sessionId(), session);
     } else if (exchange.request().equals(session.lastMessage)) {
-      // It comes again because its connection broke before the answer was there.
+      // It comes again because its connection broke before the answer was there; what the server
+      // says now is what the board gets.
+      session.hasShown |= exchange.showsServer();
       return;
     }
     takeStatus(board, account, exchange, of, session);
