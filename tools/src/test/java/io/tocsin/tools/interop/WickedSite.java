@@ -96,6 +96,6 @@ final class WickedSite {
   }
 
   private static TestPki valid(TestPki pki) {
-    return pki.validity(NOW_MS - TestPki.DAY_MS, NOW_MS + 30 * TestPki.DAY_MS);
+    return pki.validity(NOW_MS - TestPki.DAY_MS, NOW_MS + 90 * TestPki.DAY_MS);
   }
 }
