@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.agent.dm.DmCounters;
 import io.tocsin.agent.dm.DmServerNames;
 import io.tocsin.agent.dm.DmSurroundings;
@@ -92,7 +93,10 @@ final class AgentAssembly {
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
 
-  /** What the DM client is to stand on; null when there is none. */
+  /** The DM client; null for none. */
+  final DmAgent dm;
+
+  /** What it is to stand on; null when there is none. */
   final DmSurroundings dmSurroundings;
 
   AgentAssembly(
@@ -164,13 +168,13 @@ final class AgentAssembly {
                   distributor,
                   this::newestEventId)
               .thresholds(watch);
-      foundation.makeDm(dmSurroundings, status.version());
+      this.dm = foundation.dmFor(dmSurroundings, status.version());
     } else {
       dmSurroundings = null;
+      this.dm = null;
     }
-    distributor.setDm(foundation.dm);
-    this.allTargets =
-        new AllTargets(targets, outbox, foundation.dm, slots, engine, platform.clock());
+    distributor.setDm(dm);
+    this.allTargets = new AllTargets(targets, outbox, dm, slots, engine, platform.clock());
     fillTargets(trace == null ? transport : trace.transport(transport));
     sessionEvents.connect(targets.drivers(), distributor);
 
@@ -256,11 +260,11 @@ final class AgentAssembly {
   }
 
   private void listenForNotifications(List<ConfigurationError> errors) {
-    if (foundation.dm == null) {
+    if (dm == null) {
       return;
     }
     try {
-      foundation.dm.listen(configuration.dm());
+      dm.listen(configuration.dm());
     } catch (IOException e) {
       errors.add(configuration.error(DmKeys.NOTIFICATION_ADDRESS, null, e.getMessage()));
     }
@@ -268,27 +272,28 @@ final class AgentAssembly {
 
   /** Gives back what was bound for the DM client by {@link #listen}. */
   void releaseDm() {
-    if (foundation.dm != null) {
-      foundation.dm.release();
+    if (dm != null) {
+      dm.release();
     }
   }
 
   /** Has the DM client go by this configuration from now on. */
   void takeDm(long nowMs) {
-    if (foundation.dm != null) {
-      foundation.dm.take(dmSurroundings.queues(allTargets), nowMs);
+    if (dm != null) {
+      foundation.dm = dm;
+      dm.take(dmSurroundings.queues(allTargets), nowMs);
     }
   }
 
   /** Does what is due for DM; returns when to call again at the latest. */
   long stepDm(long nowMs) {
-    return foundation.dm == null ? Long.MAX_VALUE : foundation.dm.step(nowMs);
+    return dm == null ? Long.MAX_VALUE : dm.step(nowMs);
   }
 
   /** Ends the DM client for good. */
   void stopDm(long nowMs) {
-    if (foundation.dm != null) {
-      foundation.dm.stop(nowMs);
+    if (dm != null) {
+      dm.stop(nowMs);
     }
   }
 
@@ -453,7 +458,7 @@ final class AgentAssembly {
   }
 
   private NamedCounters[] dmCounters() {
-    return foundation.dm == null ? new NamedCounters[0] : DmCounters.groups(foundation.dm);
+    return dm == null ? new NamedCounters[0] : DmCounters.groups(dm);
   }
 
   private void warn(String text) {

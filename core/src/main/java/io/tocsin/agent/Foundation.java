@@ -37,14 +37,13 @@ final class Foundation {
   final TwoSlotRecord settings;
 
   /**
-   * Makes the DM client, if there is none yet.
+   * The DM client, or a new one if there is none yet; that becomes {@link #dm} once its
+   * configuration is taken.
    *
    * @throws IOException when the board's memory cannot be read
    */
-  void makeDm(DmSurroundings surroundings, String version) throws IOException {
-    if (dm == null) {
-      dm = new DmAgent(platform, identity.engineId(), version, surroundings);
-    }
+  DmAgent dmFor(DmSurroundings surroundings, String version) throws IOException {
+    return dm == null ? new DmAgent(platform, identity.engineId(), version, surroundings) : dm;
   }
 
   /**

@@ -47,8 +47,8 @@ final class Reload {
     running.sessionEvents.setNow(nowMs);
     running.distributor.flush(nowMs);
     running.targets.shutDown(false, nowMs);
-    if (coming.foundation.dm != null) {
-      coming.foundation.dm.cut(nowMs);
+    if (running.dm != null) {
+      running.dm.cut(nowMs);
     }
     running.journal.stop(nowMs);
     int[] before = targetsBefore();

@@ -45,6 +45,11 @@ public final class Backoff {
     return lastMs;
   }
 
+  /** Goes on where another one is, within the bounds of this one. */
+  public void adopt(Backoff other) {
+    lastMs = Math.max(delayMsMin, Math.min(delayMsMax, other.lastMs));
+  }
+
   /** Notes a success; the next failure starts again with the least delays. */
   public void succeeded() {
     lastMs = delayMsMin;

@@ -18,4 +18,12 @@ public interface PeerVerifier {
    * @return null when the peer is accepted; otherwise the rule that it failed
    */
   TlsRefusal verify(PeerCertificates peer);
+
+  /**
+   * Whether the peer, a server, must ask for our own certificate; one that does not is refused
+   * then. Only for those who can prove who we are in another way it need not.
+   */
+  default boolean isOwnProofNeeded() {
+    return true;
+  }
 }

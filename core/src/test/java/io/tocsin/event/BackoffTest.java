@@ -73,6 +73,20 @@ final class BackoffTest {
     assertEquals(Integer.MAX_VALUE, new Jitter(constant(GREATEST)).upTo(Integer.MAX_VALUE));
   }
 
+  @Test
+  void shouldGoOnWhereAnotherIsWithinItsOwnBounds() {
+    Backoff long5 = new Backoff(1_000, 1_000_000, constant(GREATEST));
+    for (int i = 0; i < 5; i++) {
+      long5.failed();
+    }
+    Backoff bounded = new Backoff(2_000, 10_000, constant(GREATEST));
+    bounded.adopt(long5);
+    assertTrue(bounded.failed() <= 10_000);
+    Backoff longer = new Backoff(1_000, 1_000_000, constant(GREATEST));
+    longer.adopt(long5);
+    assertEquals(long5.failed(), longer.failed());
+  }
+
   private static Entropy random() {
     Random random = new Random(1);
     return (into, offset, length) -> {

@@ -62,9 +62,6 @@ public final class DmAgent {
   private final NotificationPort notifications;
   private DmSurroundings now;
 
-  /** Whether a configuration was taken; the one that it was made for may have been refused. */
-  private boolean isTaken;
-
   /**
    * Reads what is kept of it; changes nothing yet.
    *
@@ -198,7 +195,6 @@ public final class DmAgent {
    */
   public void take(DmSurroundings surroundings, long nowMs) {
     now = surroundings;
-    isTaken = true;
     connections.connect(surroundings);
     sources.connect(surroundings);
     nodes.connect(surroundings.queues);
@@ -206,8 +202,9 @@ public final class DmAgent {
     road.connect(surroundings.outbox, surroundings.firstSlot);
     traps.setTime(nowMs);
     traps.setTrust(trust(surroundings.configuration.dm()));
-    provisioning.apply(surroundings.servers, nowMs);
+    // The settings first: accounts are judged by them.
     client.adapt(clientSettings(surroundings), nowMs);
+    provisioning.apply(surroundings.servers, nowMs);
     WireTrace trace = surroundings.configuration.isDmTraced() ? newTrace() : null;
     client.setTrace(trace);
     notifications.commit(trace);
@@ -234,13 +231,7 @@ public final class DmAgent {
    * @return when to call again at the latest
    */
   public long step(long nowMs) {
-    if (!isTaken) {
-      return Long.MAX_VALUE;
-    }
     long deadlineMs = traps.step(nowMs);
-    if (tree.isDirty() && nowMs >= tree.nextSaveMs()) {
-      tree.save(nowMs);
-    }
     deadlineMs = Math.min(deadlineMs, notifications.step(nowMs));
     deadlineMs = Math.min(deadlineMs, client.step(nowMs));
     if (!client.isInSession()) {
@@ -254,8 +245,12 @@ public final class DmAgent {
   private void dropOfNobody() {
     for (int slot = 0; slot < slotCount(); slot++) {
       TargetQueue queue = now.outbox.queue(now.firstSlot + slot);
-      if (serverOf(slot) == null && queue.queued() > 0) {
-        queue.dropAll(DropCause.ACCESS_DENIED, Severity.WORST);
+      if (serverOf(slot) == null) {
+        if (queue.queued() > 0) {
+          queue.dropAll(DropCause.ACCESS_DENIED, Severity.WORST);
+        }
+        // Whoever has the slot next is not told of what this one has missed.
+        queue.lossesTold();
       }
     }
   }
@@ -264,6 +259,7 @@ public final class DmAgent {
   public void stop(long nowMs) {
     client.stop();
     notifications.stop();
+    refusals.tell(nowMs);
     if (!tree.save(nowMs)) {
       platform.log().write(Log.WARNING, TOPIC, "What servers changed last could not be kept.");
     }

@@ -38,8 +38,8 @@ final class ServerConnections implements SecureChannelFactory, ServerTrust {
 
   @Override
   public SecureChannel client(String serverName, PeerVerifier verifier) {
-    boolean isProofNeeded = verifier instanceof OfServer && ((OfServer) verifier).isProofNeeded;
-    SecureChannelFactory factory = isProofNeeded ? now.channels : now.channels.withOptionalProof();
+    SecureChannelFactory factory =
+        verifier.isOwnProofNeeded() ? now.channels : now.channels.withOptionalProof();
     return factory.client(serverName, verifier);
   }
 
@@ -71,6 +71,11 @@ final class ServerConnections implements SecureChannelFactory, ServerTrust {
     @Override
     public TlsRefusal verify(PeerCertificates peer) {
       return verifier.verify(peer);
+    }
+
+    @Override
+    public boolean isOwnProofNeeded() {
+      return isProofNeeded;
     }
   }
 }

@@ -15,25 +15,44 @@ final class Attempts {
 
   private static final int EVENTS_MAX = 64;
 
-  private final Map<Long, Integer> countById = new HashMap<>();
+  private final Map<Long, Tries> triesById = new HashMap<>();
   private boolean isSuspicious;
+
+  /** How often, and since when. */
+  private static final class Tries {
+    private final long firstMs;
+    private int count;
+
+    Tries(long firstMs) {
+      this.firstMs = firstMs;
+    }
+  }
 
   /**
    * An event was sent in vain once more.
    *
+   * @param nowMs monotonic time in milliseconds
    * @return how often, this time included
    */
-  int failed(long eventId) {
-    if (countById.size() >= EVENTS_MAX && !countById.containsKey(eventId)) {
+  int failed(long eventId, long nowMs) {
+    if (triesById.size() >= EVENTS_MAX && !triesById.containsKey(eventId)) {
       // Those that were counted have left the queue in other ways.
-      countById.clear();
+      triesById.clear();
     }
-    return countById.merge(eventId, 1, Integer::sum);
+    Tries tries = triesById.computeIfAbsent(eventId, id -> new Tries(nowMs));
+    tries.count++;
+    return tries.count;
+  }
+
+  /** How long ago an event was sent in vain first, in milliseconds. */
+  long ageMs(long eventId, long nowMs) {
+    Tries tries = triesById.get(eventId);
+    return tries == null ? 0 : nowMs - tries.firstMs;
   }
 
   /** An event is done with. */
   void over(long eventId) {
-    countById.remove(eventId);
+    triesById.remove(eventId);
   }
 
   /** Notes whether the last session left alerts without an answer. */

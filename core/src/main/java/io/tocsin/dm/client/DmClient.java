@@ -10,6 +10,7 @@ import io.tocsin.dm.http.HttpExchange;
 import io.tocsin.dm.http.HttpLimits;
 import io.tocsin.dm.http.HttpTimes;
 import io.tocsin.dm.session.DmSession;
+import io.tocsin.dm.session.SessionOutcome;
 import io.tocsin.dm.tree.DmAccount;
 import io.tocsin.dm.tree.DmAccounts;
 import io.tocsin.dm.tree.ManagementTree;
@@ -208,7 +209,7 @@ public final class DmClient {
     platform
         .log()
         .write(
-            isGood ? Log.INFO : Log.WARNING,
+            isGood || session.outcome() == SessionOutcome.CUT ? Log.INFO : Log.WARNING,
             TOPIC,
             "Session with " + account.serverId() + ": " + what + detail + next);
   }
@@ -229,7 +230,7 @@ public final class DmClient {
    */
   public void cut(String why) {
     if (isBusy) {
-      driver.session().failed(why);
+      driver.session().cut(why);
       conclude();
     }
     driver.close();
@@ -253,7 +254,7 @@ public final class DmClient {
     return isBusy;
   }
 
-  /** Number of sessions that were begun, with all servers that have an account. */
+  /** Number of sessions that were begun; never falls. */
   public long sessionCount() {
     return lines.sessionCount();
   }

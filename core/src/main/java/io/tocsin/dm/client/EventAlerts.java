@@ -6,6 +6,7 @@ package io.tocsin.dm.client;
 
 import io.tocsin.dm.session.AlertFeed;
 import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionOutcome;
 import io.tocsin.dm.syncml.StatusCode;
 import io.tocsin.dm.trap.TrapAlert;
 import io.tocsin.dm.trap.TrapRule;
@@ -30,11 +31,18 @@ final class EventAlerts implements AlertFeed {
   /** Sessions in which an event may be sent in vain. */
   static final int ATTEMPTS_MAX = 4;
 
+  /**
+   * Least time in milliseconds until an event is blamed for sessions that end without an answer: a
+   * server or a network in trouble looks the same.
+   */
+  static final long BLAME_MS_MIN = 600_000;
+
   private final TargetQueue queue;
   private final int slot;
   private final Traps traps;
   private final boolean isTransportSecure;
   private final Attempts attempts;
+  private final long beginMs;
   private final String serverId;
 
   /** Those that were sent in this session, in their order. */
@@ -66,6 +74,7 @@ final class EventAlerts implements AlertFeed {
    * @param traps says who may be told what
    * @param isTransportSecure whether the session goes over TLS
    * @param attempts how often events were sent in vain
+   * @param beginMs when the session begins, monotonic time in milliseconds
    */
   EventAlerts(
       TargetQueue queue,
@@ -73,13 +82,15 @@ final class EventAlerts implements AlertFeed {
       int slot,
       Traps traps,
       boolean isTransportSecure,
-      Attempts attempts) {
+      Attempts attempts,
+      long beginMs) {
     this.queue = queue;
     this.serverId = serverId;
     this.slot = slot;
     this.traps = traps;
     this.isTransportSecure = isTransportSecure;
     this.attempts = attempts;
+    this.beginMs = beginMs;
   }
 
   @Override
@@ -177,7 +188,7 @@ final class EventAlerts implements AlertFeed {
     each.isCounted = true;
     boolean isAboutUs =
         status == StatusCode.INVALID_CREDENTIALS || status == StatusCode.MISSING_CREDENTIALS;
-    return !isAboutUs && attempts.failed(each.id) >= ATTEMPTS_MAX;
+    return !isAboutUs && attempts.failed(each.id, beginMs) >= ATTEMPTS_MAX;
   }
 
   /** Its place among those of its class that are still on their way. */
@@ -211,10 +222,12 @@ final class EventAlerts implements AlertFeed {
   /**
    * The session is over: what was not answered goes again.
    *
+   * @param outcome how it ended
+   * @param nowMs monotonic time in milliseconds
    * @return whether nothing that was sent goes again, and nothing waits of which none was sent: a
    *     session that gets nothing on does not call for the next one at once
    */
-  boolean ended() {
+  boolean ended(SessionOutcome outcome, long nowMs) {
     boolean isAnyOpen = false;
     boolean isStuck = sent.isEmpty() && isWaiting();
     for (int i = 0; i < sent.size(); i++) {
@@ -230,15 +243,30 @@ final class EventAlerts implements AlertFeed {
       isAnyOpen = true;
       // Of several that went together nobody knows which one was the bad one.
       boolean isAlone = sent.size() == 1 && !each.isCounted;
-      boolean isBlamed = isAlone && attempts.failed(each.id) >= ATTEMPTS_MAX;
-      if (isBlamed) {
+      if (isAlone && isBlamed(each, outcome, nowMs)) {
         queue.dropOnTheWay(each.severity, placeOf(i), DropCause.NOT_ACKNOWLEDGED);
         attempts.over(each.id);
         each.isOver = true;
       }
     }
-    attempts.setSuspicious(isAnyOpen);
+    attempts.setSuspicious(isAnyOpen && !isOurDoing(outcome));
     queue.takeBack();
     return !isAnyOpen && !isStuck;
+  }
+
+  /** Whether an event is given up that was the only one of a session, and got no status in it. */
+  private boolean isBlamed(Sent each, SessionOutcome outcome, long nowMs) {
+    if (isOurDoing(outcome)) {
+      return false;
+    }
+    boolean isTriedOften = attempts.failed(each.id, nowMs) >= ATTEMPTS_MAX;
+    return isTriedOften
+        && (outcome != SessionOutcome.NO_ANSWER || attempts.ageMs(each.id, nowMs) >= BLAME_MS_MIN);
+  }
+
+  private static boolean isOurDoing(SessionOutcome outcome) {
+    return outcome == SessionOutcome.CUT
+        || outcome == SessionOutcome.ACCOUNT_GONE
+        || outcome == SessionOutcome.DEVICE_FAILED;
   }
 }

@@ -93,26 +93,26 @@ public final class EventRoad implements AlertRoad {
 
   @Override
   public AlertFeed feed(DmAccount account, boolean isTransportSecure, long nowMs) {
-    current = events(account.serverId(), isTransportSecure);
+    current = events(account.serverId(), isTransportSecure, nowMs);
     feed =
         new DeviceAlertFeed(deviceAlerts, account.serverId(), current == null ? NOTHING : current);
     return feed;
   }
 
   /** The events of a server; null when it has registered for nothing. */
-  private EventAlerts events(String serverId, boolean isTransportSecure) {
+  private EventAlerts events(String serverId, boolean isTransportSecure, long nowMs) {
     int slot = traps.registrations().slotOf(serverId);
     if (slot < 0) {
       attemptsOfServers.remove(serverId);
       return null;
     }
     Attempts attempts = attemptsOfServers.computeIfAbsent(serverId, id -> new Attempts());
-    return new EventAlerts(queue(slot), serverId, slot, traps, isTransportSecure, attempts);
+    return new EventAlerts(queue(slot), serverId, slot, traps, isTransportSecure, attempts, nowMs);
   }
 
   @Override
   public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
-    boolean areEventsTaken = current == null || current.ended();
+    boolean areEventsTaken = current == null || current.ended(outcome, nowMs);
     boolean isAllTaken = feed.ended() && areEventsTaken;
     current = null;
     return isAllTaken;

@@ -36,7 +36,7 @@ final class ServerLine {
 
   private final DmSettings settings;
   private final AlertRoad road;
-  private Backoff backoff;
+  private final Backoff backoff;
   private final Jitter jitter;
   private final TokenBucket sessions;
   private final TokenBucket checks = new TokenBucket(CHECKS_PER_SECOND, CHECKS_BURST);
@@ -112,7 +112,7 @@ final class ServerLine {
   /** Goes on at the pace of another one, of the same server, that is gone. */
   void adoptPace(ServerLine other, long nowMs) {
     notBeforeMs = other.notBeforeMs;
-    backoff = other.backoff;
+    backoff.adopt(other.backoff);
     sessions.adopt(other.sessions, nowMs);
     checks.adopt(other.checks, nowMs);
     isWarnedOfClear = other.isWarnedOfClear;
@@ -238,20 +238,26 @@ final class ServerLine {
    */
   long ended(SessionOutcome outcome, boolean isAllTaken, int retryAfterSeconds, long nowMs) {
     long waitMs = 0;
-    if (outcome == SessionOutcome.COMPLETE && isAllTaken) {
+    if (outcome == SessionOutcome.CUT) {
+      calledInVain(nowMs);
+    } else if (outcome == SessionOutcome.COMPLETE && isAllTaken) {
       backoff.succeeded();
     } else {
       failureCount++;
       if (outcome == SessionOutcome.NO_ANSWER) {
-        // The server does not know that it was called; it still waits, and so does the poll.
-        asked = asked == null ? answered : asked;
-        pollMs = settings.pollMs() > 0 ? nowMs : pollMs;
+        calledInVain(nowMs);
       }
       long askedMs = Math.min(retryAfterSeconds * 1_000L, RETRY_AFTER_MS_MAX);
       waitMs = Math.max(backoff.failed(), askedMs);
     }
     notBeforeMs = Faults.planted(PlantedBugs.DM_NO_BACKOFF) ? nowMs : nowMs + waitMs;
     return waitMs;
+  }
+
+  /** The server does not know that it was called; it still waits, and so does the poll. */
+  private void calledInVain(long nowMs) {
+    asked = asked == null ? answered : asked;
+    pollMs = settings.pollMs() > 0 ? nowMs : pollMs;
   }
 
   long sessionCount() {

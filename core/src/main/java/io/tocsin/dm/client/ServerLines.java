@@ -46,6 +46,11 @@ final class ServerLines implements AccountListener {
 
   private long nowMs;
 
+  /** Sessions with servers that are gone. */
+  private long earlierSessions;
+
+  private long earlierFailures;
+
   /**
    * The servers of all accounts that there are, and will be.
    *
@@ -193,6 +198,8 @@ final class ServerLines implements AccountListener {
     if (index >= 0) {
       ServerLine line = lines.remove(index);
       line.retire();
+      earlierSessions += line.sessionCount();
+      earlierFailures += line.failureCount();
       retired.add(line);
       if (retired.size() > settings.accountsMax()) {
         retired.remove(0);
@@ -257,9 +264,9 @@ final class ServerLines implements AccountListener {
     return null;
   }
 
-  /** Number of sessions that were begun with all of them. */
+  /** Number of sessions that were begun, with servers that are gone too. */
   long sessionCount() {
-    long sum = 0;
+    long sum = earlierSessions;
     for (ServerLine line : lines) {
       sum += line.sessionCount();
     }
@@ -268,7 +275,7 @@ final class ServerLines implements AccountListener {
 
   /** Number of those that did not end well. */
   long failureCount() {
-    long sum = 0;
+    long sum = earlierFailures;
     for (ServerLine line : lines) {
       sum += line.failureCount();
     }

@@ -159,7 +159,7 @@ public final class HttpChannel {
       deadlines.beginHandshake(nowMs);
       if (url.isSecure()) {
         serverVerified = false;
-        pipe.start(channels.client(url.host(), this::verify));
+        pipe.start(channels.client(url.host(), new Judge()));
         state = HANDSHAKING;
       } else {
         clear.begin();
@@ -171,10 +171,20 @@ public final class HttpChannel {
     }
   }
 
-  private TlsRefusal verify(PeerCertificates peer) {
-    TlsRefusal found = verifier.verify(peer);
-    serverVerified = found == null;
-    return found;
+  /** Notes what the verifier says of the server. */
+  private final class Judge implements PeerVerifier {
+
+    @Override
+    public TlsRefusal verify(PeerCertificates peer) {
+      TlsRefusal found = verifier.verify(peer);
+      serverVerified = found == null;
+      return found;
+    }
+
+    @Override
+    public boolean isOwnProofNeeded() {
+      return verifier.isOwnProofNeeded();
+    }
   }
 
   private void beginExchange(long nowMs) {

@@ -271,6 +271,11 @@ public final class DmSession {
     end(SessionOutcome.NO_ANSWER, reason);
   }
 
+  /** The agent ends the session for reasons of its own. */
+  public void cut(String reason) {
+    end(SessionOutcome.CUT, reason);
+  }
+
   /**
    * The server has no account any more: it is told nothing more, and nothing more is done for it.
    */

@@ -24,6 +24,8 @@ public enum SessionOutcome {
   ACCOUNT_GONE("its account is gone"),
   /** The device could not keep what the server had changed. */
   DEVICE_FAILED("the device could not keep a change"),
+  /** The agent ended it, for reasons of its own. */
+  CUT("cut"),
   /** The connection failed, or the server gave no answer. */
   NO_ANSWER("no answer");
 

@@ -270,12 +270,23 @@ public final class Registrations {
     if (broken != null) {
       String server = slots.server(slot);
       String uri = trap == TrapCatalog.NONE ? "" : catalog.trap(trap).uri();
-      policy.refused(broken, server == null ? "" : server, uri);
+      if (isOfTheQueue(broken)) {
+        policy.count(broken);
+      } else {
+        policy.refused(broken, server == null ? "" : server, uri);
+      }
       if (broken.isLasting() && !tree.isAtomic()) {
         refresh();
       }
     }
     return broken;
+  }
+
+  /** Rules that leave an event out of which the server knows nothing: it has asked for nothing. */
+  private static boolean isOfTheQueue(TrapRule rule) {
+    return rule == TrapRule.NOT_REGISTERED
+        || rule == TrapRule.BEFORE_REGISTRATION
+        || rule == TrapRule.NOT_PROTECTED;
   }
 
   private TrapRule rule(int slot, Event event) {

@@ -18,6 +18,7 @@ import io.tocsin.event.TokenBucket;
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -37,6 +38,13 @@ public final class TrapPolicy {
   private static final int TELL_BURST = 10;
 
   private static final int TELL_SECONDS = 6;
+  private static final int TELLINGS_MAX = 64;
+
+  /** What is told of the refusals of one server, so that it drowns those of no other. */
+  private static final class Telling {
+    private final TokenBucket texts = new TokenBucket(1, TELL_BURST * TELL_SECONDS);
+    private long leftOut;
+  }
 
   private final DmAccounts accounts;
   private TrapTrust trust;
@@ -47,8 +55,10 @@ public final class TrapPolicy {
   private final RegistrationRules registrationRules;
   private final AccountRules accountRules = new AccountRules(this);
   private final Map<TrapRule, Long> refusals = new EnumMap<>(TrapRule.class);
-  private final TokenBucket texts = new TokenBucket(1, TELL_BURST * TELL_SECONDS);
-  private long leftOut;
+
+  /** For each server; a server that is refused has an account, so there are few. */
+  private final Map<String, Telling> tellings = new HashMap<>();
+
   private long nowMs;
   private boolean isOffForTest;
 
@@ -117,13 +127,17 @@ public final class TrapPolicy {
   /** Counts a refusal, and tells of it unless there were too many. */
   void refused(TrapRule rule, String serverId, String uri) {
     count(rule);
-    if (!texts.isOpen(nowMs)) {
-      leftOut++;
+    if (tellings.size() >= TELLINGS_MAX && !tellings.containsKey(serverId)) {
+      tellings.clear();
+    }
+    Telling telling = tellings.computeIfAbsent(serverId, id -> new Telling());
+    if (!telling.texts.isOpen(nowMs)) {
+      telling.leftOut++;
       return;
     }
-    texts.take(TELL_SECONDS, nowMs);
-    listener.refused(rule, serverId, uri, leftOut);
-    leftOut = 0;
+    telling.texts.take(TELL_SECONDS, nowMs);
+    listener.refused(rule, serverId, uri, telling.leftOut);
+    telling.leftOut = 0;
   }
 
   /** Counts what a rule has refused, or a registration that it took away. */

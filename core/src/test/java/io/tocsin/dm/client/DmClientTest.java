@@ -254,7 +254,8 @@ class DmClientTest {
     assertTrue(bed.client.isInSession());
     bed.client.stop();
     assertFalse(bed.client.isInSession());
-    assertEquals(List.of(SessionOutcome.NO_ANSWER.name()), bed.road);
+    assertEquals(List.of(SessionOutcome.CUT.name()), bed.road);
+    assertEquals(0, bed.client.failureCount());
     assertNull(bed.nextAlert());
   }
 

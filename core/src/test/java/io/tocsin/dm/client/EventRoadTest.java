@@ -26,6 +26,7 @@ import io.tocsin.event.TargetQueue;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events as alerts: what becomes of each. */
@@ -180,6 +181,38 @@ class EventRoadTest {
     assertConserved();
   }
 
+  private void endInVain(SessionOutcome outcome, long nowMs) {
+    begin();
+    assertNotNull(send());
+    road.ended(account(), outcome, nowMs);
+  }
+
+  @Test
+  void shouldNotBlameAnEventForAServerInTrouble() {
+    register();
+    offer(Severity.CRITICAL);
+    for (long nowMs = 1; nowMs < EventAlerts.BLAME_MS_MIN; nowMs += 60_000) {
+      endInVain(SessionOutcome.NO_ANSWER, nowMs);
+    }
+    assertEquals(1, queue().queued());
+    endInVain(SessionOutcome.NO_ANSWER, EventAlerts.BLAME_MS_MIN + 1);
+    assertEquals(1, queue().dropped(DropCause.NOT_ACKNOWLEDGED));
+    assertConserved();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SessionOutcome.class,
+      names = {"CUT", "ACCOUNT_GONE", "DEVICE_FAILED"})
+  void shouldNotBlameAnEventForWhatTheDeviceDoesItself(SessionOutcome outcome) {
+    register();
+    offer(Severity.CRITICAL);
+    for (int i = 0; i < 20; i++) {
+      endInVain(outcome, i * EventAlerts.BLAME_MS_MIN);
+    }
+    assertEquals(1, queue().queued());
+  }
+
   @Test
   void shouldNotLetOneThatKillsTheServerHoldBackTheOthers() {
     register();
@@ -201,7 +234,8 @@ class EventRoadTest {
         }
         index++;
       }
-      road.ended(account(), isKilled ? SessionOutcome.NO_ANSWER : SessionOutcome.COMPLETE, 0);
+      SessionOutcome outcome = isKilled ? SessionOutcome.NO_ANSWER : SessionOutcome.COMPLETE;
+      road.ended(account(), outcome, sessions * EventAlerts.BLAME_MS_MIN / 3);
     }
     assertEquals(3, queue().delivered());
     assertEquals(1, queue().dropped(DropCause.NOT_ACKNOWLEDGED));

@@ -14,6 +14,7 @@ import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PathVerifier;
+import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.PlainChannels;
 import io.tocsin.tls.SecureChannel;
@@ -169,6 +170,41 @@ class SecureHttpChannelTest {
     bed.post("dm.example", "question");
     bed.assertFailed(HttpError.TLS_FAILED);
     assertEquals(0, bed.server.requests.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldSayWhetherItsServerMustAskForOurProof(boolean isNeeded) throws IOException {
+    boolean[] said = {!isNeeded};
+    PlainChannels plain = new PlainChannels(4_096);
+    SecureChannelFactory listening =
+        new SecureChannelFactory() {
+          @Override
+          public SecureChannel server(PeerVerifier verifier) {
+            throw new AssertionError("the board is no server");
+          }
+
+          @Override
+          public SecureChannel client(String serverName, PeerVerifier verifier) {
+            said[0] = verifier.isOwnProofNeeded();
+            return plain.client(serverName, verifier);
+          }
+        };
+    ChannelBed bed = new ChannelBed(listening, new PlainChannels(4_096));
+    bed.verifier =
+        new PeerVerifier() {
+          @Override
+          public TlsRefusal verify(PeerCertificates peer) {
+            return null;
+          }
+
+          @Override
+          public boolean isOwnProofNeeded() {
+            return isNeeded;
+          }
+        };
+    bed.post("dm.example", "question");
+    assertEquals(isNeeded, said[0]);
   }
 
   // ---- ends ----

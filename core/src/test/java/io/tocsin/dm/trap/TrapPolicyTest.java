@@ -520,6 +520,27 @@ class TrapPolicyTest {
     assertEquals(90, bed.leftOut);
   }
 
+  @Test
+  void shouldTellOfTheRefusalsOfOneServerWhateverAnotherDoes() {
+    start();
+    for (int i = 0; i < 100; i++) {
+      bed.register(STRANGER, DOOR, STRANGER);
+    }
+    bed.register(EVIL, DOOR, VICTIM);
+    assertEquals(11, bed.refused.size());
+    assertEquals(0, bed.leftOut, "what was left out is not of this server");
+  }
+
+  @Test
+  void shouldNotTellOfEventsThatAServerKnowsNothingOf() {
+    start();
+    assertEquals(TreeStatus.OK, bed.register(GOOD, DOOR, GOOD));
+    Event door = bed.door(true);
+    bed.traps.registrations().refusalToSend(0, door, true, false);
+    assertEquals(List.of(), bed.refused);
+    assertEquals(1, bed.refusals(TrapRule.NOT_PROTECTED));
+  }
+
   /** A server may take its leave, and have its account removed by whoever may. */
   @Test
   void removalOfAnAccountShouldTakeRegistrationsAndRightsAlong() {

@@ -106,6 +106,9 @@ final class DemoDmServer implements AutoCloseable {
   /** An event that is told again after a session that broke has the same identifier. */
   private synchronized void count(String data) {
     int start = data.indexOf(";id=");
+    if (start < 0) {
+      return;
+    }
     eventIds.add(data.substring(start, data.indexOf(';', start + 1)));
     notifyAll();
   }
