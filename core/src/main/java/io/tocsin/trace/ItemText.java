@@ -35,12 +35,21 @@ final class ItemText {
     addParent(Tag.SOURCE_PARENT, item.sourceParentUri());
     addMeta(item.meta());
     if (mayShow(command, item)) {
-      xml.leaf(Tag.DATA, item.data());
+      addShown(item.data());
     } else {
       xml.secret(Tag.DATA, item.data());
     }
     xml.mark(Tag.MORE_DATA, item.moreData());
     xml.end(Tag.ITEM);
+  }
+
+  /** Where a value is an address, it is shown as addresses are. */
+  private void addShown(TextSlice data) {
+    if (data.isPresent() && data.toString().indexOf("://") >= 0) {
+      xml.address(Tag.DATA, data);
+    } else {
+      xml.leaf(Tag.DATA, data);
+    }
   }
 
   private boolean mayShow(Command command, Item item) {

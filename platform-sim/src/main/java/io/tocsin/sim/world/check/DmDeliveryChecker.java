@@ -7,8 +7,10 @@ package io.tocsin.sim.world.check;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.sim.world.dm.DmExchange;
 import io.tocsin.sim.world.dm.DmReport;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,10 @@ final class DmDeliveryChecker extends Checker {
   /** What servers have taken since the start of the agent, and what counted as delivered then. */
   private static final class Taken {
     private final Set<String> events = new HashSet<>();
+
+    /** Messages with alerts, of the last session with each account. */
+    private final Map<Integer, List<DmExchange>> told = new HashMap<>();
+
     private long deliveredBefore;
   }
 
@@ -49,9 +55,18 @@ final class DmDeliveryChecker extends Checker {
   @Override
   public void dmExchanged(BoardView board, int account, DmExchange exchange) {
     Taken of = taken.get(board.name());
-    for (DmReport report : exchange.reports()) {
-      if (of != null && report.isTaken() && report.eventId() != 0) {
-        of.events.add(account + " " + report.eventId());
+    if (of == null) {
+      return;
+    }
+    List<DmExchange> told = of.told.computeIfAbsent(account, key -> new ArrayList<>());
+    told.removeIf(earlier -> !earlier.sessionId().equals(exchange.sessionId()));
+    told.add(exchange);
+    // An answer that comes again says to the message before what it said already.
+    for (DmExchange earlier : told) {
+      for (DmReport report : earlier.reports(exchange.reply())) {
+        if (report.isTaken() && report.eventId() != 0) {
+          of.events.add(account + " " + report.eventId());
+        }
       }
     }
   }

@@ -46,18 +46,27 @@ public record DmExchange(
 
   /** The generic alerts of the board's message, with what was said to each. */
   public List<DmReport> reports() {
+    return reports(reply);
+  }
+
+  /**
+   * The same with what another answer says to each: a server may answer late.
+   *
+   * @param answer the answer; null for none
+   */
+  public List<DmReport> reports(Element answer) {
     return body(request).children("Alert").stream()
         .filter(alert -> alert.textOf("Data").equals(GENERIC))
         .flatMap(
             alert ->
                 alert.children("Item").stream()
-                    .map(item -> DmReport.of(item, status(alert.textOf("CmdID")))))
+                    .map(item -> DmReport.of(item, status(answer, alert.textOf("CmdID")))))
         .toList();
   }
 
-  /** What the answer says to a command; 0 for nothing. */
-  private int status(String commandId) {
-    return reply == null ? 0 : code(reply, messageId(), commandId);
+  /** What an answer says to a command; 0 for nothing. */
+  private int status(Element answer, String commandId) {
+    return answer == null ? 0 : code(answer, messageId(), commandId);
   }
 
   /** What the board's message says to the header of the server's last one; 0 for nothing. */
