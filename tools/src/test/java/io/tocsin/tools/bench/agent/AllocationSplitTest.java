@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class AllocationSplitTest {
 
-  private static final int OBJECTS = 200_000;
+  /** Enough for thousands of samples: few of them can fall badly. */
+  private static final int OBJECTS = 1_000_000;
 
   private byte[] kept = new byte[0];
   private SHA512Digest keptDigest = new SHA512Digest();
