@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -27,6 +28,9 @@ public final class AgentProcess implements AutoCloseable {
       List.of("-Xms8m", "-Xmx32m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final int PORT_TRIES = 50;
+  private static final int PORT_FIRST = 20_000;
+  private static final int PORT_END = 32_000;
   private static final long QUIT_MS_MAX = 8_000;
   private static final long TERMINATE_MS_MAX = 3_000;
 
@@ -71,9 +75,18 @@ public final class AgentProcess implements AutoCloseable {
    * @throws IOException when there is none
    */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-      return socket.getLocalPort();
+    IOException last = null;
+    for (int i = 0; i < PORT_TRIES; i++) {
+      // Below those that systems give to outgoing connections, one of which could take it
+      // meanwhile.
+      int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_END);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        last = e;
+      }
     }
+    throw last;
   }
 
   /**

@@ -6,6 +6,7 @@ package io.tocsin.tools.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -24,6 +26,10 @@ final class Processes {
 
   /** How long anything may take on a slow and busy machine before a test gives up. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int PORT_TRIES = 50;
+  private static final int PORT_FIRST = 20_000;
+  private static final int PORT_END = 32_000;
 
   private Processes() {}
 
@@ -153,11 +159,19 @@ final class Processes {
 
   /** A TCP port that is free now, on IPv4 and IPv6. */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int i = 0; i < PORT_TRIES; i++) {
+      // Below those that systems give to outgoing connections, one of which could take it
+      // meanwhile.
+      int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_END);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("::"))) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody has it.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    throw new AssertionError("no free port after " + PORT_TRIES + " tries");
   }
 
   /** Whether somebody listens on a TCP port; asked of the kernel, without connecting. */
