@@ -110,6 +110,17 @@ public final class Utf8 {
   }
 
   /**
+   * The octets of a text.
+   *
+   * @param text any text without lone surrogates
+   */
+  public static byte[] bytes(String text) {
+    byte[] octets = new byte[length(text)];
+    encode(text, octets);
+    return octets;
+  }
+
+  /**
    * Encodes as many whole characters as there is room for, without allocating; half a surrogate
    * pair becomes U+FFFD.
    *

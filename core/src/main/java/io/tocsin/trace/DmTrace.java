@@ -122,8 +122,8 @@ public final class DmTrace implements WireTrace {
   }
 
   private void addQuoted(String name) {
-    byte[] octets = new byte[Utf8.length(name)];
-    text.addOctets(octets, 0, Utf8.encode(name, octets));
+    byte[] octets = Utf8.bytes(name);
+    text.addOctets(octets, 0, octets.length);
   }
 
   private void addMessage(byte[] bytes, int offset, int length, Encoding encoding) {

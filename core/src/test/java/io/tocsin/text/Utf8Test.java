@@ -4,6 +4,7 @@
  */
 package io.tocsin.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,7 @@ class Utf8Test {
     assertEquals(-1, Utf8.decode(bytes, 0, bytes.length, decoded));
     assertEquals(text, decoded.toString());
     assertEquals(bytes.length, Utf8.length(text));
+    assertArrayEquals(bytes, Utf8.bytes(text));
   }
 
   @Property
@@ -71,6 +73,7 @@ class Utf8Test {
       assertEquals(-1, Utf8.check(bytes, 0, bytes.length));
       assertEquals(expected, decoded.toString());
       assertEquals(bytes.length, Utf8.length(expected));
+      assertArrayEquals(bytes, Utf8.bytes(expected));
     } catch (CharacterCodingException e) {
       assertTrue(bad >= 0);
       assertEquals(bad, Utf8.check(bytes, 0, bytes.length));

@@ -98,11 +98,9 @@ final class AccountProvisioning {
     for (int i = 0; i < servers.count(); i++) {
       byte[] entry = servers.content(i);
       int checksum = Crc32.of(entry, 0, entry.length);
-      String serverId = servers.settings(i).serverId();
-      if (!isMade(servers.settings(i), checksum) && !make(servers, i)) {
-        continue;
+      if (isMade(servers.settings(i), checksum) || make(servers, i)) {
+        asked.put(servers.settings(i).serverId(), checksum);
       }
-      asked.put(serverId, checksum);
     }
     // The accounts first: what is made twice does no harm.
     if (tree.save(nowMs) && !asked.equals(made)) {
@@ -145,8 +143,7 @@ final class AccountProvisioning {
   private void remember() {
     int at = 0;
     for (Map.Entry<String, Integer> each : made.entrySet()) {
-      byte[] serverId = new byte[Utf8.length(each.getKey())];
-      Utf8.encode(each.getKey(), serverId);
+      byte[] serverId = Utf8.bytes(each.getKey());
       content[at] = (byte) serverId.length;
       System.arraycopy(serverId, 0, content, at + 1, serverId.length);
       BigEndian.putInt(content, at + 1 + serverId.length, each.getValue());

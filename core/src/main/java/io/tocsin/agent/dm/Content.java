@@ -14,9 +14,7 @@ final class Content {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   void add(String text) {
-    byte[] bytes = new byte[Utf8.length(text)];
-    Utf8.encode(text, bytes);
-    add(bytes);
+    add(Utf8.bytes(text));
   }
 
   void add(byte[] piece) {

@@ -26,9 +26,6 @@ final class LiveText implements LiveNode {
 
   @Override
   public byte[] read() {
-    String text = source.text();
-    byte[] bytes = new byte[Utf8.length(text)];
-    Utf8.encode(text, bytes);
-    return bytes;
+    return Utf8.bytes(source.text());
   }
 }

@@ -29,16 +29,10 @@ public final class Credential {
   public Credential(String name, byte[] password) {
     this.name = name;
     nameLength = Utf8.length(name);
-    nameAndPassword = Arrays.copyOf(encode(name), nameLength + 1 + password.length);
+    nameAndPassword = Arrays.copyOf(Utf8.bytes(name), nameLength + 1 + password.length);
     nameAndPassword[nameLength] = ':';
     System.arraycopy(password, 0, nameAndPassword, nameLength + 1, password.length);
     new Md5().update(nameAndPassword, 0, nameAndPassword.length).finishAsText(key, 0);
-  }
-
-  private static byte[] encode(String text) {
-    byte[] octets = new byte[Utf8.length(text)];
-    Utf8.encode(text, octets);
-    return octets;
   }
 
   /** The name. */

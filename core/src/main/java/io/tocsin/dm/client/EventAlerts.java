@@ -143,10 +143,13 @@ final class EventAlerts implements AlertFeed {
   }
 
   static SessionAlert sessionAlert(TrapAlert alert) {
-    byte[] data = new byte[Utf8.length(alert.data())];
-    Utf8.encode(alert.data(), data);
     return new SessionAlert(
-        alert.source(), alert.type(), TrapAlert.FORMAT, alert.mark(), data, null);
+        alert.source(),
+        alert.type(),
+        TrapAlert.FORMAT,
+        alert.mark(),
+        Utf8.bytes(alert.data()),
+        null);
   }
 
   @Override

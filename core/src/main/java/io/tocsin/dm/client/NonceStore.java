@@ -147,15 +147,13 @@ final class NonceStore {
   }
 
   private int write(String serverId, AccountNonces each, int at) {
-    int idLength = Utf8.length(serverId);
-    if (idLength > SERVER_ID_BYTES_MAX) {
+    byte[] id = Utf8.bytes(serverId);
+    if (id.length > SERVER_ID_BYTES_MAX) {
       return at;
     }
-    byte[] id = new byte[idLength];
-    Utf8.encode(serverId, id);
-    content[at] = (byte) idLength;
-    System.arraycopy(id, 0, content, at + 1, idLength);
-    int lengthAt = at + 1 + idLength;
+    content[at] = (byte) id.length;
+    System.arraycopy(id, 0, content, at + 1, id.length);
+    int lengthAt = at + 1 + id.length;
     int end = each.encode(content, lengthAt + 2);
     int length = end - lengthAt - 2;
     content[lengthAt] = (byte) (length >> 8);

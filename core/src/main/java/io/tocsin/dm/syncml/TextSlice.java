@@ -31,8 +31,7 @@ public final class TextSlice {
    * @param text any
    */
   public static TextSlice of(String text) {
-    byte[] octets = new byte[Utf8.length(text)];
-    Utf8.encode(text, octets);
+    byte[] octets = Utf8.bytes(text);
     return new TextSlice().set(octets, 0, octets.length);
   }
 

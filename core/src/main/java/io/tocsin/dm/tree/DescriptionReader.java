@@ -4,6 +4,7 @@
  */
 package io.tocsin.dm.tree;
 
+import io.tocsin.text.Utf8;
 import java.util.StringTokenizer;
 
 /** Reads the lines of a {@link TreeDescription}. */
@@ -71,7 +72,7 @@ final class DescriptionReader {
       } else if (attribute.startsWith(ACL)) {
         acl = new AclParser(TreeLimits.ACL_BYTES_MAX).parse(attribute.substring(ACL.length()));
       } else if (attribute.startsWith(VALUE)) {
-        value = TreeText.bytes(attribute.substring(VALUE.length()));
+        value = Utf8.bytes(attribute.substring(VALUE.length()));
       } else {
         check(attribute.equals("open"), "has something unknown");
         isOpen = true;

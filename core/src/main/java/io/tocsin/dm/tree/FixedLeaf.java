@@ -4,6 +4,8 @@
  */
 package io.tocsin.dm.tree;
 
+import io.tocsin.text.Utf8;
+
 /** A live leaf that always has the same value, because the device cannot change it. */
 public final class FixedLeaf implements LiveNode {
 
@@ -15,7 +17,7 @@ public final class FixedLeaf implements LiveNode {
    * @param text its value
    */
   public FixedLeaf(String text) {
-    value = TreeText.bytes(text);
+    value = Utf8.bytes(text);
   }
 
   @Override

@@ -4,6 +4,8 @@
  */
 package io.tocsin.dm.tree;
 
+import io.tocsin.text.Utf8;
+
 /** A value with its format and type: what Add and Replace bring, and what Get finds. */
 public final class NodeValue {
 
@@ -29,7 +31,7 @@ public final class NodeValue {
 
   /** A text. */
   public static NodeValue text(String text) {
-    return new NodeValue(NodeFormat.CHR, null, TreeText.bytes(text));
+    return new NodeValue(NodeFormat.CHR, null, Utf8.bytes(text));
   }
 
   /** An interior node. */

@@ -38,7 +38,7 @@ final class Properties {
     if (value == null) {
       return TreeStatus.COMMAND_FAILED;
     }
-    into.set(NodeFormat.CHR, "text/plain", TreeText.bytes(value));
+    into.set(NodeFormat.CHR, "text/plain", Utf8.bytes(value));
     return TreeStatus.OK;
   }
 

@@ -4,6 +4,7 @@
  */
 package io.tocsin.dm.tree;
 
+import io.tocsin.text.Utf8;
 import java.util.List;
 
 /** The commands that change nothing stored: Get and Exec (OMA-TS-DM_RepPro §6.6). */
@@ -70,7 +71,7 @@ final class Reading {
         names.append(names.length() == 0 ? "" : "/").append(name);
       }
     }
-    return TreeText.bytes(names.toString());
+    return Utf8.bytes(names.toString());
   }
 
   int exec(String text, String serverId, String correlator, byte[] argument) {

@@ -117,7 +117,7 @@ final class TreeRecord {
   }
 
   private void putText(int lengthBytes, String text) {
-    byte[] octets = TreeText.bytes(text);
+    byte[] octets = Utf8.bytes(text);
     if (lengthBytes == 1) {
       bytes[at] = (byte) octets.length;
     } else {

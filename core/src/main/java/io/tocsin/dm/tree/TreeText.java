@@ -11,13 +11,6 @@ final class TreeText {
 
   private TreeText() {}
 
-  /** The bytes of a text that {@link #isClean} holds of. */
-  static byte[] bytes(String text) {
-    byte[] bytes = new byte[Utf8.length(text)];
-    Utf8.encode(text, bytes);
-    return bytes;
-  }
-
   /** The text of some bytes, null when they are not UTF-8. */
   static String text(byte[] bytes) {
     return text(bytes, 0, bytes.length);

@@ -157,7 +157,7 @@ public final class UriParser {
 
   private static void escape(int character, StringBuilder name) {
     String digits = "0123456789ABCDEF";
-    for (byte octet : TreeText.bytes(new String(Character.toChars(character)))) {
+    for (byte octet : Utf8.bytes(new String(Character.toChars(character)))) {
       name.append('%').append(digits.charAt(octet >> 4 & 0xF)).append(digits.charAt(octet & 0xF));
     }
   }

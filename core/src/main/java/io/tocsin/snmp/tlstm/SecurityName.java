@@ -37,9 +37,7 @@ public final class SecurityName {
     if (fault(text) != null) {
       return null;
     }
-    byte[] octets = new byte[Utf8.length(text)];
-    Utf8.encode(text, octets);
-    return new SecurityName(text, octets);
+    return new SecurityName(text, Utf8.bytes(text));
   }
 
   /**
