@@ -6,7 +6,6 @@ package io.tocsin.agent;
 
 import io.tocsin.event.Event;
 import io.tocsin.event.EventSink;
-import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
 import io.tocsin.fault.FaultSites;
 import io.tocsin.fault.Faults;
@@ -16,8 +15,11 @@ import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.tls.Fingerprint;
 
-/** All targets of notifications: their turns, and what the MIB tells of them. */
-final class Targets implements TargetStatus {
+/**
+ * All targets of notifications: their turns, and what their sessions add to what {@link AllTargets}
+ * tells of the queues.
+ */
+final class Targets {
 
   private static final byte[] NO_FINGERPRINT = {};
 
@@ -178,81 +180,39 @@ final class Targets implements TargetStatus {
     }
   }
 
-  @Override
-  public int targetCount() {
+  int targetCount() {
     return drivers.length;
   }
 
-  @Override
-  public String name(int target) {
+  String name(int target) {
     return drivers[target].name();
   }
 
-  @Override
-  public int type(int target) {
-    return drivers[target].isInform() ? INFORM : TRAP;
+  int type(int target) {
+    return drivers[target].isInform() ? TargetStatus.INFORM : TargetStatus.TRAP;
   }
 
-  @Override
-  public int state(int target) {
+  int state(int target) {
     TargetSession session = drivers[target].session();
     if (session.isOpen()) {
-      return OPEN;
+      return TargetStatus.OPEN;
     }
-    return session.isOpening() ? OPENING : IDLE;
+    return session.isOpening() ? TargetStatus.OPENING : TargetStatus.IDLE;
   }
 
-  @Override
-  public long accepted(int target) {
-    return queue(target).accepted();
-  }
-
-  @Override
-  public long delivered(int target) {
-    return queue(target).delivered();
-  }
-
-  @Override
-  public long queued(int target) {
-    return queue(target).queued();
-  }
-
-  @Override
-  public long coalesced(int target) {
-    return queue(target).coalesced();
-  }
-
-  @Override
-  public long queueHighWater(int target) {
-    return queue(target).highWater();
-  }
-
-  @Override
-  public long dropped(int target, int cause) {
-    return queue(target).dropped(cause);
-  }
-
-  private TargetQueue queue(int target) {
-    return drivers[target].queue();
-  }
-
-  @Override
-  public long timeToDrainHundredths(int target) {
+  long timeToDrainHundredths(int target) {
     return drivers[target].timeToDrainHundredths();
   }
 
-  @Override
-  public TargetClassStatus classStatus(int target) {
+  TargetClassStatus classStatus(int target) {
     return classes[target];
   }
 
-  @Override
-  public String lastError(int target) {
+  String lastError(int target) {
     return drivers[target].troubles().lastError();
   }
 
-  @Override
-  public byte[] serverFingerprint(int target) {
+  byte[] serverFingerprint(int target) {
     return fingerprints[target];
   }
 }

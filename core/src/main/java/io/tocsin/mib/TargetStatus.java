@@ -4,6 +4,8 @@
  */
 package io.tocsin.mib;
 
+import io.tocsin.event.DropCause;
+
 /**
  * What is to be told of the targets of notifications. Targets are numbered from 0, in the order of
  * the configuration; their number, names and types stay the same while the agent runs.
@@ -96,9 +98,22 @@ public interface TargetStatus {
    * Number of events that were given up for one cause.
    *
    * @param target 0 to {@link #targetCount()} - 1
-   * @param cause a constant of {@link io.tocsin.event.DropCause}
+   * @param cause a constant of {@link DropCause}
    */
   long dropped(int target, int cause);
+
+  /**
+   * Number of events that were given up, for whichever cause.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  default long dropped(int target) {
+    long sum = 0;
+    for (int cause = 1; cause < DropCause.COUNT; cause++) {
+      sum += dropped(target, cause);
+    }
+    return sum;
+  }
 
   /**
    * How long the target will need for what is {@link #queued}, as far as that can be told from what

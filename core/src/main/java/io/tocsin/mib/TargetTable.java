@@ -6,7 +6,6 @@ package io.tocsin.mib;
 
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
-import io.tocsin.event.DropCause;
 
 /** tocsinTargetTable: who is told of events, and what became of them. */
 final class TargetTable extends TableObject {
@@ -96,19 +95,11 @@ final class TargetTable extends TableObject {
       case ACKNOWLEDGED:
         return targets.type(row) == TargetStatus.TRAP ? 0 : targets.delivered(row);
       case DROPPED:
-        return dropped(row);
+        return targets.dropped(row);
       case COALESCED:
         return targets.coalesced(row);
       default:
         throw new IllegalArgumentException("no such column: " + column);
     }
-  }
-
-  private long dropped(int row) {
-    long sum = 0;
-    for (int cause = 1; cause < DropCause.COUNT; cause++) {
-      sum += targets.dropped(row, cause);
-    }
-    return sum;
   }
 }

@@ -65,8 +65,7 @@ final class StormTest {
 
   StormTest() {
     for (int index = 0; index < TARGETS; index++) {
-      targets.set(
-          index, network.driver(targets, outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), null);
+      targets.set(index, network.driver(outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), null);
     }
   }
 

@@ -33,8 +33,7 @@ final class TargetsTest {
     Targets targets = new Targets(weights.length, bytes, recorder);
     for (int index = 0; index < weights.length; index++) {
       TargetDriver driver =
-          recorder.driver(
-              targets, outbox.queue(index), ratePerSecond, firstContactDelayMs, weights[index]);
+          recorder.driver(outbox.queue(index), ratePerSecond, firstContactDelayMs, weights[index]);
       targets.set(index, driver, null);
     }
     return targets;

@@ -9,7 +9,6 @@ import io.tocsin.dm.tree.LiveNode;
 import io.tocsin.dm.tree.ManagementTree;
 import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.TreeDescription;
-import io.tocsin.event.DropCause;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Sensor;
@@ -128,16 +127,8 @@ final class BoardNodes {
           .leaf("Delivered", () -> Long.toString(status.delivered(target)))
           .leaf("Queued", () -> Long.toString(status.queued(target)))
           .leaf("Coalesced", () -> Long.toString(status.coalesced(target)))
-          .leaf("Dropped", () -> Long.toString(dropped(status, target)))
+          .leaf("Dropped", () -> Long.toString(status.dropped(target)))
           .leaf("LastError", () -> status.lastError(target));
-    }
-
-    private long dropped(TargetStatus status, int target) {
-      long sum = 0;
-      for (int cause = 1; cause < DropCause.COUNT; cause++) {
-        sum += status.dropped(target, cause);
-      }
-      return sum;
     }
   }
 }

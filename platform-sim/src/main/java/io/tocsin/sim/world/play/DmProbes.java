@@ -4,7 +4,6 @@
  */
 package io.tocsin.sim.world.play;
 
-import io.tocsin.event.DropCause;
 import io.tocsin.sim.world.check.BoardView;
 import io.tocsin.sim.world.check.Findings;
 import java.util.ArrayList;
@@ -54,11 +53,7 @@ final class DmProbes {
   }
 
   private static long dropped(BoardView board, int account) {
-    long sum = 0;
-    for (int cause = 1; cause < DropCause.COUNT; cause++) {
-      sum += board.status().dropped(board.placeOf(account), cause);
-    }
-    return sum;
+    return board.status().dropped(board.placeOf(account));
   }
 
   /** Demands that they have been told of so many events since, but for those that were dropped. */
