@@ -136,7 +136,12 @@ final class ConnectionChecks {
       if (values.isGood(ConfigurationKeys.TARGET_SECURITY_NAME, name)) {
         checkSecurityName(name, prefixed, notified);
       }
-      checkBackoff(name);
+      CrossChecks.checkBackoff(
+          values,
+          problems,
+          ConfigurationKeys.TARGET_BACKOFF_MIN_MS,
+          ConfigurationKeys.TARGET_BACKOFF_MAX_MS,
+          name);
     }
   }
 
@@ -176,27 +181,6 @@ final class ConnectionChecks {
       }
     }
     return names;
-  }
-
-  private void checkBackoff(String target) {
-    ConfigurationKey min = ConfigurationKeys.TARGET_BACKOFF_MIN_MS;
-    ConfigurationKey max = ConfigurationKeys.TARGET_BACKOFF_MAX_MS;
-    boolean good = !values.isWrong(min, target) && !values.isWrong(max, target);
-    if (good && values.integer(min, target) > values.integer(max, target)) {
-      ConfigurationKey given = values.isPresent(max, target) ? max : min;
-      problems.error(
-          values.error(
-              given,
-              target,
-              min.with(target)
-                  + " of "
-                  + values.integer(min, target)
-                  + " is above "
-                  + max.with(target)
-                  + " of "
-                  + values.integer(max, target),
-              null));
-    }
   }
 
   /** Targets keep their sessions, so managers can only have those that are left. */

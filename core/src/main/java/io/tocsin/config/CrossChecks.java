@@ -58,6 +58,31 @@ final class CrossChecks {
     return values.error(key, name, "missing; it is mandatory " + key.mandatory(), key.allowed());
   }
 
+  /**
+   * Checks that the shortest wait between two tries is not above the longest one.
+   *
+   * @param name the entry that has the keys; null for keys that are not of an entry
+   */
+  static void checkBackoff(
+      Values values, Problems problems, ConfigurationKey min, ConfigurationKey max, String name) {
+    boolean isGood = !values.isWrong(min, name) && !values.isWrong(max, name);
+    if (isGood && values.integer(min, name) > values.integer(max, name)) {
+      ConfigurationKey given = values.isPresent(max, name) ? max : min;
+      problems.error(
+          values.error(
+              given,
+              name,
+              min.with(name)
+                  + " of "
+                  + values.integer(min, name)
+                  + " is above "
+                  + max.with(name)
+                  + " of "
+                  + values.integer(max, name),
+              null));
+    }
+  }
+
   private void checkCounts() {
     checkEntries(ConfigurationSection.LISTENERS, Limit.LISTENERS);
     checkEntries(ConfigurationSection.MAP, Limit.MAP_ENTRIES);

@@ -21,7 +21,7 @@ final class DmChecks {
   }
 
   void check() {
-    checkBackoff();
+    CrossChecks.checkBackoff(values, problems, DmKeys.BACKOFF_MIN_MS, DmKeys.BACKOFF_MAX_MS, null);
     Map<String, String> nameOfId = new HashMap<>();
     for (String name : values.names(ConfigurationSection.DM_SERVERS)) {
       checkId(name, nameOfId);
@@ -104,32 +104,6 @@ final class DmChecks {
               "nothing tells whether the server is the right one; give this key or"
                   + " trust.certificates",
               DmKeys.SERVER_FINGERPRINT.allowed()));
-    }
-  }
-
-  private void checkBackoff() {
-    boolean isGood =
-        !values.isWrong(DmKeys.BACKOFF_MIN_MS, null)
-            && !values.isWrong(DmKeys.BACKOFF_MAX_MS, null);
-    int min = values.integer(DmKeys.BACKOFF_MIN_MS, null);
-    int max = values.integer(DmKeys.BACKOFF_MAX_MS, null);
-    if (isGood && min > max) {
-      ConfigurationKey given =
-          values.isPresent(DmKeys.BACKOFF_MAX_MS, null)
-              ? DmKeys.BACKOFF_MAX_MS
-              : DmKeys.BACKOFF_MIN_MS;
-      problems.error(
-          values.error(
-              given,
-              null,
-              DmKeys.BACKOFF_MIN_MS.pattern()
-                  + " of "
-                  + min
-                  + " is above "
-                  + DmKeys.BACKOFF_MAX_MS.pattern()
-                  + " of "
-                  + max,
-              null));
     }
   }
 }
