@@ -9,14 +9,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -27,10 +23,6 @@ public final class AgentProcess implements AutoCloseable {
   private static final List<String> JVM_FLAGS =
       List.of("-Xms8m", "-Xmx32m", "-Xss512k", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-  private static final int PORT_TRIES = 50;
-  private static final int PORT_FIRST = 20_000;
-  private static final int PORT_END = 32_000;
   private static final long QUIT_MS_MAX = 8_000;
   private static final long TERMINATE_MS_MAX = 3_000;
 
@@ -67,37 +59,6 @@ public final class AgentProcess implements AutoCloseable {
     command.addAll(List.of("-jar", simJar.toString(), "run", "--config", configuration.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new AgentProcess(String.join(" ", command), process, output);
-  }
-
-  /**
-   * Finds a TCP port of 127.0.0.1 that nobody uses now.
-   *
-   * @throws IOException when there is none
-   */
-  public static int freePort() throws IOException {
-    IOException last = null;
-    for (int i = 0; i < PORT_TRIES; i++) {
-      // Below those that systems give to outgoing connections, one of which could take it
-      // meanwhile.
-      int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_END);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        last = e;
-      }
-    }
-    throw last;
-  }
-
-  /**
-   * Finds a UDP port of 127.0.0.1 that nobody uses now.
-   *
-   * @throws IOException when there is none
-   */
-  public static int freeUdpPort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByAddress(LOOPBACK))) {
-      return socket.getLocalPort();
-    }
   }
 
   private void read(Consumer<String> output) {

@@ -51,8 +51,8 @@ final class Demo implements AutoCloseable {
       screen.receiver("listening on 127.0.0.1:" + receiver.port());
       dmServer = folder.startDmServer(screen);
       screen.dmServer("listening on 127.0.0.1:" + dmServer.port());
-      agentPort = AgentProcess.freePort();
-      dmNotificationPort = AgentProcess.freeUdpPort();
+      agentPort = FreePorts.tcp();
+      dmNotificationPort = FreePorts.udp();
       Path configuration =
           folder.writeConfiguration(
               new DemoPorts(agentPort, receiver.port(), dmServer.port(), dmNotificationPort));

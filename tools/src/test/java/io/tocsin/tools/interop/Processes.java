@@ -4,11 +4,10 @@
  */
 package io.tocsin.tools.interop;
 
+import io.tocsin.tools.demo.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -26,10 +24,6 @@ final class Processes {
 
   /** How long anything may take on a slow and busy machine before a test gives up. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static final int PORT_TRIES = 50;
-  private static final int PORT_FIRST = 20_000;
-  private static final int PORT_END = 32_000;
 
   private Processes() {}
 
@@ -159,19 +153,11 @@ final class Processes {
 
   /** A TCP port that is free now, on IPv4 and IPv6. */
   static int freePort() {
-    for (int i = 0; i < PORT_TRIES; i++) {
-      // Below those that systems give to outgoing connections, one of which could take it
-      // meanwhile.
-      int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_END);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("::"))) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // Somebody has it.
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      return FreePorts.tcp(InetAddress.getByName("::"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    throw new AssertionError("no free port after " + PORT_TRIES + " tries");
   }
 
   /** Whether somebody listens on a TCP port; asked of the kernel, without connecting. */

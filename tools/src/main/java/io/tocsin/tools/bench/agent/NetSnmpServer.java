@@ -4,7 +4,7 @@
  */
 package io.tocsin.tools.bench.agent;
 
-import io.tocsin.tools.demo.AgentProcess;
+import io.tocsin.tools.demo.FreePorts;
 import io.tocsin.tools.manager.CommandGenerator;
 import java.io.File;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class NetSnmpServer implements Measured {
   /** Starts it and opens a session with it. */
   static NetSnmpServer start(BenchFolder folder, Path program, String tlsVersion)
       throws IOException {
-    int port = AgentProcess.freePort();
+    int port = FreePorts.tcp();
     Path home = Files.createDirectory(folder.path().resolve("snmpd"));
     installIdentities(folder, home);
     Path configuration = Files.writeString(home.resolve("snmpd.conf"), configuration(folder, port));

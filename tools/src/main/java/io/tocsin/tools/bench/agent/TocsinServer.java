@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.demo.AgentProcess;
+import io.tocsin.tools.demo.FreePorts;
 import io.tocsin.tools.manager.CommandGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class TocsinServer implements Measured {
   private final CommandGenerator manager;
 
   TocsinServer(BenchFolder folder, Path simJar, String tlsVersion) throws IOException {
-    int port = AgentProcess.freePort();
+    int port = FreePorts.tcp();
     StringBuilder output = new StringBuilder();
     process =
         AgentProcess.start(
