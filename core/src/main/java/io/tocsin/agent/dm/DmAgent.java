@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent.dm;
 
+import io.tocsin.config.Configuration;
 import io.tocsin.config.DmClientSettings;
 import io.tocsin.config.Limits;
 import io.tocsin.dm.client.DeviceAlerts;
@@ -205,13 +206,15 @@ public final class DmAgent {
     // The settings first: accounts are judged by them.
     client.adapt(clientSettings(surroundings), nowMs);
     provisioning.apply(surroundings.servers, nowMs);
-    WireTrace trace = surroundings.configuration.isDmTraced() ? newTrace() : null;
+    WireTrace trace = trace(surroundings.configuration);
     client.setTrace(trace);
     notifications.commit(trace);
   }
 
-  private WireTrace newTrace() {
-    return new DmTrace(platform.log(), tree, limits.dmMessageBytesMax());
+  /** What writes messages into the log; null for nothing, which costs nothing. */
+  private WireTrace trace(Configuration configuration) {
+    boolean isWanted = configuration.isDmTraced() && platform.log().isEnabled(Log.INFO);
+    return isWanted ? new DmTrace(platform.log(), tree, limits.dmMessageBytesMax()) : null;
   }
 
   /**

@@ -167,12 +167,12 @@ public final class TrapPolicy {
 
   /**
    * Whether a server may have the device turn to an address: one of the host of its own account, or
-   * of one that the operator allows. To be asked too before a redirect or a RespURI is followed.
+   * of one that the operator allows.
    *
    * @param serverId the server
    * @param address the address, null for what is none
    */
-  public boolean mayLeadTo(String serverId, String address) {
+  boolean mayLeadTo(String serverId, String address) {
     String host = address == null ? null : ServerHost.of(address);
     return isOff() || (host != null && (host.equals(host(serverId)) || trust.includes(host)));
   }
