@@ -155,6 +155,7 @@ final class AgentAssembly {
             platform.board(),
             supplies.watch().thresholds(),
             supplies.watch().lineRules(),
+            supplies.watch().linkRules(),
             configuration.sensorPeriodMs(),
             distributor);
     if (speaksDm) {

@@ -33,8 +33,7 @@ final class EventDistributor implements EventSink {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
-    this.coalescer =
-        new Coalescer(board.lineCount(), board.sensorCount(), coalesceMs, outbox, this::admit);
+    this.coalescer = new Coalescer(board, coalesceMs, outbox, this::admit);
   }
 
   /** Names who says which DM servers are told of an event; null for nobody. */

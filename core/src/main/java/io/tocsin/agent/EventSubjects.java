@@ -9,7 +9,7 @@ import io.tocsin.event.SubjectNames;
 import io.tocsin.hal.Board;
 import java.util.Arrays;
 
-/** What events are about: lines and sensors of the board, targets, and DM servers. */
+/** What events are about: lines, sensors and links of the board, targets, and DM servers. */
 final class EventSubjects implements SubjectNames {
 
   private final Board board;
@@ -19,7 +19,7 @@ final class EventSubjects implements SubjectNames {
   /**
    * The names.
    *
-   * @param board has lines and sensors
+   * @param board has lines, sensors and links
    * @param targetNames those of all targets, by their numbers
    * @param serverNames those of the entries of DM servers
    */
@@ -47,6 +47,9 @@ final class EventSubjects implements SubjectNames {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return board.sensorCount();
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return board.linkCount();
       case EventKind.SERVER_CERTIFICATE_UNKNOWN:
       case EventKind.SERVER_CERTIFICATE_INVALID:
       case EventKind.EVENTS_LOST:
@@ -66,6 +69,9 @@ final class EventSubjects implements SubjectNames {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return board.sensor(subject).name();
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return board.link(subject).name();
       case EventKind.DM_SERVER_REFUSED:
         return serverNames[subject];
       default:

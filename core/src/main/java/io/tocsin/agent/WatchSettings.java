@@ -9,24 +9,35 @@ import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKey;
 import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.config.LineSettings;
+import io.tocsin.config.LinkSettings;
 import io.tocsin.config.SensorSettings;
 import io.tocsin.event.LineReport;
 import io.tocsin.event.LineRule;
+import io.tocsin.event.LinkReport;
+import io.tocsin.event.LinkRule;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Board;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the configuration says about the board's sensors and lines, in the board's own order. */
+/**
+ * What the configuration says about the board's sensors, lines and links, in the board's own order.
+ */
 final class WatchSettings {
 
+  private final Configuration configuration;
+  private final List<ConfigurationError> errors;
   private final ThresholdWatch[] thresholds;
   private final LineRule[] lineRules;
+  private final LinkRule[] linkRules;
 
-  private WatchSettings(ThresholdWatch[] thresholds, LineRule[] lineRules) {
-    this.thresholds = thresholds;
-    this.lineRules = lineRules;
+  private WatchSettings(Configuration configuration, Board board, List<ConfigurationError> errors) {
+    this.configuration = configuration;
+    this.errors = errors;
+    thresholds = new ThresholdWatch[board.sensorCount()];
+    lineRules = new LineRule[board.lineCount()];
+    linkRules = new LinkRule[board.linkCount()];
   }
 
   /**
@@ -36,7 +47,14 @@ final class WatchSettings {
    */
   static WatchSettings match(
       Configuration configuration, Board board, List<ConfigurationError> errors) {
-    ThresholdWatch[] thresholds = new ThresholdWatch[board.sensorCount()];
+    WatchSettings settings = new WatchSettings(configuration, board, errors);
+    settings.matchSensors(i -> board.sensor(i).name());
+    settings.matchLines(i -> board.line(i).name());
+    settings.matchLinks(i -> board.link(i).name());
+    return settings;
+  }
+
+  private void matchSensors(Names names) {
     for (int i = 0; i < thresholds.length; i++) {
       thresholds[i] =
           new ThresholdWatch(
@@ -47,34 +65,13 @@ final class WatchSettings {
               Severity.WARNING);
     }
     for (SensorSettings settings : configuration.sensors()) {
-      int sensor = sensorIndex(board, settings.name());
+      ConfigurationKey key =
+          settings.hasHigh() ? ConfigurationKeys.SENSOR_HIGH : ConfigurationKeys.SENSOR_LOW;
+      int sensor = find("sensor", key, settings.name(), thresholds.length, names);
       if (sensor >= 0) {
         thresholds[sensor] = watch(settings);
-      } else {
-        ConfigurationKey key =
-            settings.hasHigh() ? ConfigurationKeys.SENSOR_HIGH : ConfigurationKeys.SENSOR_LOW;
-        errors.add(
-            configuration.error(
-                key, settings.name(), "this board has no such sensor; it has " + sensors(board)));
       }
     }
-    LineRule[] lineRules = new LineRule[board.lineCount()];
-    Arrays.fill(lineRules, new LineRule(LineReport.BOTH, Severity.INFORMATIONAL));
-    for (LineSettings settings : configuration.lines()) {
-      int line = lineIndex(board, settings.name());
-      if (line >= 0) {
-        lineRules[line] = new LineRule(report(settings.report()), settings.severity());
-      } else {
-        errors.add(
-            configuration.error(
-                settings.hasReport()
-                    ? ConfigurationKeys.LINE_REPORT
-                    : ConfigurationKeys.LINE_SEVERITY,
-                settings.name(),
-                "this board has no such line; it has " + lines(board)));
-      }
-    }
-    return new WatchSettings(thresholds, lineRules);
   }
 
   private static ThresholdWatch watch(SensorSettings settings) {
@@ -86,51 +83,50 @@ final class WatchSettings {
         settings.severity());
   }
 
-  private static int report(int configured) {
-    switch (configured) {
-      case LineSettings.NONE:
-        return LineReport.NONE;
-      case LineSettings.ACTIVE:
-        return LineReport.ACTIVE;
-      case LineSettings.INACTIVE:
-        return LineReport.INACTIVE;
-      default:
-        return LineReport.BOTH;
+  private void matchLines(Names names) {
+    Arrays.fill(lineRules, new LineRule(LineReport.BOTH, Severity.INFORMATIONAL));
+    for (LineSettings settings : configuration.lines()) {
+      ConfigurationKey key =
+          settings.hasReport() ? ConfigurationKeys.LINE_REPORT : ConfigurationKeys.LINE_SEVERITY;
+      int line = find("line", key, settings.name(), lineRules.length, names);
+      if (line >= 0) {
+        lineRules[line] = new LineRule(settings.report(), settings.severity());
+      }
     }
   }
 
-  private static int sensorIndex(Board board, String name) {
-    for (int i = 0; i < board.sensorCount(); i++) {
-      if (board.sensor(i).name().equals(name)) {
-        return i;
+  private void matchLinks(Names names) {
+    Arrays.fill(linkRules, new LinkRule(LinkReport.BOTH, Severity.WARNING));
+    for (LinkSettings settings : configuration.links()) {
+      ConfigurationKey key =
+          settings.hasReport() ? ConfigurationKeys.LINK_REPORT : ConfigurationKeys.LINK_SEVERITY;
+      int link = find("link", key, settings.name(), linkRules.length, names);
+      if (link >= 0) {
+        linkRules[link] = new LinkRule(settings.report(), settings.severity());
       }
     }
+  }
+
+  /** Index of what has a name; -1 when the board has no such thing, which is an error. */
+  private int find(String thing, ConfigurationKey key, String wanted, int count, Names names) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      String name = names.name(i);
+      if (name.equals(wanted)) {
+        return i;
+      }
+      all.append(i == 0 ? "" : ", ").append(name);
+    }
+    String there = all.length() == 0 ? "none" : all.toString();
+    errors.add(
+        configuration.error(key, wanted, "this board has no such " + thing + "; it has " + there));
     return -1;
   }
 
-  private static int lineIndex(Board board, String name) {
-    for (int i = 0; i < board.lineCount(); i++) {
-      if (board.line(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static String sensors(Board board) {
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < board.sensorCount(); i++) {
-      names.append(i == 0 ? "" : ", ").append(board.sensor(i).name());
-    }
-    return names.length() == 0 ? "none" : names.toString();
-  }
-
-  private static String lines(Board board) {
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < board.lineCount(); i++) {
-      names.append(i == 0 ? "" : ", ").append(board.line(i).name());
-    }
-    return names.length() == 0 ? "none" : names.toString();
+  /** Names of the things of one kind that the board has. */
+  @FunctionalInterface
+  private interface Names {
+    String name(int index);
   }
 
   /** One watch for each sensor of the board. */
@@ -141,5 +137,10 @@ final class WatchSettings {
   /** One rule for each line of the board. */
   LineRule[] lineRules() {
     return lineRules;
+  }
+
+  /** One rule for each network interface of the board. */
+  LinkRule[] linkRules() {
+    return linkRules;
   }
 }

@@ -38,6 +38,7 @@ public final class Configuration {
   private final List<TargetSettings> targets;
   private final List<SensorSettings> sensors;
   private final List<LineSettings> lines;
+  private final List<LinkSettings> links;
   private final DmClientSettings dm;
 
   Configuration(Values values) {
@@ -50,6 +51,7 @@ public final class Configuration {
     this.targets = Collections.unmodifiableList(targets(values));
     this.sensors = Collections.unmodifiableList(sensors(values));
     this.lines = Collections.unmodifiableList(lines(values));
+    this.links = Collections.unmodifiableList(links(values));
     this.dm = new DmClientSettings(values);
   }
 
@@ -105,6 +107,14 @@ public final class Configuration {
     List<LineSettings> list = new ArrayList<>();
     for (String name : values.names(ConfigurationSection.LINES)) {
       list.add(new LineSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<LinkSettings> links(Values values) {
+    List<LinkSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.LINKS)) {
+      list.add(new LinkSettings(values, name));
     }
     return list;
   }
@@ -293,6 +303,11 @@ public final class Configuration {
   /** The lines that the file names, in its order; all others report every change. */
   public List<LineSettings> lines() {
     return lines;
+  }
+
+  /** The network interfaces that the file names, in its order; all others report every change. */
+  public List<LinkSettings> links() {
+    return links;
   }
 
   /** How the board talks with DM servers. */

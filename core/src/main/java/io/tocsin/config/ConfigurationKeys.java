@@ -9,6 +9,7 @@ import static io.tocsin.config.ConfigurationSection.ENGINE;
 import static io.tocsin.config.ConfigurationSection.GROUPS;
 import static io.tocsin.config.ConfigurationSection.JOURNAL;
 import static io.tocsin.config.ConfigurationSection.LINES;
+import static io.tocsin.config.ConfigurationSection.LINKS;
 import static io.tocsin.config.ConfigurationSection.LISTENERS;
 import static io.tocsin.config.ConfigurationSection.MAP;
 import static io.tocsin.config.ConfigurationSection.OUTBOX;
@@ -597,7 +598,11 @@ public final class ConfigurationKeys {
 
   /** {@code sensor.period.ms}. */
   public static final ConfigurationKey SENSOR_PERIOD_MS =
-      add(SENSORS, "sensor.period.ms", ValueType.INTEGER, "Time between two readings of a sensor.")
+      add(
+              SENSORS,
+              "sensor.period.ms",
+              ValueType.INTEGER,
+              "Time between two readings of a sensor or of the state of a network interface.")
           .range(100, 3_600_000)
           .unit("ms")
           .byDefault("1000");
@@ -648,6 +653,20 @@ public final class ConfigurationKeys {
   /** {@code line.NAME.severity}; values as of {@code event.Severity}, less 1. */
   public static final ConfigurationKey LINE_SEVERITY =
       severity(LINES, "line.NAME.severity", "How bad a change of the line is.", "informational");
+
+  /** {@code link.NAME.report}; the choices stand in the order of {@code event.LinkReport}. */
+  public static final ConfigurationKey LINK_REPORT =
+      add(LINKS, "link.NAME.report", ValueType.CHOICE, "The changes that are reported.")
+          .choices("none", "down", "up", "both")
+          .byDefault("both");
+
+  /** {@code link.NAME.severity}; values as of {@code event.Severity}, less 1. */
+  public static final ConfigurationKey LINK_SEVERITY =
+      severity(
+          LINKS,
+          "link.NAME.severity",
+          "How bad it is when the interface goes down. That it came up is informational.",
+          "warning");
 
   static {
     for (ConfigurationKey key : DmKeys.all()) {

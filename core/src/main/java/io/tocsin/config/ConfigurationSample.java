@@ -62,6 +62,8 @@ public final class ConfigurationSample {
         return "cpu";
       case LINES:
         return "door";
+      case LINKS:
+        return "eth0";
       case DM_SERVERS:
         return "main";
       default:

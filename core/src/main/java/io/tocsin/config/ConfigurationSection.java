@@ -65,6 +65,13 @@ enum ConfigurationSection {
       null,
       "Which changes of a line of the board are reported; NAME is the board's name of it. Lines"
           + " without an entry report every change."),
+  LINKS(
+      "Links",
+      "link",
+      null,
+      "Which changes of a network interface of the board are reported (RFC 2863 linkDown and"
+          + " linkUp); NAME is the board's name of it. Interfaces without an entry report every"
+          + " change."),
   DM(
       "OMA DM client",
       null,

@@ -91,6 +91,7 @@ final class CrossChecks {
     checkEntries(ConfigurationSection.TARGETS, Limit.TARGETS);
     checkEntries(ConfigurationSection.SENSORS, Limit.SENSORS);
     checkEntries(ConfigurationSection.LINES, Limit.LINES);
+    checkEntries(ConfigurationSection.LINKS, Limit.LINKS);
     checkEntries(ConfigurationSection.DM_SERVERS, Limit.DM_SERVERS);
     checkMembers();
     checkSubtrees();

@@ -348,6 +348,18 @@ public enum Limit {
       Limits.SENSOR_BYTES,
       false,
       null),
+  /** Network interfaces. */
+  LINKS(
+      "limit.links",
+      "interfaces",
+      16,
+      0,
+      64,
+      "Network interfaces that this file names.",
+      "More are an error.",
+      Limits.SENSOR_BYTES,
+      false,
+      null),
   /** DM servers. */
   DM_SERVERS(
       "limit.dm.servers",

@@ -279,6 +279,11 @@ public final class Limits {
     return value(Limit.LINES);
   }
 
+  /** Network interfaces that the configuration may name. */
+  public int linksMax() {
+    return value(Limit.LINKS);
+  }
+
   /** Most DM servers with an account. */
   public int dmServersMax() {
     return value(Limit.DM_SERVERS);

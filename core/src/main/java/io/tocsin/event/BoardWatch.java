@@ -9,7 +9,10 @@ import io.tocsin.fault.Faults;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Sensor;
 
-/** Finds events on the board: input lines that changed, and sensors that crossed a threshold. */
+/**
+ * Finds events on the board: input lines that changed, sensors that crossed a threshold, network
+ * interfaces that went down or came up.
+ */
 public final class BoardWatch {
 
   /** Level changes taken in one step; what is left waits for the next, which is due at once. */
@@ -19,6 +22,7 @@ public final class BoardWatch {
   private final ThresholdWatch[] thresholds;
   private final long[] changedMs;
   private final LineRule[] lineRules;
+  private final LinkWatch links;
   private final long periodMs;
   private final EventSink sink;
   private final Event event = new Event();
@@ -31,22 +35,28 @@ public final class BoardWatch {
    * @param board the hardware
    * @param thresholds one watch for each sensor of the board, in its order; copied
    * @param lineRules one rule for each line of the board, in its order; copied
-   * @param periodMs time between two readings of the sensors in milliseconds, more than 0
+   * @param linkRules one rule for each network interface of the board, in its order; copied
+   * @param periodMs time between two readings of sensors and network interfaces in milliseconds,
+   *     more than 0
    * @param sink takes the events
    */
   public BoardWatch(
       Board board,
       ThresholdWatch[] thresholds,
       LineRule[] lineRules,
+      LinkRule[] linkRules,
       long periodMs,
       EventSink sink) {
-    if (thresholds.length != board.sensorCount() || lineRules.length != board.lineCount()) {
-      throw new IllegalArgumentException("one entry for each sensor and line of the board");
+    if (thresholds.length != board.sensorCount()
+        || lineRules.length != board.lineCount()
+        || linkRules.length != board.linkCount()) {
+      throw new IllegalArgumentException("one entry for each sensor, line and link of the board");
     }
     this.board = board;
     this.thresholds = thresholds.clone();
     this.changedMs = new long[thresholds.length];
     this.lineRules = lineRules.clone();
+    this.links = new LinkWatch(board, linkRules, sink);
     this.periodMs = periodMs;
     this.sink = sink;
   }
@@ -61,12 +71,14 @@ public final class BoardWatch {
     if (!started) {
       started = true;
       java.util.Arrays.fill(changedMs, nowMs);
-      // A board without sensors is not woken for them.
-      nextReadingMs = thresholds.length == 0 ? Long.MAX_VALUE : nowMs;
+      // A board that has nothing to read is not woken for it.
+      boolean isRead = thresholds.length > 0 || links.count() > 0;
+      nextReadingMs = isRead ? nowMs : Long.MAX_VALUE;
     }
     boolean linesLeft = takeLineChanges(nowMs);
     if (nowMs >= nextReadingMs) {
       readSensors(nowMs);
+      links.look(nowMs);
       // Counted from now, not from the time planned: after a long pause there is one reading only.
       nextReadingMs = nowMs + periodMs;
     }
@@ -86,6 +98,7 @@ public final class BoardWatch {
       thresholds[index].adopt(other.thresholds[index]);
       changedMs[index] = other.changedMs[index];
     }
+    links.adopt(other.links);
   }
 
   private boolean takeLineChanges(long nowMs) {

@@ -4,10 +4,12 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.hal.Board;
+
 /**
- * Makes one event of many when a line or sensor flaps. The first event of a source passes at once.
- * Those that follow within the window are held back; when it ends, the last of them passes, and
- * says how many it stands for and when the first of these was.
+ * Makes one event of many when a line, sensor or network interface flaps. The first event of a
+ * source passes at once. Those that follow within the window are held back; when it ends, the last
+ * of them passes, and says how many it stands for and when the first of these was.
  *
  * <pre>
  *  source   e1      e2   e3     e4                        e5
@@ -23,7 +25,7 @@ package io.tocsin.event;
  */
 public final class Coalescer implements EventSink {
 
-  /** A window that holds no line and no sensor back. */
+  /** A window that holds nothing of the board back. */
   public static final int OFF = 0;
 
   /** The window for messages that were not properly authenticated, in milliseconds. */
@@ -31,7 +33,8 @@ public final class Coalescer implements EventSink {
 
   private static final int NO_SOURCE = -1;
 
-  private final int lineCount;
+  private final int firstSensor;
+  private final int firstLink;
   private final int authenticationSource;
   private final long windowMs;
   private final Outbox outbox;
@@ -43,19 +46,19 @@ public final class Coalescer implements EventSink {
   /**
    * A coalescer that has seen nothing yet.
    *
-   * @param lineCount number of lines of the board
-   * @param sensorCount number of sensors of the board
-   * @param windowMs length of the window of lines and sensors in milliseconds; {@link #OFF} holds
-   *     none of them back
+   * @param board has what may flap
+   * @param windowMs length of the window of lines, sensors and network interfaces in milliseconds;
+   *     {@link #OFF} holds none of them back
    * @param outbox counts events that are not told of by themselves
    * @param next takes those that are
    */
-  public Coalescer(int lineCount, int sensorCount, long windowMs, Outbox outbox, EventSink next) {
-    this.lineCount = lineCount;
+  public Coalescer(Board board, long windowMs, Outbox outbox, EventSink next) {
     this.windowMs = windowMs;
     this.outbox = outbox;
     this.next = next;
-    this.authenticationSource = lineCount + sensorCount;
+    this.firstSensor = board.lineCount();
+    this.firstLink = firstSensor + board.sensorCount();
+    this.authenticationSource = firstLink + board.linkCount();
     int sourceCount = authenticationSource + 1;
     held = new Event[sourceCount];
     for (int source = 0; source < sourceCount; source++) {
@@ -73,7 +76,10 @@ public final class Coalescer implements EventSink {
         return windowMs == OFF ? NO_SOURCE : event.subject();
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
-        return windowMs == OFF ? NO_SOURCE : lineCount + event.subject();
+        return windowMs == OFF ? NO_SOURCE : firstSensor + event.subject();
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return windowMs == OFF ? NO_SOURCE : firstLink + event.subject();
       case EventKind.AUTHENTICATION_FAILURE:
         return authenticationSource;
       default:

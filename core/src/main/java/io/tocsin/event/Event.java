@@ -31,7 +31,7 @@ public final class Event {
    *
    * @param kind a constant of {@link EventKind}
    * @param severity a constant of {@link Severity}
-   * @param subject index of the line, sensor or target concerned; 0 where there is none
+   * @param subject index of the line, sensor, link or target concerned; 0 where there is none
    * @param value the value seen
    * @param limit the value compared with
    * @param detail further information by kind
@@ -55,7 +55,7 @@ public final class Event {
   }
 
   /**
-   * Points this record at another line, sensor or target.
+   * Points this record at another line, sensor, link or target.
    *
    * @param index its index
    */
@@ -175,7 +175,7 @@ public final class Event {
     return wallMs;
   }
 
-  /** Index of the line, sensor or target concerned. */
+  /** Index of the line, sensor, link or target concerned. */
   public int subject() {
     return subject;
   }

@@ -60,8 +60,20 @@ public final class EventKind {
    */
   public static final int CERTIFICATE_ENDING = 12;
 
+  /**
+   * A network interface enters the state down (RFC 2863 linkDown); subject: index of the interface
+   * on the board; value: ifOperStatus before; limit: ifAdminStatus.
+   */
+  public static final int LINK_DOWN = 13;
+
+  /**
+   * A network interface left the state down (RFC 2863 linkUp); fields as with {@link #LINK_DOWN},
+   * value is ifOperStatus after.
+   */
+  public static final int LINK_UP = 14;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 13;
+  public static final int COUNT = 15;
 
   private static final String[] NAMES = {
     "none",
@@ -77,6 +89,8 @@ public final class EventKind {
     "journalStateChanged",
     "dmServerRefused",
     "certificateEnding",
+    "linkDown",
+    "linkUp",
   };
 
   private EventKind() {}

@@ -36,6 +36,16 @@ public interface Board {
    */
   Line line(int index);
 
+  /** Number of network interfaces. */
+  int linkCount();
+
+  /**
+   * One network interface.
+   *
+   * @param index 0 to {@link #linkCount()} - 1
+   */
+  Link link(int index);
+
   /**
    * Takes the oldest level change of any input line that has not been taken yet. Changes come in
    * the order in which they happened; where the board had to drop some, the newest level is still

@@ -53,6 +53,10 @@ public final class EventVarbinds implements VarbindSource {
   private static final int DM_RULE = 25;
   private static final int DM_REFUSALS = 26;
   private static final int DAYS_LEFT = 27;
+  private static final int LINK_INDEX = 28;
+  private static final int LINK_ADMIN_STATUS = 29;
+  private static final int LINK_OPER_STATUS = 30;
+  private static final int LINK_NAME = 31;
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -84,6 +88,10 @@ public final class EventVarbinds implements VarbindSource {
     TocsinNames.EVENT_DM_RULE,
     TocsinNames.EVENT_DM_REFUSALS,
     TocsinNames.EVENT_DAYS_LEFT,
+    IfNames.IF_INDEX,
+    IfNames.IF_ADMIN_STATUS,
+    IfNames.IF_OPER_STATUS,
+    IfNames.IF_NAME,
   };
 
   /** What is told in addition when an event stands for several. */
@@ -141,6 +149,17 @@ public final class EventVarbinds implements VarbindSource {
     SYS_UP_TIME, SNMP_TRAP_OID, DAYS_LEFT, EVENT_ID, EVENT_SEVERITY,
   };
 
+  private static final int[] LINK_OBJECTS = {
+    SYS_UP_TIME,
+    SNMP_TRAP_OID,
+    LINK_INDEX,
+    LINK_ADMIN_STATUS,
+    LINK_OPER_STATUS,
+    LINK_NAME,
+    EVENT_ID,
+    EVENT_SEVERITY,
+  };
+
   private final Board board;
   private final TargetStatus targets;
   private final DmNames dm;
@@ -155,7 +174,7 @@ public final class EventVarbinds implements VarbindSource {
   /**
    * The content of no notification yet; {@link #pointAt} comes first.
    *
-   * @param board gives the names of lines and sensors
+   * @param board gives the names of lines, sensors and links
    * @param targets gives the names and fingerprints of targets
    * @param dm gives the names of DM servers
    * @param journal tells why it fails
@@ -216,6 +235,12 @@ public final class EventVarbinds implements VarbindSource {
       case EventKind.CERTIFICATE_ENDING:
         select(TocsinNames.CERTIFICATE_ENDING, CERTIFICATE_OBJECTS);
         break;
+      case EventKind.LINK_DOWN:
+        select(SnmpV2Mib.LINK_DOWN, LINK_OBJECTS);
+        break;
+      case EventKind.LINK_UP:
+        select(SnmpV2Mib.LINK_UP, LINK_OBJECTS);
+        break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
     }
@@ -247,6 +272,12 @@ public final class EventVarbinds implements VarbindSource {
       case SENSOR_VALUE:
       case TARGET_NAME:
         IndexEncoding.appendInteger(into, event.subject() + 1L);
+        break;
+      case LINK_INDEX:
+      case LINK_ADMIN_STATUS:
+      case LINK_OPER_STATUS:
+      case LINK_NAME:
+        IndexEncoding.appendInteger(into, board.link(event.subject()).interfaceIndex());
         break;
       case DROPS_QUEUE_FULL:
       case DROPS_NOT_ACKNOWLEDGED:
@@ -288,6 +319,12 @@ public final class EventVarbinds implements VarbindSource {
       case LINE_NAME:
         text.write(board.line(event.subject()).name(), out);
         break;
+      case LINK_INDEX:
+        out.writeInteger(BerTag.INTEGER, board.link(event.subject()).interfaceIndex());
+        break;
+      case LINK_NAME:
+        text.write(board.link(event.subject()).name(), out);
+        break;
       case SENSOR_NAME:
         text.write(board.sensor(event.subject()).name(), out);
         break;
@@ -297,9 +334,11 @@ public final class EventVarbinds implements VarbindSource {
       case LINE_LEVEL:
       case SENSOR_VALUE:
       case DAYS_LEFT:
+      case LINK_OPER_STATUS:
         out.writeInteger(BerTag.INTEGER, event.value());
         break;
       case EVENT_THRESHOLD:
+      case LINK_ADMIN_STATUS:
         out.writeInteger(BerTag.INTEGER, event.limit());
         break;
       case EVENT_DIRECTION:

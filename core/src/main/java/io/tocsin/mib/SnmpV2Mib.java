@@ -35,6 +35,12 @@ public final class SnmpV2Mib {
   /** warmStart. */
   static final Oid WARM_START = Names.below(TRAPS, 2);
 
+  /** linkDown of IF-MIB, which is defined below snmpTraps. */
+  static final Oid LINK_DOWN = Names.below(TRAPS, 3);
+
+  /** linkUp of IF-MIB, which is defined below snmpTraps. */
+  static final Oid LINK_UP = Names.below(TRAPS, 4);
+
   /** authenticationFailure. */
   static final Oid AUTHENTICATION_FAILURE = Names.below(TRAPS, 5);
 

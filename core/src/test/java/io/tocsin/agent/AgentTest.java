@@ -15,6 +15,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.mib.Settings;
@@ -72,6 +73,19 @@ final class AgentTest extends AgentWorld {
     assertEquals(List.of(THRESHOLD_CROSSED, LINE_CHANGED), notifications(receiver));
     assertEquals(3, agent.targets().delivered(0));
     assertEquals(0, agent.targets().queued(0));
+  }
+
+  @Test
+  void shouldTellOfLinks() throws Exception {
+    start(TRAP_TARGET);
+    VirtualConnection receiver = accept();
+    notifications(receiver);
+    platform.board.link(0).set(true, Link.DOWN);
+    world.run(60_000);
+    platform.board.link(0).set(true, Link.UP);
+    world.run(60_000);
+    assertEquals(List.of(LINK_DOWN), notifications(receiver));
+    assertEquals(List.of(LINK_UP), notifications(accept()));
   }
 
   @Test

@@ -35,6 +35,8 @@ abstract class AgentWorld {
   static final Oid SNMP_TRAP_OID = Oid.parse("1.3.6.1.6.3.1.1.4.1.0");
   static final Oid COLD_START = Oid.parse("1.3.6.1.6.3.1.1.5.1");
   static final Oid WARM_START = Oid.parse("1.3.6.1.6.3.1.1.5.2");
+  static final Oid LINK_DOWN = Oid.parse("1.3.6.1.6.3.1.1.5.3");
+  static final Oid LINK_UP = Oid.parse("1.3.6.1.6.3.1.1.5.4");
   static final Oid LINE_CHANGED = Oid.parse("1.3.6.1.4.1.32473.100.0.1");
   static final Oid THRESHOLD_CROSSED = Oid.parse("1.3.6.1.4.1.32473.100.0.2");
 
@@ -57,6 +59,7 @@ abstract class AgentWorld {
     platform.files.put("ca.crt", ca.certificatePem());
     platform.board.addSensor("temperature", "C");
     platform.board.addLine("door", false);
+    platform.board.addLink("eth0", 2);
     world.addName("nms.example.org", other);
     other.listen("::", 10162);
   }

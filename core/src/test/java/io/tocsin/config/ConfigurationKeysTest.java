@@ -128,6 +128,7 @@ class ConfigurationKeysTest {
     addTargetKeys();
     addOutboxKeys();
     addSensorAndLineKeys();
+    addLinkKeys();
     addDmKeys();
     addDmServerKeys();
     for (Limit limit : Limit.values()) {
@@ -329,6 +330,20 @@ class ConfigurationKeysTest {
         "door 2",
         configuration ->
             configuration.lines().get(0).name() + ' ' + configuration.lines().get(0).report());
+  }
+
+  private static void addLinkKeys() {
+    add(
+        ConfigurationKeys.LINK_REPORT,
+        "down",
+        "eth0 1",
+        configuration ->
+            configuration.links().get(0).name() + ' ' + configuration.links().get(0).report());
+    add(
+        ConfigurationKeys.LINK_SEVERITY,
+        "critical",
+        4,
+        configuration -> configuration.links().get(0).severity());
   }
 
   static List<Reading> readings() {

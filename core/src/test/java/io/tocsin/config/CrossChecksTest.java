@@ -418,6 +418,9 @@ class CrossChecksTest {
         "tocsin.conf:3: line.b: entry 2 of its kind; limit.lines is 1",
         error("limit.lines = 1", "line.a.report = both", "line.b.report = both"));
     assertTrue(
+        error("limit.links = 1", "link.a.report = up", "link.b.report = up")
+            .endsWith("link.b: entry 2 of its kind; limit.links is 1"));
+    assertTrue(
         error("limit.sensors = 0", "sensor.a.high = 1", "sensor.a.high.clear = 0")
             .endsWith("sensor.a: entry 1 of its kind; limit.sensors is 0"));
     assertTrue(

@@ -50,6 +50,7 @@ class LimitsTest {
     ACCESSORS.put(Limit.GROUP_MEMBERS, Limits::groupMembersMax);
     ACCESSORS.put(Limit.SENSORS, Limits::sensorsMax);
     ACCESSORS.put(Limit.LINES, Limits::linesMax);
+    ACCESSORS.put(Limit.LINKS, Limits::linksMax);
     ACCESSORS.put(Limit.DM_SERVERS, Limits::dmServersMax);
     ACCESSORS.put(Limit.DM_MESSAGE_BYTES, Limits::dmMessageBytesMax);
     ACCESSORS.put(Limit.DM_VALUE_BYTES, Limits::dmValueBytesMax);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Configurations of the tests. */
-final class Texts {
+public final class Texts {
 
   static final String DIGEST = "0123456789abcdef".repeat(4);
 
@@ -29,7 +29,7 @@ final class Texts {
   }
 
   /** The configuration of some lines, which must be free of errors. */
-  static Configuration configuration(String... lines) {
+  public static Configuration configuration(String... lines) {
     ConfigurationResult result = read(lines);
     assertNotNull(result.configuration(), result::text);
     return result.configuration();

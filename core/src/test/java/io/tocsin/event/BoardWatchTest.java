@@ -7,6 +7,7 @@ package io.tocsin.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import io.tocsin.hal.TestBoard;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class BoardWatchTest {
   private BoardWatch watch(int doorReport) {
     if (board.lineCount() == 0) {
       board.addLine("door", false);
+      board.addLink("eth0", 2);
     }
     return new BoardWatch(
         board,
@@ -34,6 +36,7 @@ final class BoardWatchTest {
               70_000, 65_000, ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW, Severity.MINOR)
         },
         new LineRule[] {new LineRule(doorReport, Severity.CRITICAL)},
+        new LinkRule[] {new LinkRule(LinkReport.BOTH, Severity.MINOR)},
         PERIOD_MS,
         (event, nowMs) -> {
           told.add(
@@ -57,7 +60,12 @@ final class BoardWatchTest {
     LineRule[] rules = {new LineRule(LineReport.BOTH, Severity.MINOR)};
     BoardWatch lines =
         new BoardWatch(
-            bare, new ThresholdWatch[0], rules, PERIOD_MS, (event, nowMs) -> told.add("told"));
+            bare,
+            new ThresholdWatch[0],
+            rules,
+            new LinkRule[0],
+            PERIOD_MS,
+            (event, nowMs) -> told.add("told"));
     assertEquals(Long.MAX_VALUE, lines.step(0));
     bare.change(0, true);
     assertEquals(Long.MAX_VALUE, lines.step(PERIOD_MS));
@@ -131,10 +139,51 @@ final class BoardWatchTest {
   }
 
   @Test
+  void shouldLookAtNetworkInterfacesWhenItReadsSensors() {
+    watch.step(0);
+    board.link(0).set(true, Link.DOWN);
+    watch.step(PERIOD_MS - 1);
+    assertEquals(List.of(), told);
+    watch.step(PERIOD_MS);
+    assertEquals(List.of("linkDown 0 1 1 0"), told);
+    assertEquals(List.of("minor"), severities);
+  }
+
+  @Test
+  void shouldBeWokenForNetworkInterfacesAlone() {
+    TestBoard bare = TestBoard.of(List.of(), List.of(), List.of("eth0"));
+    LinkRule[] rules = {new LinkRule(LinkReport.BOTH, Severity.MINOR)};
+    BoardWatch links =
+        new BoardWatch(
+            bare, new ThresholdWatch[0], new LineRule[0], rules, PERIOD_MS, (event, nowMs) -> {});
+    assertEquals(PERIOD_MS, links.step(0));
+  }
+
+  @Test
+  void shouldGoOnWithNetworkInterfacesOfTheConfigurationBefore() {
+    watch.step(0);
+    board.link(0).set(true, Link.DOWN);
+    BoardWatch after = watch(LineReport.BOTH);
+    after.adopt(watch, 1);
+    after.step(PERIOD_MS);
+    assertEquals(List.of("linkDown 0 1 1 0"), told);
+  }
+
+  @Test
   void shouldRefuseTablesThatDoNotFitTheBoard() {
+    ThresholdWatch[] none = {};
+    LineRule[] lines = new LineRule[1];
+    LinkRule[] links = new LinkRule[1];
+    ThresholdWatch[] one = new ThresholdWatch[1];
+    EventSink sink = (event, nowMs) -> {};
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new BoardWatch(board, new ThresholdWatch[0], new LineRule[1], PERIOD_MS, (e, n) -> {}));
+        () -> new BoardWatch(board, none, lines, links, PERIOD_MS, sink));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BoardWatch(board, one, new LineRule[2], links, PERIOD_MS, sink));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new BoardWatch(board, one, lines, new LinkRule[0], PERIOD_MS, sink));
   }
 }

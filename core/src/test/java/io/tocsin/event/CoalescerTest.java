@@ -7,6 +7,8 @@ package io.tocsin.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.hal.Board;
+import io.tocsin.hal.TestBoard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +20,8 @@ class CoalescerTest {
 
   private static final long WINDOW_MS = 1000;
   private static final int LINES = 2;
-  private static final int SENSORS = 2;
+  private static final Board BOARD =
+      TestBoard.of(List.of("a", "b"), List.of("c", "d"), List.of("eth0", "wlan0"));
 
   private final Outbox outbox = new Outbox(new int[] {0, 1000, 1000, 1000, 1000}, 1);
   private final TargetQueue queue = outbox.queue(0);
@@ -26,7 +29,7 @@ class CoalescerTest {
   private Coalescer coalescer = coalescer(WINDOW_MS);
 
   private Coalescer coalescer(long windowMs) {
-    return new Coalescer(LINES, SENSORS, windowMs, outbox, this::take);
+    return new Coalescer(BOARD, windowMs, outbox, this::take);
   }
 
   private void take(Event event, long nowMs) {
@@ -63,6 +66,24 @@ class CoalescerTest {
     line(0, 1, 500);
     assertEquals(List.of("500: lineChanged 0 1 x1 50-50 minor"), passed);
     assertEquals(Long.MAX_VALUE, coalescer.step(500));
+  }
+
+  @Test
+  void shouldHoldBackEachNetworkInterfaceByItself() {
+    offer(EventKind.LINK_DOWN, Severity.WARNING, 0, 1, 0);
+    offer(EventKind.LINK_DOWN, Severity.WARNING, 1, 1, 0);
+    line(0, 1, 0);
+    offer(EventKind.LINK_UP, Severity.INFORMATIONAL, 0, 1, 100);
+    offer(EventKind.LINK_DOWN, Severity.WARNING, 0, 1, 200);
+    offer(EventKind.LINK_UP, Severity.INFORMATIONAL, 0, 1, 300);
+    coalescer.step(WINDOW_MS);
+    assertEquals(
+        List.of(
+            "0: linkDown 0 1 x1 0-0 warning",
+            "0: linkDown 1 1 x1 0-0 warning",
+            "0: lineChanged 0 1 x1 0-0 minor",
+            "1000: linkUp 0 1 x3 10-30 warning"),
+        passed);
   }
 
   @Test
@@ -173,8 +194,7 @@ class CoalescerTest {
     int[] toldCount = {0};
     Coalescer one =
         new Coalescer(
-            LINES,
-            SENSORS,
+            BOARD,
             WINDOW_MS,
             each,
             (event, nowMs) -> {

@@ -9,12 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
-/** A board whose sensors and lines a test sets directly. */
+/** A board whose sensors, lines and network interfaces a test sets directly. */
 public final class TestBoard implements Board {
 
   private final List<TestSensor> sensors = new ArrayList<>();
   private final List<TestLine> lines = new ArrayList<>();
+  private final List<TestLink> links = new ArrayList<>();
   private final Queue<Integer> changes = new ArrayDeque<>();
+
+  /** A board with inputs, sensors and network interfaces of these names. */
+  public static TestBoard of(List<String> inputs, List<String> sensors, List<String> links) {
+    TestBoard board = new TestBoard();
+    inputs.forEach(name -> board.addLine(name, false));
+    sensors.forEach(name -> board.addSensor(name, "C"));
+    links.forEach(name -> board.addLink(name, board.linkCount() + 1));
+    return board;
+  }
 
   /** Adds a sensor that reads zero. */
   public TestSensor addSensor(String name, String unit) {
@@ -28,6 +38,13 @@ public final class TestBoard implements Board {
     TestLine line = new TestLine(name, output);
     lines.add(line);
     return line;
+  }
+
+  /** Adds a network interface that is up. */
+  public TestLink addLink(String name, int interfaceIndex) {
+    TestLink link = new TestLink(name, interfaceIndex);
+    links.add(link);
+    return link;
   }
 
   /** Changes an input line's level, as the world would. */
@@ -64,6 +81,16 @@ public final class TestBoard implements Board {
   @Override
   public Line line(int index) {
     return lines.get(index);
+  }
+
+  @Override
+  public int linkCount() {
+    return links.size();
+  }
+
+  @Override
+  public TestLink link(int index) {
+    return links.get(index);
   }
 
   @Override
@@ -114,6 +141,46 @@ public final class TestBoard implements Board {
     @Override
     public int valueMilli() {
       return valueMilli;
+    }
+  }
+
+  /** A network interface with settable state. */
+  public static final class TestLink implements Link {
+
+    private final String name;
+    private final int interfaceIndex;
+    private boolean enabled = true;
+    private int status = UP;
+
+    private TestLink(String name, int interfaceIndex) {
+      this.name = name;
+      this.interfaceIndex = interfaceIndex;
+    }
+
+    /** Sets both states. */
+    public void set(boolean isEnabled, int newStatus) {
+      enabled = isEnabled;
+      status = newStatus;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public int interfaceIndex() {
+      return interfaceIndex;
+    }
+
+    @Override
+    public boolean isEnabled() {
+      return enabled;
+    }
+
+    @Override
+    public int status() {
+      return status;
     }
   }
 

@@ -16,6 +16,7 @@ import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
+import io.tocsin.hal.Link;
 import io.tocsin.snmp.tlstm.TlstmCounters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,6 +118,37 @@ final class EventVarbindsTest {
     assertEquals(4_650, value(4).readInteger32());
     assertEquals(4_700, value(5).readInteger32());
     assertEquals(2, value(6).readInteger32());
+  }
+
+  /** RFC 2863: ifOperStatus has the state before down, or the one after it. */
+  @Test
+  void shouldTellALinkWithItsIndexTheOtherStateAndItsName() {
+    SmiModules modules =
+        ConformanceTest.modules().read(StandardModules.folder().resolve("IF-MIB.txt"));
+    mib.radio.set(true, Link.DOWN);
+    for (String notification : List.of("linkDown", "linkUp")) {
+      boolean isUp = notification.equals("linkUp");
+      int kind = isUp ? EventKind.LINK_UP : EventKind.LINK_DOWN;
+      content.pointAt(event.fill(kind, Severity.WARNING, 1, Link.UP, 2, 0));
+      assertEquals(modules.oid(notification), oid(1));
+      assertEquals(
+          List.of("ifIndex", "ifAdminStatus", "ifOperStatus"), objects(modules, notification));
+      assertEquals("1.3.6.1.2.1.2.2.1.1.5", name(2).toString());
+      assertEquals(5, value(2).readInteger32());
+      assertEquals("1.3.6.1.2.1.2.2.1.7.5", name(3).toString());
+      assertEquals(2, value(3).readInteger32());
+      assertEquals("1.3.6.1.2.1.2.2.1.8.5", name(4).toString());
+      assertEquals(1, value(4).readInteger32());
+      assertEquals("1.3.6.1.2.1.31.1.1.1.1.5", name(5).toString());
+      assertEquals("wlan0", text(5));
+      assertEquals(TOCSIN + ".1.6.1.0", name(6).toString());
+      assertEquals(TOCSIN + ".1.6.2.0", name(7).toString());
+      assertEquals(8, content.count());
+    }
+  }
+
+  private static List<String> objects(SmiModules modules, String notification) {
+    return modules.listing(notification).members();
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.tocsin.event.Journal;
 import io.tocsin.event.Journals;
 import io.tocsin.event.LineReport;
 import io.tocsin.event.LineRule;
+import io.tocsin.event.LinkReport;
+import io.tocsin.event.LinkRule;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Clock;
@@ -42,6 +44,8 @@ final class MibFixture {
   final TestBoard.TestSensor supply = board.addSensor("supply", "V");
   final TestBoard.TestLine door = board.addLine("door", false);
   final TestBoard.TestLine lamp = board.addLine("lamp", true);
+  final TestBoard.TestLink cable = board.addLink("eth0", 2);
+  final TestBoard.TestLink radio = board.addLink("wlan0", 5);
   final TestClock clock = new TestClock();
   final EngineCounters engineCounters = new EngineCounters();
   final TlstmCounters transportCounters = new TlstmCounters();
@@ -77,6 +81,7 @@ final class MibFixture {
       new ThresholdWatch(80_000, 75_000, ThresholdWatch.NO_LOW, 0, Severity.WARNING),
       new ThresholdWatch(ThresholdWatch.NO_HIGH, 0, 4_700, 4_800, Severity.WARNING),
     };
+    LinkRule links = new LinkRule(LinkReport.BOTH, Severity.WARNING);
     watch =
         new BoardWatch(
             board,
@@ -85,6 +90,7 @@ final class MibFixture {
               new LineRule(LineReport.BOTH, Severity.INFORMATIONAL),
               new LineRule(LineReport.NONE, Severity.INFORMATIONAL),
             },
+            new LinkRule[] {links, links},
             1000,
             (event, nowMs) -> {});
     supply.set(5_000);

@@ -16,20 +16,23 @@ import java.util.Set;
  * sensor soc-temperature C 45.0
  * line door input
  * line relay output active
+ * link eth0 up
  * </pre>
  */
 final class BoardFile {
 
-  /** Most sensors, and most lines, of a board. */
+  /** Most sensors, most lines, and most network interfaces of a board. */
   static final int THINGS_MAX = 64;
 
   private static final String FORMS =
-      "allowed: sensor NAME UNIT VALUE; line NAME input|output [active|inactive]";
+      "allowed: sensor NAME UNIT VALUE; line NAME input|output [active|inactive]; link NAME [up|down]";
 
   private final List<SensorPlan> sensors = new ArrayList<>();
   private final List<LinePlan> lines = new ArrayList<>();
+  private final List<LinkPlan> links = new ArrayList<>();
   private final Set<String> sensorNames = new HashSet<>();
   private final Set<String> lineNames = new HashSet<>();
+  private final Set<String> linkNames = new HashSet<>();
 
   /**
    * Reads a board file.
@@ -50,7 +53,7 @@ final class BoardFile {
         problems.add(new TextProblem(file, number, e.getMessage()));
       }
     }
-    return new BoardPlan(reader.sensors, reader.lines);
+    return new BoardPlan(reader.sensors, reader.lines, reader.links);
   }
 
   private void takeLine(List<String> words) throws CommandException {
@@ -63,6 +66,9 @@ final class BoardFile {
         break;
       case "line":
         takeBoardLine(words);
+        break;
+      case "link":
+        takeLink(words);
         break;
       default:
         throw new CommandException(Words.quoted(words.get(0)) + " is not known; " + FORMS);
@@ -90,6 +96,14 @@ final class BoardFile {
     boolean output = choose(words.get(2), "output", "input");
     boolean active = words.size() == 4 && choose(words.get(3), "active", "inactive");
     lines.add(new LinePlan(words.get(1), output, active));
+  }
+
+  private void takeLink(List<String> words) throws CommandException {
+    if (words.size() < 2 || words.size() > 3) {
+      throw new CommandException("a link has a name; " + FORMS);
+    }
+    checkName(words.get(1), linkNames);
+    links.add(new LinkPlan(words.get(1), words.size() == 2 || choose(words.get(2), "up", "down")));
   }
 
   private static boolean choose(String word, String yes, String no) throws CommandException {

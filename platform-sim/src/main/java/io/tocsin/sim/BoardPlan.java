@@ -6,14 +6,16 @@ package io.tocsin.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a simulated board has.
  *
  * @param sensors the sensors, in the order of their indexes
  * @param lines the lines, in the order of their indexes
+ * @param links the network interfaces, in the order of their indexes
  */
-public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines) {
+public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines, List<LinkPlan> links) {
 
   /** The sensor that the command {@code temp} sets. */
   public static final String TEMPERATURE = "soc-temperature";
@@ -21,7 +23,7 @@ public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines) {
   /** The sensor that the command {@code volt} sets. */
   public static final String VOLTAGE = "supply-voltage";
 
-  /** The usual board: two sensors, two inputs, two outputs. */
+  /** The usual board: two sensors, two inputs, two outputs, one network interface. */
   public static final BoardPlan STANDARD =
       new BoardPlan(
           List.of(new SensorPlan(TEMPERATURE, "C", 45_000), new SensorPlan(VOLTAGE, "V", 5_000)),
@@ -29,12 +31,14 @@ public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines) {
               new LinePlan("door", false, false),
               new LinePlan("button", false, false),
               new LinePlan("relay", true, false),
-              new LinePlan("led", true, false)));
+              new LinePlan("led", true, false)),
+          List.of(new LinkPlan("eth0", true)));
 
   /** Makes the plan unchangeable. */
   public BoardPlan {
     sensors = List.copyOf(sensors);
     lines = List.copyOf(lines);
+    links = List.copyOf(links);
   }
 
   /** Index of a sensor, -1 when the board has none of that name. */
@@ -55,6 +59,23 @@ public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines) {
       }
     }
     return -1;
+  }
+
+  /** Index of a network interface, -1 when the board has none of that name. */
+  int linkIndex(String name) {
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Names of all network interfaces, for people. */
+  String linkNames() {
+    return links.isEmpty()
+        ? "none"
+        : links.stream().map(LinkPlan::name).collect(Collectors.joining(", "));
   }
 
   /** Names of all sensors, for people. */

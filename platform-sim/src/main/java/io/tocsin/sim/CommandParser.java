@@ -5,6 +5,7 @@
 package io.tocsin.sim;
 
 import io.tocsin.hal.Line;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 final class CommandParser {
 
   private static final String COMMANDS =
-      "allowed: line, temp, volt, sensor, lines, sensors, status, reload, help, quit";
+      "allowed: line, link, temp, volt, sensor, lines, links, sensors, status, reload, help, quit";
   private static final String LEVELS = "allowed: open, close, toggle, active, inactive";
   private static final String STATES = "allowed: a value, fail, unavailable, ok";
 
@@ -36,6 +37,8 @@ final class CommandParser {
     switch (words.get(0)) {
       case "line":
         return line(words);
+      case "link":
+        return link(words);
       case "temp":
         return sensorByShortName(words, BoardPlan.TEMPERATURE);
       case "volt":
@@ -46,6 +49,9 @@ final class CommandParser {
       case "lines":
         demandWords(words, 1, "lines");
         return (board, control) -> lines(board);
+      case "links":
+        demandWords(words, 1, "links");
+        return (board, control) -> links(board);
       case "sensors":
         demandWords(words, 1, "sensors");
         return (board, control) -> sensors(board);
@@ -111,6 +117,24 @@ final class CommandParser {
     return describe(board.line(index)) + (changed ? "" : ", as before");
   }
 
+  private Command link(List<String> words) throws CommandException {
+    demandWords(words, 3, "link NAME up|down");
+    String name = words.get(1);
+    int index = plan.linkIndex(name);
+    if (index < 0) {
+      throw new CommandException(
+          "no link is called " + Words.quoted(name) + "; allowed: " + plan.linkNames());
+    }
+    boolean isUp = words.get(2).equals("up");
+    if (!isUp && !words.get(2).equals("down")) {
+      throw new CommandException(Words.quoted(words.get(2)) + " is not a state; allowed: up, down");
+    }
+    return (board, control) -> {
+      board.setLink(index, isUp);
+      return describe(board.link(index));
+    };
+  }
+
   private Command sensorByShortName(List<String> words, String name) throws CommandException {
     demandWords(words, 2, words.get(0) + " VALUE|fail|unavailable|ok");
     return sensor(name, words.get(1));
@@ -155,6 +179,18 @@ final class CommandParser {
     return text.toString();
   }
 
+  private static String links(SimulatedBoard board) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < board.linkCount(); i++) {
+      text.append(i == 0 ? "" : "\n").append(describe(board.link(i)));
+    }
+    return text.toString();
+  }
+
+  private static String describe(Link link) {
+    return link.name() + " is " + (link.status() == Link.UP ? "up" : "down");
+  }
+
   private static String sensors(SimulatedBoard board) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < board.sensorCount(); i++) {
@@ -186,16 +222,18 @@ final class CommandParser {
   private String help() {
     return """
         line NAME open|close|toggle    change an input; active means open, inactive close
+        link NAME up|down              a network interface; what goes through it is not touched
         temp VALUE                     the temperature of the processor, in degrees Celsius
         volt VALUE                     the supply voltage, in volts
         sensor NAME VALUE              any sensor, in its unit
         sensor NAME fail|ok            a sensor that stops to answer, and answers again
         sensor NAME unavailable        a sensor that has no value for now
-        lines, sensors, status         show what is
+        lines, links, sensors, status  show what is
         reload                         read the configuration file again, as SIGHUP does
         quit                           close the sessions and end
         inputs: %s
-        sensors: %s"""
-        .formatted(plan.inputNames(), plan.sensorNames());
+        sensors: %s
+        links: %s"""
+        .formatted(plan.inputNames(), plan.sensorNames(), plan.linkNames());
   }
 }

@@ -6,6 +6,7 @@ package io.tocsin.sim;
 
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 
 /**
@@ -14,10 +15,14 @@ import io.tocsin.hal.Sensor;
  */
 public final class SimulatedBoard implements Board {
 
+  /** ifIndex of the first network interface: as on many boards, 1 is the one to itself. */
+  private static final int FIRST_INTERFACE = 2;
+
   private final BoardPlan plan;
   private final String serial;
   private final SimulatedSensor[] sensors;
   private final SimulatedLine[] lines;
+  private final SimulatedLink[] links;
   private final LineChanges changes;
 
   /**
@@ -40,6 +45,10 @@ public final class SimulatedBoard implements Board {
       levels[i] = lines[i].isActive();
     }
     changes = new LineChanges(levels);
+    links = new SimulatedLink[plan.links().size()];
+    for (int i = 0; i < links.length; i++) {
+      links[i] = new SimulatedLink(plan.links().get(i), FIRST_INTERFACE + i);
+    }
   }
 
   @Override
@@ -70,6 +79,16 @@ public final class SimulatedBoard implements Board {
   @Override
   public Line line(int index) {
     return lines[index];
+  }
+
+  @Override
+  public int linkCount() {
+    return links.length;
+  }
+
+  @Override
+  public Link link(int index) {
+    return links[index];
   }
 
   @Override
@@ -117,6 +136,16 @@ public final class SimulatedBoard implements Board {
     changed.setFromOutside(active);
     changes.add(line, active);
     return true;
+  }
+
+  /**
+   * Lets a network interface go down or come up.
+   *
+   * @param link index of the interface
+   * @param isUp whether it is up from now on
+   */
+  public void setLink(int link, boolean isUp) {
+    links[link].setUp(isUp);
   }
 
   /** Number of line changes that came faster than the agent took them and were dropped. */

@@ -41,6 +41,21 @@ class BoardFileTest {
   }
 
   @Test
+  void shouldReadNetworkInterfaces() {
+    BoardPlan plan = parse("link eth0\nlink wlan0 down\nlink wwan0 up\n");
+    assertEquals(List.of(), problems);
+    assertEquals(
+        List.of(
+            new LinkPlan("eth0", true), new LinkPlan("wlan0", false), new LinkPlan("wwan0", true)),
+        plan.links());
+    parse("link\nlink a sideways\nlink b\nlink b\n");
+    List<String> texts = problems.stream().map(TextProblem::toString).toList();
+    assertTrue(texts.get(0).startsWith("my.board:1: a link has a name; allowed: sensor NAME"));
+    assertEquals("my.board:2: 'sideways' is not allowed; allowed: down, up", texts.get(1));
+    assertEquals("my.board:4: 'b' stands above already", texts.get(2));
+  }
+
+  @Test
   void shouldReportEveryProblemWithItsLine() {
     parse(
         """

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ class CommandParserTest {
     run("line button toggle");
     assertTrue(board.line(1).isActive());
     assertEquals("button (input) is inactive", run("  line\tbutton   toggle # back"));
+  }
+
+  @Test
+  void shouldSetANetworkInterface() throws CommandException {
+    assertEquals("eth0 is down", run("link eth0 down"));
+    assertEquals(Link.DOWN, board.link(0).status());
+    assertEquals("eth0 is down", run("links"));
+    assertEquals("eth0 is up", run("link eth0 up"));
+    assertEquals(Link.UP, board.link(0).status());
+    assertEquals(2, board.link(0).interfaceIndex());
   }
 
   @ParameterizedTest
@@ -81,7 +92,9 @@ class CommandParserTest {
     assertEquals("soc-temperature is 71.5 C\nsupply-voltage is 5 V", run("sensors"));
     assertEquals("well", run("status"));
     assertTrue(
-        run("help").endsWith("inputs: door, button\nsensors: soc-temperature, supply-voltage"));
+        run("help")
+            .endsWith(
+                "inputs: door, button\nsensors: soc-temperature, supply-voltage\nlinks: eth0"));
   }
 
   @Test
@@ -95,7 +108,7 @@ class CommandParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dance | unknown command 'dance'; allowed: line, temp,",
+        "dance | unknown command 'dance'; allowed: line, link, temp,",
         "LINE door open | unknown command 'LINE'; allowed:",
         "line dor open | no line is called 'dor'; allowed: door, button",
         "line relay open | line relay is an output, which the board drives; allowed: door, button",
@@ -111,6 +124,9 @@ class CommandParserTest {
         "sensor humidity 5 | no sensor is called 'humidity'; allowed: soc-temperature, supply-",
         "sensor soc-temperature | too few words; allowed: sensor NAME VALUE|fail|unavailable|ok",
         "lines all | too many words; allowed: lines",
+        "link eth1 down | no link is called 'eth1'; allowed: eth0",
+        "link eth0 off | 'off' is not a state; allowed: up, down",
+        "link eth0 | too few words; allowed: link NAME up|down",
       })
   void shouldSayWhatIsAllowed(String line, String start) {
     CommandException e = assertThrows(CommandException.class, () -> run(line));
@@ -127,7 +143,7 @@ class CommandParserTest {
 
   @Test
   void shouldKnowTheBoardThatItIsFor() {
-    CommandParser bare = new CommandParser(new BoardPlan(List.of(), List.of()));
+    CommandParser bare = new CommandParser(new BoardPlan(List.of(), List.of(), List.of()));
     CommandException e =
         assertThrows(CommandException.class, () -> bare.parse(List.of("temp", "1")));
     assertEquals("no sensor is called 'soc-temperature'; allowed: none", e.getMessage());

@@ -11,6 +11,7 @@ import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.text.Hexadecimal;
@@ -19,7 +20,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The board in the management tree, read live: who it is, sensors, lines, queues. */
+/** The board in the management tree, read live: who it is, sensors, lines, links, queues. */
 final class BoardNodes {
 
   private static final String RESOURCE = "board-objects.txt";
@@ -53,6 +54,7 @@ final class BoardNodes {
     tree.mount(BOARD + "EngineID", new LiveText(() -> Hexadecimal.format(engineId)));
     tree.mount(BOARD + "Sensors", sensors());
     tree.mount(BOARD + "Lines", lines());
+    tree.mount(BOARD + "Links", links());
     tree.mount(BOARD + "Queues", new Queues());
   }
 
@@ -92,6 +94,40 @@ final class BoardNodes {
               .leaf("Direction", () -> line.isOutput() ? "output" : "input"));
     }
     return folder;
+  }
+
+  private LiveNode links() {
+    LiveFolder folder = new LiveFolder();
+    for (int i = 0; i < board.linkCount(); i++) {
+      Link link = board.link(i);
+      folder.add(
+          link.name(),
+          new LiveFolder()
+              .leaf("Index", () -> Integer.toString(link.interfaceIndex()))
+              .leaf("Enabled", () -> Boolean.toString(link.isEnabled()))
+              .leaf("Status", () -> linkStatus(link.status())));
+    }
+    return folder;
+  }
+
+  /** The labels of ifOperStatus (RFC 2863). */
+  private static String linkStatus(int status) {
+    switch (status) {
+      case Link.UP:
+        return "up";
+      case Link.DOWN:
+        return "down";
+      case Link.TESTING:
+        return "testing";
+      case Link.DORMANT:
+        return "dormant";
+      case Link.NOT_PRESENT:
+        return "notPresent";
+      case Link.LOWER_LAYER_DOWN:
+        return "lowerLayerDown";
+      default:
+        return "unknown";
+    }
   }
 
   /** The queues of all targets, which another configuration may exchange. */

@@ -33,7 +33,7 @@ public final class Trap {
     return kind;
   }
 
-  /** Index of its line or sensor; 0 where there is none. */
+  /** Index of its line, sensor or link; 0 where there is none. */
   int subject() {
     return subject;
   }

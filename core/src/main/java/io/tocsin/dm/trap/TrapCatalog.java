@@ -30,6 +30,7 @@ public final class TrapCatalog {
   private final int[] ofLine;
   private final int[] ofHigh;
   private final int[] ofLow;
+  private final int[] ofLink;
   private final int[] ofKind = new int[EventKind.COUNT];
 
   /**
@@ -59,6 +60,10 @@ public final class TrapCatalog {
       if (threshold.low() != ThresholdWatch.NO_LOW) {
         ofLow[sensor] = add(TrapKind.LOW, sensor, name);
       }
+    }
+    ofLink = none(names.count(EventKind.LINK_DOWN));
+    for (int link = 0; link < ofLink.length; link++) {
+      ofLink[link] = add(TrapKind.LINK, link, names.name(EventKind.LINK_DOWN, link));
     }
     Arrays.fill(ofKind, NONE);
     addWithoutSubject(TrapKind.START, EventKind.COLD_START, EventKind.WARM_START);
@@ -123,6 +128,9 @@ public final class TrapCatalog {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return at(event.detail() == ThresholdWatch.HIGH ? ofHigh : ofLow, event.subject());
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return at(ofLink, event.subject());
       default:
         return at(ofKind, event.kind());
     }
@@ -138,6 +146,7 @@ public final class TrapCatalog {
       case EventKind.LINE_CHANGED:
         return event.value() != 0;
       case EventKind.THRESHOLD_CLEARED:
+      case EventKind.LINK_UP:
         return false;
       case EventKind.JOURNAL_STATE_CHANGED:
         return event.value() != Journal.GOOD;

@@ -16,6 +16,7 @@ package io.tocsin.dm.trap;
  * <tr><th>trap</th><th>sensitive</th><th>because</th></tr>
  * <tr><td>line</td><td>yes</td><td>a door or a switch tells where people are</td></tr>
  * <tr><td>high, low</td><td>no</td><td>a temperature, a voltage, a filling level</td></tr>
+ * <tr><td>link</td><td>no</td><td>whoever talks with the device sees when it is cut off</td></tr>
  * <tr><td>start</td><td>no</td><td>tells that the device is there, as any session does</td></tr>
  * <tr><td>authentication</td><td>yes</td><td>tells of messages of others</td></tr>
  * <tr><td>certificate</td><td>yes</td><td>tells of the configuration of other servers</td></tr>
@@ -31,6 +32,8 @@ public enum TrapKind {
   HIGH("high", false, true),
   /** The low threshold of a sensor; active from crossing to clearing. */
   LOW("low", false, true),
+  /** A network interface; active from going down to coming up. */
+  LINK("link", false, true),
   /** The agent has started. Starts nothing itself: what it started might end in a start. */
   START("start", false, false),
   /** A message that was not authentic. */
@@ -69,9 +72,9 @@ public enum TrapKind {
     return mayBeInward;
   }
 
-  /** Whether a trap of this kind has a line or sensor, whose name is part of its own. */
+  /** Whether a trap of this kind has a line, sensor or link, whose name is part of its own. */
   boolean hasSubject() {
-    return this == LINE || isThreshold();
+    return this == LINE || this == LINK || isThreshold();
   }
 
   /** Whether a trap of this kind has thresholds. */

@@ -11,8 +11,8 @@ import io.tocsin.event.ThresholdWatch;
 public interface TrapSources {
 
   /**
-   * The names of lines, sensors and targets, as events number them; those of lines and sensors of
-   * lower-case letters, digits and hyphens.
+   * The names of lines, sensors, links and targets, as events number them; but for those of targets
+   * of lower-case letters, digits and hyphens.
    */
   SubjectNames names();
 

@@ -13,6 +13,7 @@ import io.tocsin.event.EventKind;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
+import io.tocsin.hal.TestBoard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +73,25 @@ class TrapAlertsTest {
   }
 
   @Test
+  void shouldTellOfALinkWithItsStates() {
+    TrapAlert alert = alerts.of(event(EventKind.LINK_DOWN, Severity.WARNING, 0, 1, 0));
+    assertEquals("./DiagMon/Trap/link-eth0", alert.source());
+    assertEquals("urn:oma:at:diagmon:1.0:TrapNotification", alert.type());
+    assertEquals(
+        "urn:oma:at:diagmon:1.0:TrapInactiveNotification",
+        alerts.of(event(EventKind.LINK_UP, Severity.INFORMATIONAL, 0, 1, 0)).type());
+  }
+
+  @Test
   void shouldTellHowManyEventsOneStandsFor() {
     List<String> data = new ArrayList<>();
     Outbox outbox = new Outbox(new int[] {0, 4, 4, 4, 4}, 1);
     Coalescer coalescer =
-        new Coalescer(3, 2, 1_000, outbox, (event, nowMs) -> data.add(alerts.of(event).data()));
+        new Coalescer(
+            TestBoard.of(List.of("door"), List.of(), List.of()),
+            1_000,
+            outbox,
+            (event, nowMs) -> data.add(alerts.of(event).data()));
     for (int i = 1; i <= 3; i++) {
       Event door = event(EventKind.LINE_CHANGED, Severity.MINOR, TrapBoard.DOOR, i % 2, 0);
       coalescer.offer(door.occurredAt(100L * i, 0), 0);

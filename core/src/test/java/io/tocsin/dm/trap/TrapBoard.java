@@ -9,7 +9,7 @@ import io.tocsin.event.Severity;
 import io.tocsin.event.SubjectNames;
 import io.tocsin.event.ThresholdWatch;
 
-/** A door, a siren that is an output, a switch; a sensor for heat and one for a tank. */
+/** A door, a siren that is an output, a switch; sensors for heat and of a tank; a link. */
 final class TrapBoard implements TrapSources, SubjectNames {
 
   static final int DOOR = 0;
@@ -54,6 +54,9 @@ final class TrapBoard implements TrapSources, SubjectNames {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return thresholds.length;
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return 1;
       case EventKind.SERVER_CERTIFICATE_UNKNOWN:
       case EventKind.SERVER_CERTIFICATE_INVALID:
       case EventKind.EVENTS_LOST:
@@ -71,6 +74,9 @@ final class TrapBoard implements TrapSources, SubjectNames {
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
         return subject == HEAT ? "heat" : "tank";
+      case EventKind.LINK_DOWN:
+      case EventKind.LINK_UP:
+        return "eth0";
       default:
         return subject == 0 ? "hall" : "noc;id=0";
     }

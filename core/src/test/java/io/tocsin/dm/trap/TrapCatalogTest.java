@@ -57,6 +57,7 @@ class TrapCatalogTest {
             "io.tocsin.trap.high.heat",
             "io.tocsin.trap.high.tank",
             "io.tocsin.trap.low.tank",
+            "io.tocsin.trap.link.eth0",
             "io.tocsin.trap.start",
             "io.tocsin.trap.authentication",
             "io.tocsin.trap.certificate",
@@ -77,6 +78,8 @@ class TrapCatalogTest {
     assertEquals("high-tank false", nameOf(cleared, TrapBoard.TANK, 9, ThresholdWatch.HIGH));
     assertEquals("low-tank true", nameOf(crossed, TrapBoard.TANK, 9, ThresholdWatch.LOW));
     assertEquals("low-tank false", nameOf(cleared, TrapBoard.TANK, 9, ThresholdWatch.LOW));
+    assertEquals("link-eth0 true", nameOf(EventKind.LINK_DOWN, 0, 1, 0));
+    assertEquals("link-eth0 false", nameOf(EventKind.LINK_UP, 0, 1, 0));
     assertEquals("start true", nameOf(EventKind.COLD_START, 0, 0, 0));
     assertEquals("start true", nameOf(EventKind.WARM_START, 0, 0, 0));
     assertEquals("authentication true", nameOf(EventKind.AUTHENTICATION_FAILURE, 0, 0, 0));
@@ -108,13 +111,15 @@ class TrapCatalogTest {
     assertNull(nameOf(EventKind.LINE_CHANGED, 3, 1, 0));
     assertNull(nameOf(EventKind.LINE_CHANGED, -1, 1, 0));
     assertNull(nameOf(EventKind.THRESHOLD_CROSSED, TrapBoard.HEAT, 1, ThresholdWatch.LOW));
+    assertNull(nameOf(EventKind.LINK_DOWN, 1, 1, 0));
   }
 
   @Test
   void shouldBeObjectsOfTheTree() {
     TrapBed bed = TrapBed.withAccounts();
     assertEquals(
-        "authentication/certificate/high-heat/high-tank/identity/journal/line-door/line-switch/lost/low-tank"
+        "authentication/certificate/high-heat/high-tank/identity/journal/line-door/line-switch"
+            + "/link-eth0/lost/low-tank"
             + "/start",
         got(bed, "./DiagMon/Trap"));
     assertEquals("Ext/ServerIDs/ToRef/TrapConfig/TrapID", got(bed, TrapBed.HEAT));

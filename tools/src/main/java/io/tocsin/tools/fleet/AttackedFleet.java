@@ -100,7 +100,8 @@ final class AttackedFleet {
     scheduler = world.scheduler();
     world.internet().setUsualFaults(new LinkFaults().latency(LATENCY_MS_MIN, LATENCY_MS_MAX));
     BoardPlan plan =
-        new BoardPlan(List.of(), List.of(new LinePlan(Fleet.inputName(0), false, false)));
+        new BoardPlan(
+            List.of(), List.of(new LinePlan(Fleet.inputName(0), false, false)), List.of());
     List<List<AgentHost>> shares = new ArrayList<>();
     ways.forEach(way -> shares.add(new ArrayList<>()));
     for (int index = 0; index < count; index++) {

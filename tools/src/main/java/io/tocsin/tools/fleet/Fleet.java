@@ -73,7 +73,7 @@ public final class Fleet {
     for (int input = 0; input < inputs; input++) {
       lines.add(new LinePlan(inputName(input), false, false));
     }
-    return new BoardPlan(List.of(), lines);
+    return new BoardPlan(List.of(), lines, List.of());
   }
 
   /** The name of an input. */

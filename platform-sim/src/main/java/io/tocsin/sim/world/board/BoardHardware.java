@@ -6,6 +6,7 @@ package io.tocsin.sim.world.board;
 
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import io.tocsin.sim.BoardPlan;
 import io.tocsin.sim.LinePlan;
@@ -13,6 +14,7 @@ import io.tocsin.sim.SimulatedBoard;
 import io.tocsin.sim.world.Scheduler;
 import io.tocsin.sim.world.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -33,6 +35,7 @@ public final class BoardHardware implements Board {
   private final Task[] flapping;
   private final int[] sensorStatus;
   private final boolean[] sensorStuck;
+  private final boolean[] linkUp;
   private final BoardPlan plan;
   private SimulatedBoard board;
   private Runnable wake = () -> {};
@@ -56,6 +59,8 @@ public final class BoardHardware implements Board {
     flapping = new Task[lines];
     sensorStatus = new int[plan.sensors().size()];
     sensorStuck = new boolean[plan.sensors().size()];
+    linkUp = new boolean[plan.links().size()];
+    Arrays.fill(linkUp, true);
     for (int i = 0; i < lines; i++) {
       levels[i] = plan.lines().get(i).active();
     }
@@ -83,10 +88,13 @@ public final class BoardHardware implements Board {
       lines.add(new LinePlan(line.name(), line.output(), level));
     }
     SimulatedBoard old = board;
-    board = new SimulatedBoard(new BoardPlan(plan.sensors(), lines), serial);
+    board = new SimulatedBoard(new BoardPlan(plan.sensors(), lines, plan.links()), serial);
     for (int i = 0; i < sensorStatus.length; i++) {
       board.setSensor(i, old.sensor(i).valueMilli());
       board.setSensorStatus(i, sensorStatus[i]);
+    }
+    for (int i = 0; i < linkUp.length; i++) {
+      board.setLink(i, linkUp[i]);
     }
   }
 
@@ -176,6 +184,12 @@ public final class BoardHardware implements Board {
     sensorStatus[sensor] = status;
   }
 
+  /** Lets a network interface go down or come up; the connections are the network's matter. */
+  public void setLink(int link, boolean isUp) {
+    linkUp[link] = isUp;
+    board.setLink(link, isUp);
+  }
+
   // ---- what the agent sees ----
 
   @Override
@@ -206,6 +220,16 @@ public final class BoardHardware implements Board {
   @Override
   public Line line(int index) {
     return gone[index] ? new GoneLine(board.line(index)) : board.line(index);
+  }
+
+  @Override
+  public int linkCount() {
+    return board.linkCount();
+  }
+
+  @Override
+  public Link link(int index) {
+    return board.link(index);
   }
 
   @Override

@@ -55,6 +55,8 @@ public enum Situation {
   STORM_RELEASED,
   /** A log took more events than it has room for. */
   LOG_WRAPPED,
+  /** A server learned that a board's network interface had been down. */
+  LINK_TOLD,
   /** A server learned that it had missed events. */
   LOSS_REPORTED,
   /** An inform was repeated within its session. */

@@ -182,6 +182,8 @@ public final class SituationWatch implements Witness {
 
   @Override
   public void received(BoardView board, int target, ReceivedNotification notification) {
+    // IF-MIB linkUp, which follows linkDown.
+    noteIf(notification.name().endsWith(".6.3.1.1.5.4"), Situation.LINK_TOLD);
     // TOCSIN-MIB tocsinEventsLost.
     noteIf(notification.name().endsWith(".32473.100.0.4"), Situation.LOSS_REPORTED);
   }

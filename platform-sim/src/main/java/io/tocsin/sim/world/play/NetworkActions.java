@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.play;
 
 import io.tocsin.sim.world.channel.CertificateKind;
+import io.tocsin.sim.world.host.AgentHost;
 import io.tocsin.sim.world.host.WorldServer;
 import io.tocsin.sim.world.network.LinkFaults;
 import io.tocsin.sim.world.network.NetworkHost;
@@ -50,6 +51,8 @@ final class NetworkActions {
         return NetworkActions::nothing;
       case LINK:
         return setLinks(action);
+      case UNPLUG:
+        return unplug(stage.boards.get(action.word(0)).host());
       case RESET:
         server(action).dropSessions();
         return NetworkActions::nothing;
@@ -140,6 +143,19 @@ final class NetworkActions {
     }
   }
 
+  private Runnable unplug(AgentHost board) {
+    board.hardware().setLink(0, false);
+    for (WorldServer server : stage.allServers()) {
+      internet.partition(board.network(), server.network());
+    }
+    return () -> {
+      board.hardware().setLink(0, true);
+      for (WorldServer server : stage.allServers()) {
+        internet.heal(board.network(), server.network());
+      }
+    };
+  }
+
   private List<NetworkHost> hosts(String word) {
     List<NetworkHost> hosts = new ArrayList<>();
     if (word.equals(ALL)) {
@@ -184,6 +200,7 @@ final class NetworkActions {
   /** Ends all of it. */
   void calm() {
     internet.calm();
+    stage.boards().forEach(board -> board.host().hardware().setLink(0, true));
     internet.names().setDelayMsMax(NAME_MS_MAX);
     for (WorldServer server : stage.allServers()) {
       restoreName(server);

@@ -6,6 +6,7 @@ package io.tocsin.sim.world.play;
 
 import io.tocsin.sim.BoardPlan;
 import io.tocsin.sim.LinePlan;
+import io.tocsin.sim.LinkPlan;
 import io.tocsin.sim.SensorPlan;
 import io.tocsin.sim.world.channel.CertificateKind;
 import io.tocsin.sim.world.check.BoardView;
@@ -46,7 +47,8 @@ final class Stage {
               new SensorPlan("temperature-of-the-other-housing", "millibar", 5_000)),
           List.of(
               new LinePlan("contact-of-the-northern-entrance", false, false),
-              new LinePlan("contact-of-the-southern-entrance", false, false)));
+              new LinePlan("contact-of-the-southern-entrance", false, false)),
+          List.of(new LinkPlan("interface-to-the-operators-switch", true)));
 
   /** Host numbers below are for names that end with one or two digits. */
   private static final int NUMBER_WITHOUT_DIGITS = 100;

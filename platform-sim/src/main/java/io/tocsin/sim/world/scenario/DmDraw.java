@@ -130,13 +130,14 @@ final class DmDraw {
     }
   }
 
-  /** Traps of the boards: lines, sensors and what every board has. */
+  /** Traps of the boards: lines, sensors, links and what every board has. */
   private List<String> trapNames() {
     boolean isLong = boards.get(0).longNames();
     return List.of(
         isLong ? "line-contact-of-the-northern-entrance" : "line-door",
         isLong ? "line-contact-of-the-southern-entrance" : "line-button",
         isLong ? "high-temperature-of-the-first-housing" : "high-soc-temperature",
+        isLong ? "link-interface-to-the-operators-switch" : "link-eth0",
         "start",
         "lost");
   }

@@ -63,6 +63,8 @@ public enum Verb {
   STOP(Lasts.ALWAYS, ArgumentKind.BOARD),
   /** The agent is given another configuration, with these changes. */
   RELOAD(Lasts.NEVER, ArgumentKind.BOARD, ArgumentKind.CHANGES),
+  /** A board's network interface is down; nothing passes between the board and anybody. */
+  UNPLUG(Lasts.ALWAYS, ArgumentKind.BOARD),
   /** Steps of the agent come late by up to so much. */
   BUSY(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.DURATION),
   /** The flash takes nothing more. */
@@ -128,6 +130,7 @@ public enum Verb {
   private static final Set<String> MAY_LOSE_TRAPS =
       Set.of(
           "PARTITION",
+          "UNPLUG",
           "BLOCK",
           "HOLD_UP",
           "RESET",

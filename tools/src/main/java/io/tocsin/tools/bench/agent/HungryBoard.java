@@ -6,6 +6,7 @@ package io.tocsin.tools.bench.agent;
 
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
+import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import io.tocsin.mib.TargetStatus;
 
@@ -57,6 +58,16 @@ final class HungryBoard implements Board, Line {
   @Override
   public Line line(int index) {
     return this;
+  }
+
+  @Override
+  public int linkCount() {
+    return 0;
+  }
+
+  @Override
+  public Link link(int index) {
+    throw new IndexOutOfBoundsException(index);
   }
 
   @Override
