@@ -285,10 +285,12 @@ public final class Journal {
   }
 
   /**
-   * Writes everything.
+   * Writes everything, or as much of it as may be written in one step.
    *
-   * @param atAnyCost whether to run into debt where the budget does not allow it
-   * @return false when the budget did not allow it
+   * @param atAnyCost whether to run into debt where the budget does not allow it, and to keep the
+   *     agent for as long as it takes
+   * @return false when there is more to write: the budget does not allow it, or the next step does
+   *     it
    */
   private boolean write(boolean atAnyCost, long nowMs) throws IOException {
     boolean isComplete = false;
@@ -301,6 +303,12 @@ public final class Journal {
       }
       long unsaved = isComplete ? 0 : writer.unsavedEvents();
       boolean cameFree = sync(nowMs);
+      if (writer.isCutShort()) {
+        if (!atAnyCost) {
+          return false;
+        }
+        continue;
+      }
       // When no key has come free, some other time will have to do.
       isComplete |= !cameFree && writer.unsavedEvents() == unsaved;
     }

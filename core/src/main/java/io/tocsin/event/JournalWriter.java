@@ -23,6 +23,12 @@ final class JournalWriter {
   /** Greatest length of a record in bytes. */
   static final int CONTENT_BYTES_MAX = PlaceRecord.BYTES_MAX;
 
+  /**
+   * Most events that are put at a time. A flash that takes a second for a write keeps the agent for
+   * as many seconds as there are sectors, and nothing else is done meanwhile.
+   */
+  static final int EVENTS_PER_ROUND = 32;
+
   private final Outbox outbox;
   private final String[] targetNames;
   private final SubjectNames subjects;
@@ -38,6 +44,8 @@ final class JournalWriter {
   private final long[] putChanges;
 
   private final long[] durableChanges;
+
+  private boolean isCutShort;
 
   JournalWriter(
       Outbox outbox,
@@ -116,27 +124,39 @@ final class JournalWriter {
   }
 
   /**
-   * Puts what has changed.
+   * Puts what has changed, but for events beyond {@link #EVENTS_PER_ROUND}.
    *
-   * @return false when there were events for which no key was free; the next time may help
+   * @return false when there were events that were not put: {@link #isCutShort} tells which of the
+   *     two reasons there is
    */
   boolean put() {
     freeUnsynced();
     boolean changed = putPlaces();
     boolean complete = true;
+    int count = 0;
+    isCutShort = false;
     for (int severity = leastSeverity; severity < Severity.COUNT; severity++) {
       long end = outbox.log(severity).end();
       for (long number = outbox.firstNeeded(severity); complete && number < end; number++) {
         if (keys.event(severity, number) == JournalKeys.NONE && outbox.needs(severity, number)) {
-          complete = putEvent(severity, number);
-          changed |= complete;
+          isCutShort = count == EVENTS_PER_ROUND;
+          complete = !isCutShort && putEvent(severity, number);
+          count += complete ? 1 : 0;
         }
       }
     }
-    if (changed) {
+    if (changed || count > 0) {
       putBudget();
     }
     return complete;
+  }
+
+  /**
+   * Whether the last {@link #put} has left out events because they were too many for one time; if
+   * not, no key was free for them.
+   */
+  boolean isCutShort() {
+    return isCutShort;
   }
 
   /**

@@ -20,6 +20,8 @@ final class JournalBed {
   final List<String> told = new ArrayList<>();
   final Outbox outbox;
   final Journal journal;
+  private static final int ROUNDS_MAX = 1_000;
+
   private final Storage storage;
   private final String[] targetNames;
   private final Log log;
@@ -119,13 +121,20 @@ final class JournalBed {
     queue.settle();
   }
 
+  /** Steps as often as the journal asks for at this moment. */
   void step() {
-    journal.step(nowMs);
+    int rounds = 0;
+    while (journal.step(nowMs) <= nowMs) {
+      rounds++;
+      if (rounds > ROUNDS_MAX) {
+        throw new IllegalStateException("the journal never has enough");
+      }
+    }
   }
 
   void pass(long ms) {
     nowMs += ms;
-    journal.step(nowMs);
+    step();
   }
 
   /** Lets all be written that there is. */

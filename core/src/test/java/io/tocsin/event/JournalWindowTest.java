@@ -46,6 +46,41 @@ class JournalWindowTest {
     assertEquals(List.of(1L), bed.waiting(NOC, Severity.WARNING));
   }
 
+  /** A flash that takes a second for a sector must not keep the agent until its watchdog bites. */
+  @Test
+  void shouldWriteABoundedNumberOfEventsInOneStepAndAskForTheNextAtOnce() {
+    int[] capacities = {0, 9, 200, 9, 9};
+    String[] targets = {"noc"};
+    JournalBed bed = new JournalBed(storage, JournalBed.atOnce(), capacities, targets, 0);
+    bed.sync();
+    int most = JournalWriter.EVENTS_PER_ROUND;
+    for (int id = 1; id <= 3 * most + 5; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    for (int left = 2 * most + 5; left > 0; left -= most) {
+      long before = bed.journal.bytesToday(0);
+      assertEquals(bed.nowMs(), bed.journal.step(bed.nowMs()));
+      assertEquals(left, bed.journal.unsavedEvents());
+      assertTrue(bed.journal.bytesToday(0) - before <= 8 * StorageRegion.SECTOR_BYTES);
+    }
+    assertTrue(bed.journal.step(bed.nowMs()) > bed.nowMs());
+    assertEquals(0, bed.journal.unsavedEvents());
+  }
+
+  @Test
+  void shouldWriteAllAtOnceBeforeTheEnd() {
+    int[] capacities = {0, 9, 200, 9, 9};
+    JournalBed bed =
+        new JournalBed(storage, JournalBed.atOnce(), capacities, new String[] {"noc"}, 0);
+    for (int id = 1; id <= 100; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    assertEquals(Severity.WARNING, bed.stop());
+    storage.lose();
+    bed = new JournalBed(storage, JournalBed.atOnce(), capacities, new String[] {"noc"}, 0);
+    assertEquals(100, bed.waiting(0, Severity.WARNING).size());
+  }
+
   @Test
   void shouldWriteNoEventThatAllTargetsHaveGotInTime() {
     JournalBed bed = new JournalBed(storage, new JournalSettings(Severity.WARNING, 2_000, 0));
