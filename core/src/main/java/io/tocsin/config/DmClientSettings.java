@@ -68,6 +68,11 @@ public final class DmClientSettings {
     return values.integer(DmKeys.BURST_SESSIONS, null);
   }
 
+  /** Bytes that the changes of one server may write in a day; 0 for no bound. */
+  public int dayBytes() {
+    return values.integer(DmKeys.DAY_BYTES, null);
+  }
+
   /** Address at which notification messages are taken; null for none. */
   public String notificationAddress() {
     return values.text(DmKeys.NOTIFICATION_ADDRESS, null);

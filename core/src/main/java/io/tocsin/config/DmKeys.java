@@ -100,6 +100,20 @@ public final class DmKeys {
           .unit("sessions")
           .byDefault("5");
 
+  /** {@code dm.day.bytes}. */
+  public static final ConfigurationKey DAY_BYTES =
+      general(
+              "dm.day.bytes",
+              ValueType.INTEGER,
+              "Bytes that the changes of one server to the tree may write in 24 hours of operation,"
+                  + " for the sake of the flash; 0 for no bound. Each message that changes something"
+                  + " writes the tree as a whole. A quarter is there at once, the rest comes evenly"
+                  + " over the day. When there is nothing left, changes get the status 417, retry"
+                  + " later.")
+          .range(0, 1_000_000_000)
+          .unit("bytes")
+          .byDefault("4194304");
+
   /** {@code dm.notification.address}. */
   public static final ConfigurationKey NOTIFICATION_ADDRESS =
       general(

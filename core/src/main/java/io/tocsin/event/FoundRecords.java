@@ -4,6 +4,7 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.store.FlashBudget;
 import io.tocsin.store.KeyedLog;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.StorageRegion;
+import io.tocsin.store.FlashBudget;
 import io.tocsin.store.KeyedLog;
 import java.io.IOException;
 

@@ -6,6 +6,7 @@ package io.tocsin.event;
 
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
+import io.tocsin.store.FlashBudget;
 import io.tocsin.store.KeyedLog;
 import java.util.Arrays;
 

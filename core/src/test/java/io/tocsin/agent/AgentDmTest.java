@@ -130,6 +130,19 @@ class AgentDmTest extends AgentWorld {
   }
 
   @Test
+  void shouldLetNoServerWearOutTheFlash() throws Exception {
+    start(account("dm.day.bytes = 40000", "dm.server.main.keeps.account = true"));
+    int refused = 0;
+    for (int i = 0; i < 12; i++) {
+      say(command("Replace", "30", "./DMAcc/main/Name", "<Data>board " + i + "</Data>"));
+      refused += server.statuses.contains("Replace 417") ? 1 : 0;
+    }
+    assertTrue(refused > 0 && refused < 12, refused + " refused " + server.statuses);
+    assertTrue(
+        log().contains("dm.example has had as much written as dm.day.bytes allows"), this::log);
+  }
+
+  @Test
   void shouldMakeARefusedRegistrationVisible() throws Exception {
     start(with(KEPT_TARGET, account()));
     VirtualConnection receiver = accept();

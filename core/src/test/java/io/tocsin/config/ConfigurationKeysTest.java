@@ -264,6 +264,7 @@ class ConfigurationKeysTest {
     addDm(DmKeys.BACKOFF_MIN_MS, "6000", 6_000, DmClientSettings::backoffMsMin);
     addDm(DmKeys.BACKOFF_MAX_MS, "7000", 7_000, DmClientSettings::backoffMsMax);
     addDm(DmKeys.PER_HOUR_SESSIONS, "61", 61, DmClientSettings::sessionsPerHour);
+    addDm(DmKeys.DAY_BYTES, "100000", 100_000, DmClientSettings::dayBytes);
     addDm(DmKeys.BURST_SESSIONS, "6", 6, DmClientSettings::sessionsBurst);
     addDm(DmKeys.NOTIFICATION_ADDRESS, "::1", "::1", DmClientSettings::notificationAddress);
     addDm(DmKeys.NOTIFICATION_PORT, "0", 0, DmClientSettings::notificationPort);

@@ -58,9 +58,9 @@ public final class DmAgent {
   private final Refusals refusals;
   private final Traps traps;
   private final EventRoad road;
-  private final SessionTroubles troubles;
   private final DmClient client;
   private final NotificationPort notifications;
+  private final WriteBudgets budgets;
   private DmSurroundings now;
 
   /**
@@ -96,20 +96,14 @@ public final class DmAgent {
             trust(settings),
             () -> now.newest.identifier(),
             refusals);
+    budgets = new WriteBudgets(tree, limits.dmServersMax(), platform.log());
     provisioning =
         new AccountProvisioning(
             tree, accounts, platform.storage(), limits.dmServersMax(), platform.log());
     road = new EventRoad(surroundings.outbox, surroundings.firstSlot, traps, deviceAlerts);
-    troubles = new SessionTroubles(road);
     client =
         new DmClient(
-            clientSettings(surroundings),
-            platform,
-            connections,
-            tree,
-            accounts,
-            troubles,
-            connections);
+            clientSettings(surroundings), platform, connections, tree, accounts, road, connections);
     notifications = new NotificationPort(platform.network(), client);
   }
 
@@ -206,6 +200,7 @@ public final class DmAgent {
     // The settings first: accounts are judged by them.
     client.adapt(clientSettings(surroundings), nowMs);
     provisioning.apply(surroundings.servers, nowMs);
+    budgets.adapt(surroundings.configuration.dm().dayBytes());
     WireTrace trace = trace(surroundings.configuration);
     client.setTrace(trace);
     notifications.commit(trace);
@@ -234,6 +229,7 @@ public final class DmAgent {
    * @return when to call again at the latest
    */
   public long step(long nowMs) {
+    budgets.setTime(nowMs);
     long deadlineMs = traps.step(nowMs);
     deadlineMs = Math.min(deadlineMs, notifications.step(nowMs));
     deadlineMs = Math.min(deadlineMs, client.step(nowMs));
@@ -291,12 +287,12 @@ public final class DmAgent {
   /** What went wrong last with the server of a slot, in words; empty when nothing has. */
   public String lastError(int slot) {
     String server = serverOf(slot);
-    return server == null ? "" : troubles.lastError(server);
+    return server == null ? "" : client.lastError(server);
   }
 
   /** Whether a session with the server of a slot goes on. */
   public boolean isInSession(int slot) {
-    return client.isInSession() && troubles.isWith(serverOf(slot));
+    return client.isInSessionWith(serverOf(slot));
   }
 
   /** The traps, with their counters. */

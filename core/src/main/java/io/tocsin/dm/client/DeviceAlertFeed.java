@@ -6,6 +6,7 @@ package io.tocsin.dm.client;
 
 import io.tocsin.dm.session.AlertFeed;
 import io.tocsin.dm.session.SessionAlert;
+import io.tocsin.dm.session.SessionOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,14 +89,17 @@ final class DeviceAlertFeed implements AlertFeed {
   /**
    * The session is over: what was not answered goes again.
    *
+   * @param outcome how it ended
    * @return whether nothing of ours that was sent goes again, and some were sent if any wait
    */
-  boolean ended() {
+  boolean ended(SessionOutcome outcome) {
     boolean isAnyOpen = false;
     for (DeviceAlerts.Waiting one : sent) {
       if (one != null) {
         isAnyOpen = true;
-        alerts.failed(serverId, one);
+        if (!outcome.isOurDoing()) {
+          alerts.failed(serverId, one);
+        }
       }
     }
     boolean isStuck = sent.isEmpty() && !waiting.isEmpty();

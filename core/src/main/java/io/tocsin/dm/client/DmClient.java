@@ -104,6 +104,26 @@ public final class DmClient {
     return lines.usable(serverId);
   }
 
+  /**
+   * Why no session can be had with a server, or what went wrong with the last one that failed.
+   *
+   * @param serverId the server
+   * @return in words; empty for nothing, or when there is no such server
+   */
+  public String lastError(String serverId) {
+    ServerLine line = lines.of(serverId);
+    return line == null ? "" : line.lastError();
+  }
+
+  /**
+   * Whether a session with a server goes on.
+   *
+   * @param serverId the server
+   */
+  public boolean isInSessionWith(String serverId) {
+    return isInSession() && driver.line().account().serverId().equals(serverId);
+  }
+
   /** The nonces of an account. */
   AccountNonces nonces(DmAccount account) {
     return nonces.of(account.serverId());
@@ -193,6 +213,9 @@ public final class DmClient {
       if (sessionHad >= 0) {
         own.sessionHad(sessionHad);
       }
+      if (session.outcome() != SessionOutcome.COMPLETE) {
+        line.failed(report(session));
+      }
       long waitMs = line.ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);
     } else {
@@ -203,15 +226,19 @@ public final class DmClient {
 
   private void tell(DmAccount account, DmSession session, long waitMs) {
     boolean isGood = waitMs == 0;
-    String what = session.outcome().text();
-    String detail = session.detail().isEmpty() ? "" : ": " + session.detail();
     String next = isGood ? "." : ". Not again within " + waitMs + " ms.";
     platform
         .log()
         .write(
             isGood || session.outcome() == SessionOutcome.CUT ? Log.INFO : Log.WARNING,
             TOPIC,
-            "Session with " + account.serverId() + ": " + what + detail + next);
+            "Session with " + account.serverId() + ": " + report(session) + next);
+  }
+
+  /** How a session ended, in words. */
+  private static String report(DmSession session) {
+    String what = session.outcome().text();
+    return session.detail().isEmpty() ? what : what + ": " + session.detail();
   }
 
   private void warn(DmAccount account, String text) {

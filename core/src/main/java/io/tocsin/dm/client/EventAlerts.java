@@ -252,24 +252,18 @@ final class EventAlerts implements AlertFeed {
         each.isOver = true;
       }
     }
-    attempts.setSuspicious(isAnyOpen && !isOurDoing(outcome));
+    attempts.setSuspicious(isAnyOpen && !outcome.isOurDoing());
     queue.takeBack();
     return !isAnyOpen && !isStuck;
   }
 
   /** Whether an event is given up that was the only one of a session, and got no status in it. */
   private boolean isBlamed(Sent each, SessionOutcome outcome, long nowMs) {
-    if (isOurDoing(outcome)) {
+    if (outcome.isOurDoing()) {
       return false;
     }
     boolean isTriedOften = attempts.failed(each.id, nowMs) >= ATTEMPTS_MAX;
     return isTriedOften
         && (outcome != SessionOutcome.NO_ANSWER || attempts.ageMs(each.id, nowMs) >= BLAME_MS_MIN);
-  }
-
-  private static boolean isOurDoing(SessionOutcome outcome) {
-    return outcome == SessionOutcome.CUT
-        || outcome == SessionOutcome.ACCOUNT_GONE
-        || outcome == SessionOutcome.DEVICE_FAILED;
   }
 }

@@ -113,7 +113,7 @@ public final class EventRoad implements AlertRoad {
   @Override
   public boolean ended(DmAccount account, SessionOutcome outcome, long nowMs) {
     boolean areEventsTaken = current == null || current.ended(outcome, nowMs);
-    boolean isAllTaken = feed.ended() && areEventsTaken;
+    boolean isAllTaken = feed.ended(outcome) && areEventsTaken;
     current = null;
     return isAllTaken;
   }

@@ -61,6 +61,7 @@ final class ServerLine {
   private boolean isWarnedOfClear;
   private long sessionCount;
   private long failureCount;
+  private String lastError = "";
 
   ServerLine(
       DmAccount account,
@@ -107,6 +108,7 @@ final class ServerLine {
     answered = other.answered;
     sessionCount = other.sessionCount;
     failureCount = other.failureCount;
+    lastError = other.lastError;
   }
 
   /** Goes on at the pace of another one, of the same server, that is gone. */
@@ -252,6 +254,20 @@ final class ServerLine {
     }
     notBeforeMs = Faults.planted(PlantedBugs.DM_NO_BACKOFF) ? nowMs : nowMs + waitMs;
     return waitMs;
+  }
+
+  /**
+   * What went wrong with a session that is over.
+   *
+   * @param what in words
+   */
+  void failed(String what) {
+    lastError = what;
+  }
+
+  /** What keeps sessions from being had, or what went wrong last; empty for nothing. */
+  String lastError() {
+    return problem == null ? lastError : problem;
   }
 
   /** The server does not know that it was called; it still waits, and so does the poll. */

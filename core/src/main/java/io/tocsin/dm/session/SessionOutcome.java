@@ -35,6 +35,11 @@ public enum SessionOutcome {
     this.text = text;
   }
 
+  /** Whether we ended it ourselves, for reasons that are not the server's. */
+  public boolean isOurDoing() {
+    return this == CUT || this == ACCOUNT_GONE || this == DEVICE_FAILED;
+  }
+
   /** The outcome in words. */
   public String text() {
     return text;

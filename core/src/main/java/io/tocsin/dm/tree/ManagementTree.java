@@ -48,6 +48,7 @@ public final class ManagementTree {
   private Node savedRoot;
   private boolean isSaveFailed;
   private long retryAtMs;
+  private long writtenBytes;
 
   /**
    * Opens the tree that the board's memory holds, or makes a new one.
@@ -129,6 +130,11 @@ public final class ManagementTree {
   /** Bytes that the tree takes when it is stored. */
   public int totalBytes() {
     return TreeRecord.length(state.root());
+  }
+
+  /** Bytes that were written to the memory since the start, also in vain; never falls. */
+  public long writtenBytes() {
+    return writtenBytes;
   }
 
   /** The root as it is now. */
@@ -296,6 +302,7 @@ public final class ManagementTree {
     if (isSaveFailed && nowMs < retryAtMs) {
       return false;
     }
+    writtenBytes += totalBytes();
     isSaveFailed = !store.write(state.root());
     if (isSaveFailed) {
       retryAtMs = nowMs + RETRY_MS;

@@ -49,6 +49,9 @@ public final class TreeStatus {
   /** A format or type that the node does not take, or a value that is not of its format. */
   public static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
+  /** Not now, but at another time. */
+  public static final int RETRY_LATER = 417;
+
   /** The node is there already. */
   public static final int ALREADY_EXISTS = 418;
 

@@ -205,6 +205,30 @@ class DmClientTest {
   }
 
   @Test
+  void shouldTellWhatWentWrongWithAServer() {
+    bed.answers.add(request -> PlayedHttpServer.response("503 Busy", "", ""));
+    bed.start(bed.settings());
+    assertEquals("", bed.client.lastError(ClientBed.SERVER_ID));
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    bed.run(1_000);
+    assertEquals("no answer: HTTP status 503", bed.client.lastError(ClientBed.SERVER_ID));
+    // It is what went wrong last, also when all is well again.
+    bed.answers.clear();
+    bed.run(HOUR_MS);
+    assertTrue(bed.road.contains("COMPLETE"), bed.road::toString);
+    assertEquals("no answer: HTTP status 503", bed.client.lastError(ClientBed.SERVER_ID));
+    assertEquals("", bed.client.lastError("somebody.else"));
+    assertFalse(bed.client.isInSessionWith(ClientBed.SERVER_ID));
+  }
+
+  @Test
+  void shouldTellWhyNoSessionCanBeHadWithAServer() {
+    bed.start(bed.secureSettings());
+    bed.run(1_000);
+    assertEquals("its address is not https", bed.client.lastError(ClientBed.SERVER_ID));
+  }
+
+  @Test
   void shouldForgetAServerWhoseAccountIsGone() {
     bed.start(bed.settings().poll(60_000));
     bed.run(61_000);

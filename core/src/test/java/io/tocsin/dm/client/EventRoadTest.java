@@ -379,6 +379,19 @@ class EventRoadTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"CUT", "ACCOUNT_GONE", "DEVICE_FAILED"})
+  void shouldNotCountSessionsThatWeEndedOurselvesAsTriesOfAnAlert(SessionOutcome outcome) {
+    deregister();
+    for (int session = 0; session < 2 * DeviceAlerts.ATTEMPTS_MAX; session++) {
+      begin();
+      send();
+      assertFalse(road.ended(account(), outcome, 0));
+    }
+    assertEquals(1, deviceAlerts.waiting());
+    assertEquals(0, deviceAlerts.dropped());
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {415, 500, 0})
   void shouldGiveUpAnAlertThatTheServerDoesNotTake(int status) {
     deregister();

@@ -2,11 +2,10 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.event;
+package io.tocsin.store;
 
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
-import io.tocsin.store.BigEndian;
 
 /**
  * How many bytes may be written to the flash in a day. A quarter of them is there at once, the rest
@@ -17,19 +16,19 @@ import io.tocsin.store.BigEndian;
  * <p>A day is 24 hours of operation. Time without power brings nothing in, so that a board which
  * starts again and again keeps its budget too.
  */
-final class FlashBudget {
+public final class FlashBudget {
 
   /** A budget without bound. */
-  static final int UNLIMITED = 0;
+  public static final int UNLIMITED = 0;
 
   /** First byte of the record: its kind and version. */
-  static final int TAG = 0x31;
+  public static final int TAG = 0x31;
 
   /** Length of the record in bytes. */
-  static final int RECORD_BYTES = 25;
+  public static final int RECORD_BYTES = 25;
 
   /** A day in milliseconds. */
-  static final long DAY_MS = 24L * 3600 * 1000;
+  public static final long DAY_MS = 24L * 3600 * 1000;
 
   private final long burstBytes;
   private final long steadyBytes;
@@ -47,7 +46,7 @@ final class FlashBudget {
    * @param dayBytes bytes in 24 hours; {@link #UNLIMITED} for no bound
    * @param nowMs monotonic time in milliseconds
    */
-  FlashBudget(int dayBytes, long nowMs) {
+  public FlashBudget(int dayBytes, long nowMs) {
     burstBytes = dayBytes / 4;
     steadyBytes = dayBytes - burstBytes;
     level = burstBytes * DAY_MS;
@@ -76,7 +75,7 @@ final class FlashBudget {
    * @param nowMs monotonic time in milliseconds
    * @return milliseconds, 0 when it may be done now
    */
-  long waitMs(long bytes, long nowMs) {
+  public long waitMs(long bytes, long nowMs) {
     pass(nowMs);
     if (isUnlimited()) {
       return 0;
@@ -85,13 +84,21 @@ final class FlashBudget {
     return missing <= 0 ? 0 : (missing + steadyBytes - 1) / steadyBytes;
   }
 
-  /** Whether half of what may be there at once is. */
-  boolean isHalfFull(long nowMs) {
+  /**
+   * Whether half of what may be there at once is.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public boolean isHalfFull(long nowMs) {
     return halfFullMs(nowMs) == 0;
   }
 
-  /** Time until half of what may be there at once is, in milliseconds. */
-  long halfFullMs(long nowMs) {
+  /**
+   * Time until half of what may be there at once is, in milliseconds.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public long halfFullMs(long nowMs) {
     return waitMs(burstBytes / 2, nowMs);
   }
 
@@ -101,15 +108,19 @@ final class FlashBudget {
    * @param bytes its size
    * @param nowMs monotonic time in milliseconds
    */
-  void spend(long bytes, long nowMs) {
+  public void spend(long bytes, long nowMs) {
     pass(nowMs);
     bytesToday += bytes;
     boolean isFree = isUnlimited() || Faults.planted(PlantedBugs.JOURNAL_FREE_BYTES);
     level -= isFree ? 0 : bytes * DAY_MS;
   }
 
-  /** Bytes written since the day began. */
-  long bytesToday(long nowMs) {
+  /**
+   * Bytes written since the day began.
+   *
+   * @param nowMs monotonic time in milliseconds
+   */
+  public long bytesToday(long nowMs) {
     pass(nowMs);
     return bytesToday;
   }
@@ -121,7 +132,7 @@ final class FlashBudget {
    * @param coming bytes that are about to be written
    * @return its length in bytes
    */
-  int encode(byte[] into, long coming) {
+  public int encode(byte[] into, long coming) {
     into[0] = TAG;
     BigEndian.putLong(into, 1, level - (isUnlimited() ? 0 : coming * DAY_MS));
     BigEndian.putLong(into, 9, bytesToday + coming);
@@ -136,7 +147,7 @@ final class FlashBudget {
    * @param length its length in bytes
    * @return whether it is one that {@link #encode} may have written; if not, nothing has changed
    */
-  boolean decode(byte[] from, int length) {
+  public boolean decode(byte[] from, int length) {
     if (length != RECORD_BYTES || from[0] != TAG) {
       return false;
     }
