@@ -35,7 +35,7 @@ public final class Journal {
   /** State: events become durable within the window. */
   public static final int GOOD = 2;
 
-  /** State: the budget of bytes makes events wait longer than the window. */
+  /** State: the budget of bytes, or a slow flash, makes events wait longer than the window. */
   public static final int SLOWED = 3;
 
   /** State: the flash fails, and no event becomes durable. */
@@ -49,6 +49,9 @@ public final class Journal {
 
   private static final String TOPIC = "journal";
   private static final long NEVER = Long.MAX_VALUE;
+
+  /** By how many milliseconds events may be durable later than promised without being told. */
+  private static final long LATE_MS_MAX = 1_000;
 
   /** Keys beyond those that are needed at a time, for records that are over but not forgotten. */
   private static final int SPARE_KEYS = 16;
@@ -75,6 +78,10 @@ public final class Journal {
   private long settledChanges = -1;
 
   private long placesDueMs = NEVER;
+
+  /** Whether the last step has written a part of what is due. */
+  private boolean isUnderWay;
+
   private long notBeforeMs = Long.MIN_VALUE;
 
   /**
@@ -273,6 +280,7 @@ public final class Journal {
     if (nowMs < dueMs()) {
       return;
     }
+    isUnderWay = false;
     try {
       if (log == null) {
         open(false);
@@ -306,6 +314,7 @@ public final class Journal {
       boolean cameFree = sync(nowMs);
       if (writer.isCutShort()) {
         if (!atAnyCost) {
+          goOnLater(nowMs);
           return false;
         }
         continue;
@@ -338,10 +347,20 @@ public final class Journal {
     settledChanges = writer.isSettled() ? changes() : -1;
   }
 
+  /** The next step, which is due at once, writes more. */
+  private void goOnLater(long nowMs) {
+    isUnderWay = true;
+    // What is not due has no time at which it is late.
+    if (young.dueMs() <= nowMs - LATE_MS_MAX) {
+      health.slowed("The flash is slow");
+    }
+  }
+
   private void slowed(long untilMs) {
     notBeforeMs = untilMs;
     if (writer.unsavedEvents() > 0) {
-      health.slowed();
+      health.slowed(
+          "The bytes that may be written in a day, journal.day.bytes, are used up for now");
     }
   }
 
@@ -426,6 +445,11 @@ public final class Journal {
    */
   public boolean isWaiting(long nowMs) {
     return nowMs < notBeforeMs;
+  }
+
+  /** Whether the last step has written a part of what was due, and the next one goes on at once. */
+  public boolean isUnderWay() {
+    return isUnderWay;
   }
 
   /** Events that wait for a target and that a power cut would lose now. */

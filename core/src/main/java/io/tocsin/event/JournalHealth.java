@@ -81,14 +81,15 @@ final class JournalHealth {
     }
   }
 
-  /** Events have to wait for the budget. */
-  void slowed() {
+  /**
+   * Events have to wait longer than they should.
+   *
+   * @param why in words
+   */
+  void slowed(String why) {
     if (state == Journal.GOOD) {
       log.write(
-          Log.WARNING,
-          TOPIC,
-          "The bytes that may be written in a day, journal.day.bytes, are used up for now; events"
-              + " become durable later than journal.sync.ms says.");
+          Log.WARNING, TOPIC, why + "; events become durable later than journal.sync.ms says.");
       state = Journal.SLOWED;
     }
   }

@@ -68,6 +68,27 @@ class JournalWindowTest {
   }
 
   @Test
+  void shouldTellWhenTheFlashIsTooSlowToKeepTheWindow() {
+    int[] capacities = {0, 9, 200, 9, 9};
+    JournalBed bed =
+        new JournalBed(storage, JournalBed.atOnce(), capacities, new String[] {"noc"}, 0);
+    bed.sync();
+    for (int id = 1; id <= 3 * JournalWriter.EVENTS_PER_ROUND; id++) {
+      bed.offer(Severity.WARNING, id);
+    }
+    bed.journal.step(bed.nowMs());
+    assertTrue(bed.journal.isUnderWay());
+    assertEquals(Journal.GOOD, bed.journal.state());
+    // Each round takes so long.
+    bed.journal.step(bed.nowMs() + 3_000);
+    assertEquals(Journal.SLOWED, bed.journal.state());
+    assertTrue(bed.told.get(0).startsWith("The flash is slow; "), bed.told::toString);
+    bed.journal.step(bed.nowMs() + 6_000);
+    assertFalse(bed.journal.isUnderWay());
+    assertEquals(Journal.GOOD, bed.journal.state());
+  }
+
+  @Test
   void shouldWriteAllAtOnceBeforeTheEnd() {
     int[] capacities = {0, 9, 200, 9, 9};
     JournalBed bed =

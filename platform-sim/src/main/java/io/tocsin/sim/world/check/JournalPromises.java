@@ -97,7 +97,10 @@ final class JournalPromises {
       isSettled = false;
       unsettledMs = unsettledMs < 0 ? nowMs : unsettledMs;
     }
-    boolean isGood = journal.state() == Journal.GOOD && !board.host().isEnding();
+    // While it goes on at once, what it has not written yet is late by the time of its writes
+    // alone.
+    boolean isGood =
+        journal.state() == Journal.GOOD && !journal.isUnderWay() && !board.host().isEnding();
     if (isGood) {
       promiseOld(nowMs - board.configuration().journalSyncMs());
     }
