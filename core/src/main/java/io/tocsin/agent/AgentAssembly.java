@@ -38,6 +38,8 @@ import io.tocsin.mib.SnmpTsmMib;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.SystemInformation;
 import io.tocsin.mib.TocsinMib;
+import io.tocsin.mib.admin.VacmMib;
+import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.AccessControl;
 import io.tocsin.snmp.CommandResponder;
 import io.tocsin.snmp.EngineCounters;
@@ -130,7 +132,17 @@ final class AgentAssembly {
             : transport(
                 channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
-    AccessControl accessControl = AccessTables.build(configuration);
+    RowStore rows = new RowStore(foundation.rows, limits.managedBytesMax());
+    VacmMib access = AccessTables.of(configuration, rows, platform.entropy());
+    rows.load();
+    access.apply();
+    if (rows.rejectedCount() > 0) {
+      warn(
+          rows.rejectedCount()
+              + " rows that managers had made are not used: the configuration has them, or they do"
+              + " not fit its limits any more.");
+    }
+    AccessControl accessControl = access.accessControl();
     this.originator =
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
@@ -185,6 +197,7 @@ final class AgentAssembly {
             MANAGED_OBJECTS_MAX, limits.setVariablesMax(), limits.setOldValuesBytesMax());
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
+    access.register(registry, system);
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }

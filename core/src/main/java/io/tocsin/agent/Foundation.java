@@ -23,6 +23,9 @@ final class Foundation {
 
   private static final String SETTINGS_REGION = "settings";
 
+  /** Name of the region with the rows that managers have made. */
+  private static final String ROWS_REGION = "rows";
+
   final Platform platform;
   final EngineIdentity identity;
   final ValidityClock clock;
@@ -35,6 +38,9 @@ final class Foundation {
 
   /** What managers have set. */
   final TwoSlotRecord settings;
+
+  /** The rows that managers have made. */
+  final TwoSlotRecord rows;
 
   /**
    * The DM client, or a new one if there is none yet; that becomes {@link #dm} once its
@@ -67,5 +73,8 @@ final class Foundation {
             platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
     engine = new SnmpEngine(identity.engineId(), identity.boots(), platform.clock().monotonicMs());
     settings = new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX);
+    rows =
+        new TwoSlotRecord(
+            platform.storage(), ROWS_REGION, configuration.limits().managedBytesMax());
   }
 }

@@ -360,6 +360,31 @@ public enum Limit {
       Limits.SENSOR_BYTES,
       false,
       null),
+  /** Rows of managers. */
+  MANAGED_ROWS(
+      "limit.managed.rows",
+      "rows",
+      32,
+      0,
+      10_000,
+      "Rows that managers may have made in one table at a time.",
+      "A SET that makes more is answered with resourceUnavailable.",
+      Limits.MANAGED_ROW_BYTES,
+      false,
+      null),
+  /** Room for rows of managers. */
+  MANAGED_BYTES(
+      "limit.managed.bytes",
+      "bytes",
+      16_384,
+      1_024,
+      1_048_576,
+      "Size of all rows of managers together, as they are kept; their file in state.directory has"
+          + " room for it twice.",
+      "A SET that needs more is answered with resourceUnavailable.",
+      2,
+      false,
+      null),
   /** DM servers. */
   DM_SERVERS(
       "limit.dm.servers",

@@ -88,6 +88,9 @@ public final class Limits {
   /** A group: its name and those of three views. */
   static final int GROUP_BYTES = 4 * NAME_BYTES;
 
+  /** A row of a manager: index and values, once in the table and twice where it is kept. */
+  static final int MANAGED_ROW_BYTES = 512;
+
   /** A sensor or line: thresholds and state. */
   static final int SENSOR_BYTES = 256;
 
@@ -282,6 +285,16 @@ public final class Limits {
   /** Network interfaces that the configuration may name. */
   public int linksMax() {
     return value(Limit.LINKS);
+  }
+
+  /** Rows that managers may have made in one table at a time. */
+  public int managedRowsMax() {
+    return value(Limit.MANAGED_ROWS);
+  }
+
+  /** Size of all rows of managers together, as they are kept, in bytes. */
+  public int managedBytesMax() {
+    return value(Limit.MANAGED_BYTES);
   }
 
   /** Most DM servers with an account. */

@@ -74,6 +74,17 @@ public abstract class ManagedObject {
   }
 
   /**
+   * Ends the first phase of a SET, when all variables of the request are known: what one of them
+   * may be can depend on the others.
+   *
+   * @param request what {@link #prepareSet} left
+   * @return {@link ErrorStatus#NO_ERROR} or the error
+   */
+  protected int verifySet(SetVariable request) {
+    return ErrorStatus.NO_ERROR;
+  }
+
+  /**
    * Second phase of a SET.
    *
    * @param request what {@link #prepareSet} left

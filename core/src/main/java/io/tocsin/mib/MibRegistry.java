@@ -169,6 +169,11 @@ public final class MibRegistry implements ManagedObjects {
   }
 
   @Override
+  public int verifySet(int index) {
+    return variables[index].object().verifySet(variables[index]);
+  }
+
+  @Override
   public int commitSet(int index) {
     SetVariable variable = variables[index];
     boolean committed = variable.object().commitSet(variable);

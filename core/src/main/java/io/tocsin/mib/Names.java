@@ -7,7 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.Oid;
 
 /** Makes names out of names; for construction, not for steady paths. */
-final class Names {
+public final class Names {
 
   private Names() {}
 
@@ -17,7 +17,7 @@ final class Names {
    * @param parent the other one
    * @param arcs sub-identifiers to append
    */
-  static Oid below(Oid parent, int... arcs) {
+  public static Oid below(Oid parent, int... arcs) {
     Oid name = new Oid(parent.length() + arcs.length);
     name.set(parent);
     for (int arc : arcs) {

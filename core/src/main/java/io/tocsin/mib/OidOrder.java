@@ -7,10 +7,10 @@ package io.tocsin.mib;
 import io.tocsin.ber.Oid;
 
 /** The lexicographic order of names (RFC 3416 §4.2.2), in which everything here is searched. */
-class OidOrder {
+public class OidOrder {
 
   /** The order. */
-  static final OidOrder LEXICOGRAPHIC = new OidOrder();
+  public static final OidOrder LEXICOGRAPHIC = new OidOrder();
 
   OidOrder() {}
 
@@ -22,7 +22,7 @@ class OidOrder {
    * @param other what to compare the others with
    * @return negative, 0 or positive as they come before, are the same as, or come behind the other
    */
-  int compare(Oid name, int from, Oid other) {
+  public int compare(Oid name, int from, Oid other) {
     int length = name.length() - from;
     int common = Math.min(length, other.length());
     for (int i = 0; i < common; i++) {

@@ -131,12 +131,18 @@ public abstract class TableObject extends ManagedObject {
     return false;
   }
 
-  private int indexPosition() {
+  /** Position of the index in the names of variables. */
+  protected final int indexPosition() {
     return name().length() + 1;
   }
 
-  /** The column that a name lies in; -1 when there is no such column. */
-  private int columnOf(Oid variable) {
+  /**
+   * The column that a name lies in.
+   *
+   * @param variable a name that starts with {@link #name()}
+   * @return -1 when there is no such column
+   */
+  protected final int columnOf(Oid variable) {
     int length = name().length();
     if (variable.length() == length) {
       return -1;

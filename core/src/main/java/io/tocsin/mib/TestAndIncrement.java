@@ -18,7 +18,7 @@ import io.tocsin.snmp.ErrorStatus;
  * <p>It is not kept over restarts, but begins with a random value, as the convention allows: so no
  * manager holds a value that is valid by accident.
  */
-final class TestAndIncrement extends WritableScalar {
+public final class TestAndIncrement extends WritableScalar {
 
   private int number;
 
@@ -28,7 +28,7 @@ final class TestAndIncrement extends WritableScalar {
    * @param name its object type
    * @param entropy source of the first value
    */
-  TestAndIncrement(Oid name, Entropy entropy) {
+  public TestAndIncrement(Oid name, Entropy entropy) {
     super(name, null);
     byte[] random = new byte[Integer.BYTES];
     entropy.fill(random, 0, random.length);

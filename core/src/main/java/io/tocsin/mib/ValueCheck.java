@@ -10,7 +10,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.snmp.ErrorStatus;
 
 /** Checks of values by type, length and range (RFC 3416 §4.2.5 rules 3 to 6). */
-final class ValueCheck {
+public final class ValueCheck {
 
   private ValueCheck() {}
 
@@ -22,7 +22,7 @@ final class ValueCheck {
    * @param max greatest value allowed
    * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongEncoding or wrongValue
    */
-  static int integer(BerReader value, int min, int max) {
+  public static int integer(BerReader value, int min, int max) {
     if (value.peekTag() != BerTag.INTEGER) {
       return ErrorStatus.WRONG_TYPE;
     }
@@ -41,7 +41,7 @@ final class ValueCheck {
    * @param lengthMax greatest length allowed
    * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongLength or wrongEncoding
    */
-  static int octets(BerReader value, int lengthMin, int lengthMax) {
+  public static int octets(BerReader value, int lengthMin, int lengthMax) {
     if (value.peekTag() != BerTag.OCTET_STRING) {
       return ErrorStatus.WRONG_TYPE;
     }
@@ -58,7 +58,7 @@ final class ValueCheck {
    * @param value stands at the value's identifier octet; is moved behind it
    * @return {@link ErrorStatus#NO_ERROR}, wrongType, wrongLength, wrongEncoding or wrongValue
    */
-  static int displayString(BerReader value) {
+  public static int displayString(BerReader value) {
     int status = octets(value, 0, DisplayStrings.LENGTH_MAX);
     if (status == ErrorStatus.NO_ERROR
         && !DisplayStrings.isValid(value.buffer(), value.valueOffset(), value.valueLength())) {

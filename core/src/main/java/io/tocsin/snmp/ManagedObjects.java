@@ -13,9 +13,9 @@ import io.tocsin.ber.Oid;
  * instrumentation). None of the calls allocates on the reading side.
  *
  * <p>A SET runs in phases over all its variables (RFC 3416 §4.2.5): {@link #prepareSet} for each,
- * in order; if all said {@link ErrorStatus#NO_ERROR}, {@link #commitSet} for each in order; when
- * one of those fails, {@link #undoSet} for those committed, in reverse order; in any case {@link
- * #endSet} at last.
+ * in order; if all said {@link ErrorStatus#NO_ERROR}, {@link #verifySet} for each in order; if
+ * again all did, {@link #commitSet} for each in order; when one of those fails, {@link #undoSet}
+ * for those committed, in reverse order; in any case {@link #endSet} at last.
  */
 public interface ManagedObjects {
 
@@ -49,6 +49,14 @@ public interface ManagedObjects {
    * @return {@link ErrorStatus#NO_ERROR} or the error
    */
   int prepareSet(int index, Oid name, BerReader value);
+
+  /**
+   * End of the first phase: checks what depends on several variables.
+   *
+   * @param index which variable of the request
+   * @return {@link ErrorStatus#NO_ERROR} or the error
+   */
+  int verifySet(int index);
 
   /**
    * Second phase: assigns what was prepared.

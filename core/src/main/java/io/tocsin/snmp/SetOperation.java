@@ -28,6 +28,9 @@ final class SetOperation {
     }
     int result = prepare(pdu, view);
     if (result == PduResult.SUCCESS) {
+      result = verify(pdu.varbindCount());
+    }
+    if (result == PduResult.SUCCESS) {
       result = commit(pdu.varbindCount());
     }
     int ended = objects.endSet(result == PduResult.SUCCESS);
@@ -46,6 +49,17 @@ final class SetOperation {
           accessControl.isInView(view, name)
               ? objects.prepareSet(index, name, cursor.value())
               : ErrorStatus.NO_ACCESS;
+      if (error != ErrorStatus.NO_ERROR) {
+        return PduResult.of(error, index + 1);
+      }
+    }
+    return PduResult.SUCCESS;
+  }
+
+  /** First phase, its end: all are there, and can be looked at together. */
+  private int verify(int count) {
+    for (int index = 0; index < count; index++) {
+      int error = objects.verifySet(index);
       if (error != ErrorStatus.NO_ERROR) {
         return PduResult.of(error, index + 1);
       }

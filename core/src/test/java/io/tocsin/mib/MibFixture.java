@@ -21,6 +21,10 @@ import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestBoard;
+import io.tocsin.mib.admin.VacmMib;
+import io.tocsin.mib.rows.RowStore;
+import io.tocsin.mib.rows.StorageType;
+import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.ManagedObjects;
 import io.tocsin.snmp.SnmpEngine;
@@ -60,6 +64,8 @@ final class MibFixture {
   final BoardWatch watch;
   final SnmpV2Mib snmpV2;
   final MibRegistry registry;
+  final VacmMib vacm =
+      new VacmMib(new RowStore(null, 1_024), 4, (into, offset, length) -> into[offset] = 42);
   final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];
@@ -125,6 +131,25 @@ final class MibFixture {
         journal,
         engineCounters,
         transportCounters);
+    vacm.register(registry, snmpV2);
+    fillVacm();
+  }
+
+  /** A row of the configuration and one of a manager in each table of access control. */
+  private void fillVacm() {
+    vacm.groups()
+        .addOwn(Oid.of(4, 3, 'a', 'n', 'n'), StorageType.PERMANENT, Values.octets((byte) 'g'));
+    vacm.access().addOwn(Oid.of(1, 'g', 0, 4, 3), StorageType.PERMANENT);
+    vacm.families().addOwn(Oid.of(1, 'v', 3, 1, 3, 6), StorageType.PERMANENT);
+    String entry = "1.3.6.1.6.3.16.1.";
+    set(
+        SetRequest.text(entry + "2.1.3.4.3.98.111.98", "g"),
+        SetRequest.integer(entry + "2.1.4.4.3.98.111.98", 2),
+        SetRequest.integer(entry + "2.1.5.4.3.98.111.98", 4),
+        SetRequest.integer(entry + "4.1.8.1.104.0.4.3", 2),
+        SetRequest.integer(entry + "4.1.9.1.104.0.4.3", 4),
+        SetRequest.integer(entry + "5.2.1.5.1.119.2.1.3", 2),
+        SetRequest.integer(entry + "5.2.1.6.1.119.2.1.3", 4));
   }
 
   private static TwoSlotRecord open(MemoryStorage storage) {

@@ -13,7 +13,7 @@ import io.tocsin.snmp.ManagedObjects;
 import java.nio.charset.StandardCharsets;
 
 /** One variable of a SET, with its encoded value. */
-final class SetRequest {
+public final class SetRequest {
 
   private final Oid name;
   private final byte[] value;
@@ -31,28 +31,35 @@ final class SetRequest {
     return value;
   }
 
-  static SetRequest integer(String name, long value) {
+  public static SetRequest integer(String name, long value) {
     BerWriter writer = writer();
     writer.writeInteger(BerTag.INTEGER, value);
     return of(name, writer);
   }
 
-  static SetRequest text(String name, String value) {
+  public static SetRequest text(String name, String value) {
     return octets(name, value.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static SetRequest octets(String name, byte... value) {
+  public static SetRequest octets(String name, byte... value) {
     BerWriter writer = writer();
     writer.writeOctets(BerTag.OCTET_STRING, value, 0, value.length);
     return of(name, writer);
   }
 
-  static SetRequest raw(String name, int... octets) {
+  public static SetRequest raw(String name, int... octets) {
     byte[] value = new byte[octets.length];
     for (int i = 0; i < octets.length; i++) {
       value[i] = (byte) octets[i];
     }
     return new SetRequest(Oid.parse(name), value);
+  }
+
+  /** A variable with a name as its value. */
+  public static SetRequest oid(String name, String value) {
+    BerWriter writer = writer();
+    writer.writeOid(BerTag.OBJECT_IDENTIFIER, Oid.parse(value));
+    return of(name, writer);
   }
 
   private static BerWriter writer() {
@@ -66,11 +73,18 @@ final class SetRequest {
   }
 
   /** Carries a SET through all phases, as RFC 3416 §4.2.5 has them; returns the error-status. */
-  static int send(ManagedObjects objects, SetRequest... variables) {
+  public static int send(ManagedObjects objects, SetRequest... variables) {
     for (int i = 0; i < variables.length; i++) {
       byte[] value = variables[i].value;
       BerReader reader = new BerReader().wrap(value, 0, value.length);
       int status = objects.prepareSet(i, variables[i].name, reader);
+      if (status != ErrorStatus.NO_ERROR) {
+        objects.endSet(false);
+        return status;
+      }
+    }
+    for (int i = 0; i < variables.length; i++) {
+      int status = objects.verifySet(i);
       if (status != ErrorStatus.NO_ERROR) {
         objects.endSet(false);
         return status;

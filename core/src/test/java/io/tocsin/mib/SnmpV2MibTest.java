@@ -51,9 +51,9 @@ final class SnmpV2MibTest {
     mib.clock.monotonicMs = 5_000;
     mib.snmpV2.addModule(Oid.of(1, 3, 6, 1, 2, 1, 2), "IF-MIB");
     assertEquals(500, mib.number(SYSTEM + "8.0"));
-    assertEquals("IF-MIB", mib.text(SYSTEM + "9.1.3.8"));
-    assertEquals(500, mib.number(SYSTEM + "9.1.4.8"));
-    assertEquals(0, mib.number(SYSTEM + "9.1.4.7"));
+    assertEquals("IF-MIB", mib.text(SYSTEM + "9.1.3.9"));
+    assertEquals(500, mib.number(SYSTEM + "9.1.4.9"));
+    assertEquals(0, mib.number(SYSTEM + "9.1.4.8"));
   }
 
   @Test

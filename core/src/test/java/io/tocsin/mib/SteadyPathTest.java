@@ -147,7 +147,7 @@ final class SteadyPathTest {
     long comparisons;
 
     @Override
-    int compare(Oid left, int from, Oid right) {
+    public int compare(Oid left, int from, Oid right) {
       comparisons++;
       return super.compare(left, from, right);
     }

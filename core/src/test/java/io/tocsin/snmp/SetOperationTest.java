@@ -43,7 +43,8 @@ class SetOperationTest {
     V3Message answer = set(TestObjects.SYS_CONTACT, TestObjects.SYS_NAME);
     assertAnswer(ErrorStatus.NO_ERROR, 0, answer);
     assertEquals(
-        List.of("prepare 0", "prepare 1", "commit 0", "commit 1", "end true"),
+        List.of(
+            "prepare 0", "prepare 1", "verify 0", "verify 1", "commit 0", "commit 1", "end true"),
         engine.objects.calls);
     assertArrayEquals(ANN, engine.objects.valueOf(TestObjects.SYS_CONTACT));
     assertArrayEquals(BOB, engine.objects.valueOf(TestObjects.SYS_NAME));
@@ -61,6 +62,19 @@ class SetOperationTest {
         2,
         set(TestObjects.SYS_CONTACT, TestObjects.SYS_NAME, TestObjects.SYS_LOCATION));
     assertEquals(List.of("prepare 0", "prepare 1", "end false"), engine.objects.calls);
+    assertNothingChanged();
+  }
+
+  @Test
+  void shouldLookAtAllVariablesTogetherBeforeAnyIsAssigned() {
+    engine.objects.verifyErrorIndex = 1;
+    assertAnswer(
+        ErrorStatus.INCONSISTENT_VALUE,
+        2,
+        set(TestObjects.SYS_CONTACT, TestObjects.SYS_NAME, TestObjects.SYS_LOCATION));
+    assertEquals(
+        List.of("prepare 0", "prepare 1", "prepare 2", "verify 0", "verify 1", "end false"),
+        engine.objects.calls);
     assertNothingChanged();
   }
 
@@ -91,6 +105,9 @@ class SetOperationTest {
             "prepare 0",
             "prepare 1",
             "prepare 2",
+            "verify 0",
+            "verify 1",
+            "verify 2",
             "commit 0",
             "commit 1",
             "commit 2",
@@ -110,7 +127,7 @@ class SetOperationTest {
         0,
         set(TestObjects.SYS_CONTACT, TestObjects.SYS_NAME, TestObjects.SYS_LOCATION));
     // The others are taken back all the same.
-    assertEquals("undo 0", engine.objects.calls.get(7));
+    assertEquals("undo 0", engine.objects.calls.get(10));
     assertArrayEquals(Ber.text("somebody"), engine.objects.valueOf(TestObjects.SYS_CONTACT));
   }
 

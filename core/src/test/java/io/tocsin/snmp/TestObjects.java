@@ -39,6 +39,7 @@ public final class TestObjects implements ManagedObjects {
 
   public int prepareError = ErrorStatus.NO_ERROR;
   public int prepareErrorIndex = -1;
+  public int verifyErrorIndex = -1;
   public int commitErrorIndex = -1;
   public int undoErrorIndex = -1;
   public int endError = ErrorStatus.NO_ERROR;
@@ -132,6 +133,12 @@ public final class TestObjects implements ManagedObjects {
     preparedNames.add(Oid.parse(name.toString()));
     preparedValues.add(Arrays.copyOfRange(value.buffer(), from, value.position()));
     return ErrorStatus.NO_ERROR;
+  }
+
+  @Override
+  public int verifySet(int index) {
+    calls.add("verify " + index);
+    return index == verifyErrorIndex ? ErrorStatus.INCONSISTENT_VALUE : ErrorStatus.NO_ERROR;
   }
 
   @Override

@@ -15,9 +15,9 @@ import io.tocsin.snmp.Octets;
  */
 public final class ViewBasedAccessControl implements AccessControl {
 
-  private final SecurityToGroup groups;
-  private final AccessTable access;
-  private final ViewTree views;
+  private SecurityToGroup groups;
+  private AccessTable access;
+  private ViewTree views;
 
   /**
    * A model over tables that somebody else fills.
@@ -30,6 +30,19 @@ public final class ViewBasedAccessControl implements AccessControl {
     this.groups = groups;
     this.access = access;
     this.views = views;
+  }
+
+  /**
+   * Goes by other tables from the next decision on; numbers of views from before mean nothing then.
+   *
+   * @param newGroups groups of principals
+   * @param newAccess entries of groups
+   * @param newViews the views that the entries name
+   */
+  public void use(SecurityToGroup newGroups, AccessTable newAccess, ViewTree newViews) {
+    groups = newGroups;
+    access = newAccess;
+    views = newViews;
   }
 
   @Override

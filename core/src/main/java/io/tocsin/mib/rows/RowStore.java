@@ -1,0 +1,198 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib.rows;
+
+import io.tocsin.ber.BerReader;
+import io.tocsin.ber.BerTag;
+import io.tocsin.ber.BerWriter;
+import io.tocsin.ber.Oid;
+import io.tocsin.mib.DurableState;
+import io.tocsin.store.TwoSlotRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps the rows of all tables that are to survive a restart, in one record, so that a power cut
+ * leaves all of a request or nothing of it.
+ *
+ * <p>The record is SEQUENCE OF SEQUENCE { name of the row, RowStatus, SEQUENCE OF SEQUENCE { column
+ * INTEGER, value } }, where the name of a row is that of the conceptual row with its index behind
+ * it. A later version of the agent skips what it does not know.
+ */
+public final class RowStore implements DurableState {
+
+  private final TwoSlotRecord record;
+  private final byte[] bytes;
+  private final BerWriter writer = new BerWriter();
+  private final List<RowTable> tables = new ArrayList<>();
+  private int rejectedCount;
+
+  /**
+   * A store of no table yet.
+   *
+   * @param record keeps the rows; null when the board's memory could not be opened: a SET of rows
+   *     that are to survive a restart then fails with commitFailed
+   * @param bytesMax greatest length of the record's content in bytes, for which it has room
+   */
+  public RowStore(TwoSlotRecord record, int bytesMax) {
+    this.record = record;
+    bytes = new byte[bytesMax];
+  }
+
+  void add(RowTable table) {
+    tables.add(table);
+  }
+
+  /**
+   * Puts the rows that were kept into their tables, which have their own rows already.
+   *
+   * <p>A row that the table has by itself, or that it does not take any more, is left out, and gone
+   * with the next change.
+   */
+  public void load() {
+    if (record == null || record.length() <= 0) {
+      return;
+    }
+    BerReader reader = new BerReader().wrap(record.content(), 0, record.length());
+    Oid name = new Oid();
+    int list = reader.enter(BerTag.SEQUENCE);
+    while (reader.hasMore()) {
+      int row = reader.enter(BerTag.SEQUENCE);
+      reader.readOid(BerTag.OBJECT_IDENTIFIER, name);
+      rejectedCount += loadRow(name, reader) ? 0 : 1;
+      reader.leave(row);
+    }
+    reader.leave(list);
+  }
+
+  private boolean loadRow(Oid name, BerReader reader) {
+    RowTable table = tableOf(name);
+    int status = reader.readInteger32();
+    byte[][] values = table == null ? null : new byte[table.shape().count()][];
+    int columns = reader.enter(BerTag.SEQUENCE);
+    while (reader.hasMore()) {
+      int column = reader.enter(BerTag.SEQUENCE);
+      int id = reader.readInteger32();
+      int position = table == null ? RowShape.NONE : table.shape().position(id);
+      int from = reader.position();
+      reader.skip();
+      if (position >= 0 && reader.ok()) {
+        values[position] = Arrays.copyOfRange(reader.buffer(), from, reader.position());
+      }
+      reader.leave(column);
+    }
+    reader.leave(columns);
+    if (table == null
+        || !reader.ok()
+        || status < RowStatus.ACTIVE
+        || status > RowStatus.NOT_READY) {
+      return false;
+    }
+    Oid index = new Oid(name.length() - table.name().length());
+    index.append(name, table.name().length());
+    return table.load(index, StorageType.NON_VOLATILE, status, values);
+  }
+
+  private RowTable tableOf(Oid name) {
+    for (RowTable table : tables) {
+      if (name.startsWith(table.name())) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  /** Number of rows that were kept and that no table has taken. */
+  public int rejectedCount() {
+    return rejectedCount;
+  }
+
+  /** Whether there is room for the rows as they would be after the request that is judged. */
+  boolean hasRoom() {
+    return encode(true);
+  }
+
+  @Override
+  public boolean save() {
+    if (!encode(false)) {
+      return false;
+    }
+    if (record == null) {
+      return isEmpty();
+    }
+    if (isAsKept()) {
+      return true;
+    }
+    try {
+      record.write(writer.buffer(), writer.offset(), writer.length());
+      return true;
+    } catch (IOException e) {
+      // The responder answers commitFailed; the record is as it was.
+      return false;
+    }
+  }
+
+  /** Whether no row is to survive a restart. */
+  private boolean isEmpty() {
+    return writer.length() <= EMPTY_LIST_BYTES;
+  }
+
+  private boolean isAsKept() {
+    if (record.length() < 0 && isEmpty()) {
+      return true;
+    }
+    if (record.length() != writer.length()) {
+      return false;
+    }
+    for (int i = 0; i < writer.length(); i++) {
+      if (record.content()[i] != writer.buffer()[writer.offset() + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Writes all rows that are to be kept; false when they do not fit. */
+  private boolean encode(boolean afterwards) {
+    writer.wrap(bytes, 0, bytes.length);
+    int list = writer.mark();
+    for (RowTable table : tables) {
+      for (Row row : afterwards ? table.rowsAfterwards() : table.rows()) {
+        if (row.storage() == StorageType.NON_VOLATILE) {
+          encode(table.shape(), row);
+        }
+      }
+    }
+    writer.writeHeader(BerTag.SEQUENCE, list);
+    return !writer.isFull();
+  }
+
+  /** A writer works from the end to the beginning. */
+  private void encode(RowShape shape, Row row) {
+    int whole = writer.mark();
+    int columns = writer.mark();
+    for (int i = 0; i < shape.count(); i++) {
+      byte[] value = row.values()[i];
+      if (value != null) {
+        int column = writer.mark();
+        writer.writeRaw(value, 0, value.length);
+        writer.writeInteger(BerTag.INTEGER, shape.column(i).id);
+        writer.writeHeader(BerTag.SEQUENCE, column);
+      }
+    }
+    writer.writeHeader(BerTag.SEQUENCE, columns);
+    writer.writeInteger(BerTag.INTEGER, row.status());
+    Oid name = new Oid();
+    name.set(shape.entry);
+    name.append(row.index(), 0);
+    writer.writeOid(BerTag.OBJECT_IDENTIFIER, name);
+    writer.writeHeader(BerTag.SEQUENCE, whole);
+  }
+
+  /** Identifier and length of a sequence without content. */
+  private static final int EMPTY_LIST_BYTES = 2;
+}

@@ -1,0 +1,150 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.hal.CuttableStorage;
+import io.tocsin.hal.MemoryStorage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What is there of the rows of managers after a restart, and after a power cut. */
+class RowStoreTest {
+
+  private final MemoryStorage storage = new MemoryStorage();
+
+  @Test
+  void shouldKeepWhatIsToBeKeptAndNothingElse() {
+    RowBed bed = new RowBed(storage);
+    bed.set("status=createAndGo name=a number=-2 link=oid:1.3.6");
+    bed.set("status[3.1.98]=createAndWait number[3.1.98]=3");
+    bed.set("second:status[4.1.99]=createAndWait second:name[4.1.99]=c");
+    bed.set("status[5.1.99]=createAndGo name[5.1.99]=c storage[5.1.99]=2");
+    RowBed after = new RowBed(storage);
+    assertEquals("active a -2 1.3.6 nonVolatile", after.row());
+    assertEquals("notReady 3 0.0 nonVolatile", after.row(after.first, "3.1.98"));
+    assertEquals("notInService c 0 0.0 nonVolatile", after.row(after.second, "4.1.99"));
+    assertEquals("none", after.row(after.first, "5.1.99"));
+    assertEquals(0, after.store.rejectedCount());
+    after.set("status=destroy");
+    assertEquals("none", new RowBed(storage).row());
+  }
+
+  @Test
+  void shouldWriteNothingWhenNothingIsToBeKept() {
+    CuttableStorage counting = new CuttableStorage();
+    RowBed bed = new RowBed(counting);
+    bed.set("status=createAndGo name=a storage=2");
+    bed.set("name=b");
+    bed.set("status=destroy");
+    assertEquals(0, counting.steps());
+    bed.set("status=createAndGo name=a");
+    long before = counting.steps();
+    bed.set("name=a");
+    assertEquals(before, counting.steps());
+  }
+
+  @Test
+  void shouldLeaveOutRowsThatTheConfigurationHasByNow() {
+    RowBed bed = new RowBed(storage);
+    bed.set("status[1.1.112]=createAndGo name[1.1.112]=x");
+    RowBed other = new RowBed(null);
+    other.first.addOwn(RowBed.index("1.1.112"), StorageType.PERMANENT, Values.octets((byte) 'p'));
+    RowStore again = new RowStore(RowBed.open(storage), RowBed.BYTES_MAX);
+    again.add(other.first);
+    again.load();
+    assertEquals(1, again.rejectedCount());
+    assertEquals("active p 0 0.0 permanent", other.row(other.first, "1.1.112"));
+  }
+
+  @Test
+  void shouldLeaveOutRowsOfTablesThatThereAreNot() {
+    RowBed bed = new RowBed(storage);
+    bed.set("second:status[4.1.99]=createAndWait second:name[4.1.99]=c");
+    bed.set("status=createAndGo name=a");
+    RowBed other = new RowBed(null);
+    RowStore again = new RowStore(RowBed.open(storage), RowBed.BYTES_MAX);
+    again.add(other.first);
+    again.load();
+    assertEquals(1, again.rejectedCount());
+    assertEquals("active a 0 0.0 nonVolatile", other.row());
+  }
+
+  /** A cut at each step of the memory leaves all of a request, or nothing of it. */
+  @Test
+  void shouldHaveTheRowsOfBeforeOrAfterARequestWhereverThePowerIsCut() {
+    String[] requests = {
+      "status=createAndGo name=a second:status[3.1.98]=createAndGo second:name[3.1.98]=b",
+      "name=b second:number[3.1.98]=2",
+      "status=destroy second:status[3.1.98]=notInService second:status[4.1.98]=createAndWait",
+    };
+    int cuts = 0;
+    for (int last = 0; last < requests.length; last++) {
+      CuttableStorage flash = new CuttableStorage();
+      RowBed bed = new RowBed(flash);
+      for (int i = 0; i < last; i++) {
+        bed.set(requests[i]);
+      }
+      String before = rows(bed);
+      List<byte[]> images = new ArrayList<>();
+      flash.afterEachStep(() -> images.addAll(flash.imagesOfACut()));
+      bed.set(requests[last]);
+      String after = rows(bed);
+      Set<String> seen = new HashSet<>();
+      for (byte[] image : images) {
+        seen.add(rows(new RowBed(new CuttableStorage(image))));
+        cuts++;
+      }
+      assertTrue(Set.of(before, after).containsAll(seen), seen::toString);
+      assertTrue(seen.contains(after), "the last image has all of it");
+    }
+    assertTrue(cuts > 10, cuts + " cuts");
+  }
+
+  private static String rows(RowBed bed) {
+    StringBuilder text = new StringBuilder();
+    for (RowTable table : List.of(bed.first, bed.second)) {
+      for (Row row : table.rows()) {
+        text.append(row.index()).append(": ").append(bed.row(table, row.index().toString()));
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whatever a record holds, a start takes what is good and nothing else. */
+  @Property(tries = 300)
+  void shouldTakeOnlyRowsThatTheTablesAllow(@ForAll long seed) {
+    Random random = new Random(seed);
+    MemoryStorage flash = new MemoryStorage();
+    RowBed bed = new RowBed(flash);
+    bed.set("status=createAndGo name=a link=oid:1.3.6");
+    bed.set("status[3.1.98]=createAndWait number[3.1.98]=3");
+    io.tocsin.store.TwoSlotRecord record = RowBed.open(flash);
+    byte[] content = java.util.Arrays.copyOf(record.content(), record.length());
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+    }
+    try {
+      record.write(content, 0, content.length - random.nextInt(3));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    RowBed after = new RowBed(flash);
+    for (Row row : after.first.rows()) {
+      assertTrue(after.row(after.first, row.index().toString()).length() > 4);
+      assertTrue(row.status() == RowStatus.NOT_READY || row.isComplete());
+      assertTrue(!row.isActive() || row.integer(3) != 3);
+    }
+  }
+}
