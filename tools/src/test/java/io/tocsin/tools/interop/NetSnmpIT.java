@@ -42,12 +42,13 @@ final class NetSnmpIT {
   private Path shim;
   private Site site;
   private AgentProcess agent;
-  private int clients;
+  private NetSnmpClients clients;
 
   @BeforeAll
   void startAgent() throws IOException {
     shim = NetSnmp.compileShim(folder);
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
+    clients = new NetSnmpClients(site, folder, shim);
     agent = AgentProcess.start(site.folder(), site.port(), site.configuration());
   }
 
@@ -210,30 +211,11 @@ final class NetSnmpIT {
   }
 
   private NetSnmp as(String manager, String version) throws IOException {
-    NetSnmp client =
-        new NetSnmp(Files.createDirectory(folder.resolve("client" + clients++)), shim, version);
-    client.trust(site.certificate("ca"));
-    client.identity(site.certificate(manager), site.key(manager));
-    client.configure(
-        "snmp.conf",
-        "defVersion 3",
-        "defSecurityModel tsm",
-        "localCert " + manager,
-        "trustCert " + site.digest("ca"));
-    return client;
+    return clients.as(manager, version);
   }
 
-  /** The arguments of a client program with the agent's address before the names. */
   private String[] with(String host, String... arguments) {
-    int names = 0;
-    while (arguments[names].startsWith("-")) {
-      names++;
-    }
-    List<String> all = new ArrayList<>(List.of("-T", "their_hostname=localhost"));
-    all.addAll(Arrays.asList(arguments).subList(0, names));
-    all.add("tlstcp:" + host + ":" + site.port());
-    all.addAll(Arrays.asList(arguments).subList(names, arguments.length));
-    return all.toArray(new String[0]);
+    return clients.with(host, arguments);
   }
 
   private static List<String> names(String output) {

@@ -1,0 +1,151 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.tools.certs.KeyType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packed agent, configured with nothing but Net-SNMP's snmpset over TLS. */
+final class ConfiguredBySnmpIT {
+
+  private static final String HOST = "127.0.0.1";
+  private static final String TLS = "1.3";
+  private static final String SYS_NAME = ".1.3.6.1.2.1.1.5.0";
+  private static final String ENGINE_ID = ".1.3.6.1.6.3.10.2.1.1.0";
+  private static final String VACM = ".1.3.6.1.6.3.16.1.";
+
+  /** The name stranger, under the Transport Security Model. */
+  private static final String STRANGER = ".4.8.115.116.114.97.110.103.101.114";
+
+  /** The group guests, the default context, TSM, authPriv. */
+  private static final String GUESTS = ".6.103.117.101.115.116.115.0.4.3";
+
+  /** The view lobby, all of system. */
+  private static final String LOBBY = ".5.108.111.98.98.121.7.1.3.6.1.2.1.1";
+
+  /** The view system, which the configuration has, and snmpFrameworkMIB. */
+  private static final String MORE_OF_SYSTEM = ".6.115.121.115.116.101.109.7.1.3.6.1.6.3.10";
+
+  @TempDir private Path folder;
+  private Site site;
+  private NetSnmpClients clients;
+  private List<String> configuration;
+  private AgentProcess agent;
+
+  @BeforeEach
+  void startAgent() throws IOException {
+    site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
+    clients = new NetSnmpClients(site, folder, NetSnmp.compileShim(folder));
+    configuration =
+        new ArrayList<>(
+            site.configuration(
+                "map.3.fingerprint = sha256:" + site.digest("stranger"),
+                "map.3.type = specified",
+                "map.3.name = stranger"));
+    agent = AgentProcess.start(site.folder(), site.port(), configuration);
+  }
+
+  @AfterEach
+  void stopAgent() {
+    agent.close();
+  }
+
+  private void restart() throws IOException {
+    agent.close();
+    agent = AgentProcess.start(site.folder(), site.port(), configuration);
+  }
+
+  private Processes.Result set(String... assignments) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-On"));
+    arguments.addAll(List.of(assignments));
+    return clients
+        .as("admin", TLS)
+        .run("snmpset", clients.with(HOST, arguments.toArray(new String[0])));
+  }
+
+  private String get(String manager, String name) throws IOException {
+    return clients.as(manager, TLS).run("snmpget", clients.with(HOST, "-On", name)).output();
+  }
+
+  @Test
+  void shouldAddAUserAGroupAndAViewKeepThemOverARestartAndTakeThemAway() throws IOException {
+    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+    var made =
+        set(
+            VACM + "2.1.5" + STRANGER,
+            "i",
+            "4",
+            VACM + "2.1.3" + STRANGER,
+            "s",
+            "guests",
+            VACM + "4.1.9" + GUESTS,
+            "i",
+            "4",
+            VACM + "4.1.5" + GUESTS,
+            "s",
+            "lobby",
+            VACM + "5.2.1.6" + LOBBY,
+            "i",
+            "4");
+    assertEquals(0, made.exitStatus(), made.output());
+    assertTrue(get("stranger", SYS_NAME).contains("board1"));
+    assertTrue(get("stranger", ENGINE_ID).contains("No Such"), "outside of the view");
+
+    restart();
+    assertTrue(get("stranger", SYS_NAME).contains("board1"));
+
+    var removed = set(VACM + "2.1.5" + STRANGER, "i", "6", VACM + "4.1.9" + GUESTS, "i", "6");
+    assertEquals(0, removed.exitStatus(), removed.output());
+    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+    restart();
+    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+  }
+
+  @Test
+  void shouldWidenAViewOfTheConfigurationAndLeaveItsRowsAlone() throws IOException {
+    assertTrue(get("reader", ENGINE_ID).contains("No Such"));
+    var widened = set(VACM + "5.2.1.6" + MORE_OF_SYSTEM, "i", "4");
+    assertEquals(0, widened.exitStatus(), widened.output());
+    assertTrue(get("reader", ENGINE_ID).contains("Hex-STRING"), get("reader", ENGINE_ID));
+
+    var refused = set(VACM + "5.2.1.6.6.115.121.115.116.101.109.7.1.3.6.1.2.1.1", "i", "6");
+    assertNotEquals(0, refused.exitStatus());
+    assertTrue(refused.output().contains("notWritable"), refused.output());
+    assertTrue(get("reader", SYS_NAME).contains("board1"));
+  }
+
+  @Test
+  void shouldNameTheVariableThatIsWrong() throws IOException {
+    var wrong = set(VACM + "2.1.5" + STRANGER, "i", "4", VACM + "4.1.9" + GUESTS, "i", "1");
+    assertNotEquals(0, wrong.exitStatus());
+    assertTrue(wrong.output().contains("inconsistentValue"), wrong.output());
+    // The row of the first variable lacks its group.
+    assertTrue(wrong.output().contains(VACM + "2.1.5" + STRANGER), wrong.output());
+    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+  }
+
+  @Test
+  void shouldShowRowsOfTheConfigurationAndOfManagersInOneTable() throws IOException {
+    set(VACM + "2.1.5" + STRANGER, "i", "4", VACM + "2.1.3" + STRANGER, "s", "guests");
+    var walk =
+        clients.as("admin", TLS).run("snmpbulkwalk", clients.with(HOST, "-On", VACM + "2.1.4"));
+    assertEquals(0, walk.exitStatus(), walk.output());
+    // The StorageType: permanent(4) and nonVolatile(3).
+    assertTrue(walk.output().contains(VACM + "2.1.4.4.5.97.100.109.105.110 = INTEGER: 4"));
+    assertTrue(walk.output().contains(VACM + "2.1.4" + STRANGER + " = INTEGER: 3"));
+  }
+}
