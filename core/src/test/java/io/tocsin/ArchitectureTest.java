@@ -48,7 +48,9 @@ class ArchitectureTest {
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
           entry("mib.rows", Set.of("mib", "snmp", "ber", "store", "text")),
-          entry("mib.admin", Set.of("mib.rows", "mib", "snmp", "ber", "hal")),
+          entry(
+              "mib.admin",
+              Set.of("mib.rows", "mib", "snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("dm.auth", Set.of("text", "hal")),
           entry("dm.http", Set.of("tls", "text", "hal", "fault")),
           entry("dm.syncml", Set.of("text")),

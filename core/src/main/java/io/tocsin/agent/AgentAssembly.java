@@ -38,6 +38,7 @@ import io.tocsin.mib.SnmpTsmMib;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.SystemInformation;
 import io.tocsin.mib.TocsinMib;
+import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.AccessControl;
@@ -56,6 +57,7 @@ import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tlstm.TransportObserver;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
+import io.tocsin.text.Utf8;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
@@ -94,6 +96,7 @@ final class AgentAssembly {
   final CertificateWatch certificateWatch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
+  private final CertificateMapTable certificateMap;
 
   /** The DM client; null for none. */
   final DmAgent dm;
@@ -117,6 +120,18 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
+    RowStore rows = new RowStore(foundation.rows, limits.managedBytesMax());
+    VacmMib access = AccessTables.of(configuration, rows, platform.entropy());
+    certificateMap = certificateMap(rows);
+    rows.load();
+    access.apply();
+    certificateMap.apply();
+    if (rows.rejectedCount() > 0) {
+      warn(
+          rows.rejectedCount()
+              + " rows that managers had made are not used: the configuration has them, or they do"
+              + " not fit its limits any more.");
+    }
     V3MessageProcessing v3 =
         new V3MessageProcessing(
             engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
@@ -132,16 +147,6 @@ final class AgentAssembly {
             : transport(
                 channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
-    RowStore rows = new RowStore(foundation.rows, limits.managedBytesMax());
-    VacmMib access = AccessTables.of(configuration, rows, platform.entropy());
-    rows.load();
-    access.apply();
-    if (rows.rejectedCount() > 0) {
-      warn(
-          rows.rejectedCount()
-              + " rows that managers had made are not used: the configuration has them, or they do"
-              + " not fit its limits any more.");
-    }
     AccessControl accessControl = access.accessControl();
     this.originator =
         new V3NotificationOriginator(
@@ -198,6 +203,7 @@ final class AgentAssembly {
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
     access.register(registry, system);
+    certificateMap.register(registry);
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }
@@ -228,7 +234,7 @@ final class AgentAssembly {
         new PeerPolicy(
             new PathVerifier(anchors, clock, PathVerifier.CLIENT),
             new PathVerifier(anchors, clock, PathVerifier.SERVER),
-            certificateMap(),
+            certificateMap.map(),
             clock);
     return new TlsTransportModel(
         platform.network(),
@@ -241,12 +247,14 @@ final class AgentAssembly {
         foundation.transportCounters);
   }
 
-  private CertificateMap certificateMap() {
-    CertificateMap map = new CertificateMap(limits.mapEntriesMax());
+  private CertificateMapTable certificateMap(RowStore rows) {
+    CertificateMapTable table =
+        new CertificateMapTable(rows, limits.managedRowsMax(), engine, platform.clock());
     for (CertificateMapSettings row : configuration.certificateMap()) {
-      map.add(row.fingerprint(), mapType(row.type()), row.securityName());
+      byte[] name = row.securityName() == null ? null : Utf8.bytes(row.securityName());
+      table.addOwn(row.number(), row.fingerprint(), mapType(row.type()), name);
     }
-    return map;
+    return table;
   }
 
   /**

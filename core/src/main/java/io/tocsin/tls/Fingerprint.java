@@ -81,6 +81,21 @@ public final class Fingerprint {
     return new Fingerprint(algorithm, digest);
   }
 
+  /**
+   * Reads an SnmpTLSFingerprint.
+   *
+   * @param octets one for the algorithm, then the digest
+   * @return the fingerprint; null when the algorithm is not one of ours, or the digest has not its
+   *     size
+   */
+  public static Fingerprint ofOctets(byte[] octets) {
+    if (octets.length == 0 || octets[0] < SHA256 || octets[0] > SHA512) {
+      return null;
+    }
+    byte[] digest = Arrays.copyOfRange(octets, 1, octets.length);
+    return digest.length == digestSize(octets[0]) ? new Fingerprint(octets[0], digest) : null;
+  }
+
   /** The octets of an SnmpTLSFingerprint: one octet for the algorithm, then the digest. */
   public byte[] octets() {
     byte[] octets = new byte[1 + digest.length];

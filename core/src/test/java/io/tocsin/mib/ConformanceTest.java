@@ -40,6 +40,7 @@ final class ConformanceTest {
           "snmpTsmGroup",
           "snmpTlstmStatsGroup",
           "vacmBasicGroup",
+          "snmpTlstmIncomingGroup",
           "tocsinAgentGroup",
           "tocsinSensorGroup",
           "tocsinLineGroup",

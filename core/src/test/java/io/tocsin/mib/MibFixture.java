@@ -21,6 +21,7 @@ import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestBoard;
+import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.mib.rows.StorageType;
@@ -28,9 +29,11 @@ import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.ManagedObjects;
 import io.tocsin.snmp.SnmpEngine;
+import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.TlstmCounters;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
 import io.tocsin.store.TwoSlotRecord;
+import io.tocsin.tls.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,8 @@ final class MibFixture {
   final BoardWatch watch;
   final SnmpV2Mib snmpV2;
   final MibRegistry registry;
+  final CertificateMapTable certificateMap =
+      new CertificateMapTable(new RowStore(null, 1_024), 4, engine, clock);
   final VacmMib vacm =
       new VacmMib(new RowStore(null, 1_024), 4, (into, offset, length) -> into[offset] = 42);
   final boolean prefixOverruled;
@@ -133,6 +138,22 @@ final class MibFixture {
         transportCounters);
     vacm.register(registry, snmpV2);
     fillVacm();
+    certificateMap.register(registry);
+    fillCertificateMap();
+  }
+
+  private void fillCertificateMap() {
+    try {
+      Fingerprint fingerprint = Fingerprint.parse("sha256:" + "0f".repeat(32));
+      certificateMap.addOwn(10, fingerprint, CertificateMap.SPECIFIED, new byte[] {'a'});
+      String entry = "1.3.6.1.2.1.198.2.2.1.3.1.";
+      set(
+          SetRequest.octets(entry + "2.20", fingerprint.octets()),
+          SetRequest.integer(entry + "5.20", 2),
+          SetRequest.integer(entry + "6.20", 5));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A row of the configuration and one of a manager in each table of access control. */

@@ -13,6 +13,7 @@ public final class IndexShape {
   private static final int STRING = 1;
   private static final int IMPLIED_STRING = 2;
   private static final int OID = 3;
+  private static final int POSITIVE = 4;
   private static final int PARTS_MAX = 8;
   private static final int OCTET_MAX = 255;
 
@@ -41,6 +42,15 @@ public final class IndexShape {
    */
   public IndexShape integer(int min, int max) {
     return add(INTEGER, min, max);
+  }
+
+  /**
+   * Adds an Unsigned32 from 1 on.
+   *
+   * @return this
+   */
+  public IndexShape positive() {
+    return add(POSITIVE, 0, 0);
   }
 
   /**
@@ -98,6 +108,9 @@ public final class IndexShape {
       return -1;
     }
     int arc = name.arc(at);
+    if (kinds[part] == POSITIVE) {
+      return arc == 0 ? -1 : at + 1;
+    }
     if (kinds[part] == INTEGER) {
       return isInRange(part, arc) ? at + 1 : -1;
     }

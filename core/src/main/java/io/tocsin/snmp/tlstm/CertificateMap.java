@@ -13,7 +13,7 @@ import io.tocsin.tls.SubjectAltName;
 /**
  * The table that gives a client's certificate its tmSecurityName (snmpTlstmCertToTSNTable, RFC 9456
  * §4). Rows are considered in the order in which they were added; the first that yields a usable
- * name decides. Filled before the transport model starts.
+ * name decides.
  */
 public final class CertificateMap {
 
@@ -38,9 +38,9 @@ public final class CertificateMap {
    */
   public static final int COMMON_NAME = 6;
 
-  private final Fingerprint[] fingerprints;
-  private final int[] types;
-  private final String[] data;
+  private Fingerprint[] fingerprints;
+  private int[] types;
+  private String[] data;
   private int count;
 
   /**
@@ -74,6 +74,18 @@ public final class CertificateMap {
     data[count] = name == null ? "" : name;
     count++;
     return true;
+  }
+
+  /**
+   * Takes the rows of another table in the place of its own.
+   *
+   * @param other is not used any more
+   */
+  public void become(CertificateMap other) {
+    fingerprints = other.fingerprints;
+    types = other.types;
+    data = other.data;
+    count = other.count;
   }
 
   /** Number of rows (snmpTlstmCertToTSNCount). */

@@ -5,6 +5,7 @@
 package io.tocsin.tools.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,9 @@ final class ConfiguredBySnmpIT {
   private static final String ENGINE_ID = ".1.3.6.1.6.3.10.2.1.1.0";
   private static final String VACM = ".1.3.6.1.6.3.16.1.";
 
+  /** snmpTlstmCertToTSNEntry. */
+  private static final String MAP = ".1.3.6.1.2.1.198.2.2.1.3.1.";
+
   /** The name stranger, under the Transport Security Model. */
   private static final String STRANGER = ".4.8.115.116.114.97.110.103.101.114";
 
@@ -50,12 +54,7 @@ final class ConfiguredBySnmpIT {
   void startAgent() throws IOException {
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
     clients = new NetSnmpClients(site, folder, NetSnmp.compileShim(folder));
-    configuration =
-        new ArrayList<>(
-            site.configuration(
-                "map.3.fingerprint = sha256:" + site.digest("stranger"),
-                "map.3.type = specified",
-                "map.3.name = stranger"));
+    configuration = site.configuration();
     agent = AgentProcess.start(site.folder(), site.port(), configuration);
   }
 
@@ -82,8 +81,21 @@ final class ConfiguredBySnmpIT {
   }
 
   @Test
-  void shouldAddAUserAGroupAndAViewKeepThemOverARestartAndTakeThemAway() throws IOException {
-    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+  void shouldAddACertificateAGroupAndAViewKeepThemOverARestartAndTakeThemAway() throws IOException {
+    assertFalse(get("stranger", SYS_NAME).contains("board1"), "a certificate without a name");
+    var named =
+        set(
+            MAP + "6.50",
+            "i",
+            "4",
+            MAP + "2.50",
+            "x",
+            "04" + site.digest("stranger"),
+            MAP + "4.50",
+            "s",
+            "stranger");
+    assertEquals(0, named.exitStatus(), named.output());
+    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"), "a name without rights");
     var made =
         set(
             VACM + "2.1.5" + STRANGER,
@@ -113,6 +125,8 @@ final class ConfiguredBySnmpIT {
     assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
     restart();
     assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
+    assertEquals(0, set(MAP + "6.50", "i", "6").exitStatus());
+    assertFalse(get("stranger", SYS_NAME).contains("authorizationError"), "no name any more");
   }
 
   @Test
@@ -135,7 +149,6 @@ final class ConfiguredBySnmpIT {
     assertTrue(wrong.output().contains("inconsistentValue"), wrong.output());
     // The row of the first variable lacks its group.
     assertTrue(wrong.output().contains(VACM + "2.1.5" + STRANGER), wrong.output());
-    assertTrue(get("stranger", SYS_NAME).contains("authorizationError"));
   }
 
   @Test
