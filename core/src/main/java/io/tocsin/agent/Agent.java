@@ -252,6 +252,7 @@ public final class Agent implements Steppable {
       parts.distributor.offer(startEvent(), nowMs);
     }
     parts.transport.step(nowMs);
+    long confirmMs = parts.lockoutGuard.step(nowMs);
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
@@ -271,6 +272,7 @@ public final class Agent implements Steppable {
       deadlineMs = Math.min(deadlineMs, parts.journal.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.clock.step(nowMs));
     }
+    deadlineMs = Math.min(deadlineMs, confirmMs);
     deadlineMs = Math.min(deadlineMs, parts.transport.nextDeadlineMs());
     deadlineMs = Math.min(deadlineMs, feedAgainMs(nowMs));
     if (nowMs == 0 || !Faults.planted(PlantedBugs.NO_WATCHDOG)) {

@@ -26,6 +26,7 @@ import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
+import io.tocsin.mib.ChangeObjects;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.NamedCounters;
@@ -97,6 +98,9 @@ final class AgentAssembly {
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
   private final CertificateMapTable certificateMap;
+  final LockoutGuard lockoutGuard;
+  private final RowStore rows;
+  private final VacmMib access;
 
   /** The DM client; null for none. */
   final DmAgent dm;
@@ -120,12 +124,15 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    RowStore rows = new RowStore(foundation.rows, limits.managedBytesMax());
-    VacmMib access = AccessTables.of(configuration, rows, platform.entropy());
+    rows = new RowStore(foundation.rows, limits.managedBytesMax());
+    access = AccessTables.of(configuration, rows, platform.entropy());
     certificateMap = certificateMap(rows);
     rows.load();
     access.apply();
     certificateMap.apply();
+    lockoutGuard =
+        new LockoutGuard(
+            rows, access, certificateMap, platform.log(), configuration.managedConfirmMs());
     if (rows.rejectedCount() > 0) {
       warn(
           rows.rejectedCount()
@@ -148,6 +155,7 @@ final class AgentAssembly {
                 channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
     AccessControl accessControl = access.accessControl();
+    lockoutGuard.connect(transport);
     this.originator =
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
@@ -204,18 +212,20 @@ final class AgentAssembly {
     registerModules(registry, settings, status);
     access.register(registry, system);
     certificateMap.register(registry);
+    ChangeObjects.register(registry, lockoutGuard);
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }
     this.authenticationFailures = new AuthenticationFailures(system, distributor);
     dispatcher.setAuthenticationFailureListener(authenticationFailures);
     new CommandResponder(
-        dispatcher,
-        counters,
-        accessControl,
-        registry,
-        limits.variableBindingsMax(),
-        limits.requestStepsMax());
+            dispatcher,
+            counters,
+            accessControl,
+            registry,
+            limits.variableBindingsMax(),
+            limits.requestStepsMax())
+        .setSetListener(lockoutGuard);
   }
 
   /** What writes SNMP messages into the log; null for nothing, which costs nothing. */
@@ -305,6 +315,16 @@ final class AgentAssembly {
       foundation.dm = dm;
       dm.take(dmSurroundings.queues(allTargets), nowMs);
     }
+  }
+
+  /** Takes the rows of managers over that are not kept in the board's memory. */
+  void adoptRows(AgentAssembly before) {
+    if (before.rows.isPending()) {
+      warn("A change that waited to be confirmed is taken back by the new configuration.");
+    }
+    rows.adoptVolatile(before.rows);
+    access.apply();
+    certificateMap.apply();
   }
 
   /** Does what is due for DM; returns when to call again at the latest. */

@@ -59,6 +59,7 @@ final class Reload {
     coming.distributor.adopt(running.distributor);
     coming.watch.adopt(running.watch, nowMs);
     coming.certificateWatch.adopt(running.certificateWatch);
+    coming.adoptRows(running);
     coming.takeDm(nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);

@@ -134,6 +134,13 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.LOG_LEVEL, null);
   }
 
+  /**
+   * Time after which a SET is taken back that shuts its sender out, in milliseconds; 0 for none.
+   */
+  public int managedConfirmMs() {
+    return values.integer(ConfigurationKeys.MANAGED_CONFIRM_MS, null);
+  }
+
   /** Whether SNMP messages are written into the log. */
   public boolean isSnmpTraced() {
     return values.integer(ConfigurationKeys.TRACE_SNMP, null) == 1;

@@ -73,6 +73,18 @@ public final class ConfigurationKeys {
           .byDefault("info")
           .fixedAtStart();
 
+  /** {@code managed.confirm.ms}. */
+  public static final ConfigurationKey MANAGED_CONFIRM_MS =
+      add(
+              AGENT,
+              "managed.confirm.ms",
+              ValueType.INTEGER,
+              "Time after which a SET is taken back that shuts its sender out, unless somebody sets"
+                  + " tocsinChangeAction to confirm; 0 for none: such a SET is for good at once.")
+          .range(0, 86_400_000)
+          .unit("ms")
+          .byDefault("120000");
+
   /** {@code trace.snmp}; value 1 is on. */
   public static final ConfigurationKey TRACE_SNMP =
       trace("trace.snmp", "each SNMP message in and out", "communities and keys");

@@ -43,6 +43,7 @@ final class TocsinNames {
   static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
 
   static final Oid JOURNAL = Names.below(OBJECTS, 7);
+  static final Oid CHANGES = Names.below(OBJECTS, 8);
 
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);

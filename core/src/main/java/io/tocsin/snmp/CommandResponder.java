@@ -17,6 +17,7 @@ public final class CommandResponder implements PduProcessor {
   private final AccessControl accessControl;
   private final ReadOperations reads;
   private final SetOperation sets;
+  private SetListener setListener = SetListener.NOBODY;
   private final int varbindCountMax;
   private final VarbindCursor cursor = new VarbindCursor();
   private final Oid name = new Oid();
@@ -49,6 +50,15 @@ public final class CommandResponder implements PduProcessor {
     sets = new SetOperation(accessControl, objects);
     register(dispatcher.engine().engineId());
     register(EngineDiscovery.LOCAL_ENGINE_ID);
+  }
+
+  /**
+   * Sets who is told of each SET before it is carried out.
+   *
+   * @param listener from now on
+   */
+  public void setSetListener(SetListener listener) {
+    setListener = listener;
   }
 
   private void register(Octets contextEngineId) {
@@ -90,6 +100,9 @@ public final class CommandResponder implements PduProcessor {
     if (view < 0) {
       refuse(message, view);
       return;
+    }
+    if (isSet) {
+      setListener.setBegins(message);
     }
     int result = isSet ? sets.set(pdu, view, response) : reads.read(pdu, view, response);
     answer(message, response, result);

@@ -51,6 +51,7 @@ class ConfigurationKeysTest {
   static {
     add(ConfigurationKeys.STATE_DIRECTORY, "/var/x", "/var/x", Configuration::stateDirectory);
     add(ConfigurationKeys.LOG_LEVEL, "error", Log.ERROR, Configuration::logLevel);
+    add(ConfigurationKeys.MANAGED_CONFIRM_MS, "5000", 5_000, Configuration::managedConfirmMs);
     add(ConfigurationKeys.TRACE_SNMP, "on", true, Configuration::isSnmpTraced);
     add(ConfigurationKeys.TRACE_DM, "on", true, Configuration::isDmTraced);
     add(ConfigurationKeys.ENGINE_ENTERPRISE, "8072", 8072, Configuration::enterpriseNumber);

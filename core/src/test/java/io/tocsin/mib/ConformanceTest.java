@@ -47,7 +47,8 @@ final class ConformanceTest {
           "tocsinTargetGroup",
           "tocsinCounterValuesGroup",
           "tocsinEventGroup",
-          "tocsinJournalGroup");
+          "tocsinJournalGroup",
+          "tocsinChangeGroup");
 
   private static final Map<String, Integer> TAGS =
       Map.ofEntries(

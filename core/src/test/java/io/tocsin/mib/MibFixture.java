@@ -140,6 +140,7 @@ final class MibFixture {
     fillVacm();
     certificateMap.register(registry);
     fillCertificateMap();
+    ChangeObjects.register(registry, new NoChange());
   }
 
   private void fillCertificateMap() {
@@ -254,6 +255,23 @@ final class MibFixture {
     public boolean isUsable(boolean usePrefix) {
       return usable;
     }
+  }
+
+  /** No change waits. */
+  private static final class NoChange implements ChangeControl {
+
+    @Override
+    public int secondsLeft() {
+      return 0;
+    }
+
+    @Override
+    public boolean confirm() {
+      return false;
+    }
+
+    @Override
+    public void takeBack() {}
   }
 
   /** A clock that stands still. */

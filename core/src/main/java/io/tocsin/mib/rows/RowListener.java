@@ -8,7 +8,7 @@ package io.tocsin.mib.rows;
 public interface RowListener {
 
   /**
-   * A request has been carried out, and is durable as far as it has to be.
+   * A request has been carried out, or begun and taken back.
    *
    * @param table has other rows than before
    */

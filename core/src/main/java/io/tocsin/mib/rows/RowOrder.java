@@ -52,6 +52,12 @@ final class RowOrder implements RowIndex {
     rows.set(find(row.index(), 0), row);
   }
 
+  /** Has other rows from now on, which are in their order. */
+  void become(List<Row> others) {
+    rows.clear();
+    rows.addAll(others);
+  }
+
   @Override
   public int find(Oid name, int from) {
     int at = firstNotBefore(name, from);

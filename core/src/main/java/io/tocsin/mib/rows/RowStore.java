@@ -29,6 +29,14 @@ public final class RowStore implements DurableState {
   private final byte[] bytes;
   private final BerWriter writer = new BerWriter();
   private final List<RowTable> tables = new ArrayList<>();
+  private RowGuard guard = RowGuard.NONE;
+
+  /** The rows of each table before the request that is being carried out; null outside of one. */
+  private List<List<Row>> before;
+
+  /** The rows of each table before a change that waits to be confirmed; null for none. */
+  private List<List<Row>> beforePending;
+
   private int rejectedCount;
 
   /**
@@ -41,6 +49,56 @@ public final class RowStore implements DurableState {
   public RowStore(TwoSlotRecord record, int bytesMax) {
     this.record = record;
     bytes = new byte[bytesMax];
+  }
+
+  /**
+   * Sets who can ask that a change is confirmed.
+   *
+   * @param newGuard from now on
+   */
+  public void setGuard(RowGuard newGuard) {
+    guard = newGuard;
+  }
+
+  /** Whether a change waits to be confirmed; until then no other is made. */
+  public boolean isPending() {
+    return beforePending != null;
+  }
+
+  /**
+   * Makes the change durable that waits.
+   *
+   * @return false when the memory failed; the change still waits then
+   */
+  public boolean confirm() {
+    if (!write()) {
+      return false;
+    }
+    beforePending = null;
+    return true;
+  }
+
+  /** Takes the change back that waits; whoever goes by the rows has to look at them again. */
+  public void takeBack() {
+    for (int i = 0; i < tables.size(); i++) {
+      tables.get(i).become(beforePending.get(i));
+    }
+    beforePending = null;
+  }
+
+  /** A request begins to change rows. */
+  void begin() {
+    if (before == null) {
+      before = new ArrayList<>();
+      for (RowTable table : tables) {
+        before.add(new ArrayList<>(table.rows()));
+      }
+    }
+  }
+
+  /** A request has ended. */
+  void end() {
+    before = null;
   }
 
   void add(RowTable table) {
@@ -106,6 +164,22 @@ public final class RowStore implements DurableState {
     return null;
   }
 
+  /**
+   * Takes the rows over that would go with a restart, from the store of tables of the same shapes
+   * that are not used any more. A row that the table has by itself is left out.
+   *
+   * @param other the store before
+   */
+  public void adoptVolatile(RowStore other) {
+    for (int i = 0; i < tables.size(); i++) {
+      for (Row row : other.tables.get(i).rows()) {
+        if (row.storage() == StorageType.VOLATILE) {
+          tables.get(i).load(row.index(), StorageType.VOLATILE, row.status(), row.values());
+        }
+      }
+    }
+  }
+
   /** Number of rows that were kept and that no table has taken. */
   public int rejectedCount() {
     return rejectedCount;
@@ -118,6 +192,14 @@ public final class RowStore implements DurableState {
 
   @Override
   public boolean save() {
+    if (before != null && guard.isToBeConfirmed()) {
+      beforePending = before;
+      return true;
+    }
+    return write();
+  }
+
+  private boolean write() {
     if (!encode(false)) {
       return false;
     }

@@ -31,6 +31,9 @@ public final class RowTable extends TableObject {
 
   private int managedCount;
 
+  /** Whether the request has changed rows, be it that they were changed back. */
+  private boolean wasApplied;
+
   /**
    * A table without rows.
    *
@@ -158,6 +161,15 @@ public final class RowTable extends TableObject {
     return list;
   }
 
+  /** Has other rows from now on. */
+  void become(List<Row> rows) {
+    order.become(rows);
+    managedCount = 0;
+    for (Row row : rows) {
+      managedCount += StorageType.isOfManagers(row.storage()) ? 1 : 0;
+    }
+  }
+
   // ---- reading ----
 
   @Override
@@ -229,6 +241,7 @@ public final class RowTable extends TableObject {
     if (before == null && !shape.index.fits(variable, indexPosition())) {
       return ErrorStatus.NO_CREATION;
     }
+    store.begin();
     Oid index = new Oid(variable.length() - indexPosition());
     index.append(variable, indexPosition());
     drafts.add(new RowDraft(shape, index, before));
@@ -237,6 +250,9 @@ public final class RowTable extends TableObject {
 
   @Override
   protected int verifySet(SetVariable request) {
+    if (store.isPending()) {
+      return ErrorStatus.RESOURCE_UNAVAILABLE;
+    }
     RowDraft draft = drafts.get(request.note());
     int status = draft.judge(request.column(), rules);
     if (status != ErrorStatus.NO_ERROR || draft.after() == null) {
@@ -262,6 +278,7 @@ public final class RowTable extends TableObject {
     if (!draft.isApplied) {
       exchange(draft.before, draft.after());
       draft.isApplied = true;
+      wasApplied = true;
     }
     return true;
   }
@@ -291,8 +308,12 @@ public final class RowTable extends TableObject {
   @Override
   protected void endSet(SetVariable request, boolean committed) {
     boolean isFirst = !drafts.isEmpty();
+    // One that was taken back may have been looked at meanwhile.
+    boolean isLookedAt = committed || wasApplied;
     drafts.clear();
-    if (isFirst && committed) {
+    wasApplied = false;
+    store.end();
+    if (isFirst && isLookedAt) {
       listener.rowsChanged(this);
     }
   }

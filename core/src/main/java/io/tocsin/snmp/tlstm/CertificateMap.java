@@ -141,7 +141,7 @@ public final class CertificateMap {
    *     nothing
    * @return the name, or null when no row yields one
    */
-  SecurityName map(PeerCertificates peer) {
+  public SecurityName map(PeerCertificates peer) {
     if (peer.verifiedCount() == 0) {
       return null;
     }

@@ -68,6 +68,22 @@ class RowStoreTest {
   }
 
   @Test
+  void shouldTakeOverWhatIsNotKeptButNoRowThatIsThereAlready() {
+    RowBed bed = new RowBed(storage);
+    bed.set("status=createAndGo name=a");
+    bed.set("status[3.1.98]=createAndGo name[3.1.98]=b storage[3.1.98]=2");
+    bed.set("second:status[3.1.98]=createAndWait second:storage[3.1.98]=2");
+    bed.set("status[1.1.112]=createAndGo name[1.1.112]=c storage[1.1.112]=2");
+    RowBed after = new RowBed(storage);
+    after.first.addOwn(RowBed.index("1.1.112"), StorageType.PERMANENT, Values.octets((byte) 'p'));
+    after.store.adoptVolatile(bed.store);
+    assertEquals("active a 0 0.0 nonVolatile", after.row());
+    assertEquals("active b 0 0.0 volatile", after.row(after.first, "3.1.98"));
+    assertEquals("notReady 0 0.0 volatile", after.row(after.second, "3.1.98"));
+    assertEquals("active p 0 0.0 permanent", after.row(after.first, "1.1.112"));
+  }
+
+  @Test
   void shouldLeaveOutRowsOfTablesThatThereAreNot() {
     RowBed bed = new RowBed(storage);
     bed.set("second:status[4.1.99]=createAndWait second:name[4.1.99]=c");
@@ -78,6 +94,55 @@ class RowStoreTest {
     again.load();
     assertEquals(1, again.rejectedCount());
     assertEquals("active a 0 0.0 nonVolatile", other.row());
+  }
+
+  @Test
+  void shouldKeepNothingOfAChangeThatWaitsToBeConfirmed() {
+    RowBed bed = new RowBed(storage);
+    bed.set("status=createAndGo name=a");
+    bed.store.setGuard(() -> true);
+    assertEquals("noError", bed.set("name=b second:status[3.1.98]=createAndWait"));
+    assertTrue(bed.store.isPending());
+    assertEquals("active b 0 0.0 nonVolatile", bed.row());
+    assertEquals("active a 0 0.0 nonVolatile", new RowBed(storage).row());
+    assertEquals("resourceUnavailable 1", bed.set("name=c"));
+    assertEquals("resourceUnavailable 1", bed.set("second:status[4.1.98]=createAndWait"));
+    assertTrue(bed.store.confirm());
+    assertTrue(!bed.store.isPending());
+    assertEquals("active b 0 0.0 nonVolatile", new RowBed(storage).row());
+    bed.store.setGuard(RowGuard.NONE);
+    assertEquals("noError", bed.set("name=c"));
+  }
+
+  @Test
+  void shouldTakeBackAChangeThatWaits() {
+    RowBed bed = new RowBed(storage);
+    bed.set("status=createAndGo name=a");
+    bed.set("status[3.1.98]=createAndGo name[3.1.98]=x storage[3.1.98]=2");
+    String before = rows(bed);
+    bed.store.setGuard(() -> true);
+    bed.set("status=destroy status[3.1.98]=notInService second:status[3.1.98]=createAndWait");
+    bed.store.takeBack();
+    assertEquals(before, rows(bed));
+    assertEquals("active a 0 0.0 nonVolatile", new RowBed(storage).row());
+    // There is as much room as before.
+    bed.store.setGuard(RowGuard.NONE);
+    assertEquals("noError", bed.set("status[4.1.98]=createAndWait"));
+    assertEquals("noError", bed.set("status[5.1.98]=createAndWait"));
+    assertEquals("resourceUnavailable 1", bed.set("status[6.1.98]=createAndWait"));
+  }
+
+  @Test
+  void shouldWaitForAMemoryThatFailsWhenAChangeIsConfirmed() {
+    RowBed bed = new RowBed(storage);
+    bed.store.setGuard(() -> true);
+    bed.set("status=createAndGo name=a");
+    storage.setFailing(true);
+    assertTrue(!bed.store.confirm());
+    assertTrue(bed.store.isPending());
+    storage.setFailing(false);
+    assertTrue(bed.store.confirm());
+    assertEquals("active a 0 0.0 nonVolatile", new RowBed(storage).row());
   }
 
   /** A cut at each step of the memory leaves all of a request, or nothing of it. */

@@ -27,6 +27,9 @@ final class ConfiguredBySnmpIT {
   private static final String TLS = "1.3";
   private static final String SYS_NAME = ".1.3.6.1.2.1.1.5.0";
   private static final String ENGINE_ID = ".1.3.6.1.6.3.10.2.1.1.0";
+  private static final String SYS_CONTACT = ".1.3.6.1.2.1.1.4.0";
+  private static final String SECONDS_LEFT = ".1.3.6.1.4.1.32473.100.1.8.1.0";
+  private static final String CHANGE_ACTION = ".1.3.6.1.4.1.32473.100.1.8.2.0";
   private static final String VACM = ".1.3.6.1.6.3.16.1.";
 
   /** snmpTlstmCertToTSNEntry. */
@@ -140,6 +143,84 @@ final class ConfiguredBySnmpIT {
     assertNotEquals(0, refused.exitStatus());
     assertTrue(refused.output().contains("notWritable"), refused.output());
     assertTrue(get("reader", SYS_NAME).contains("board1"));
+  }
+
+  /** The view all without tocsinChanges, which a manager needs to confirm a change. */
+  private static final String ALL_BUT_CHANGES = ".3.97.108.108.10.1.3.6.1.4.1.32473.100.1.8";
+
+  private Processes.Result shutOut() throws IOException {
+    return set(
+        VACM + "5.2.1.6" + ALL_BUT_CHANGES, "i", "4", VACM + "5.2.1.4" + ALL_BUT_CHANGES, "i", "2");
+  }
+
+  @Test
+  void shouldTakeBackWhatShutsItsSenderOut() throws IOException {
+    configuration.add("managed.confirm.ms = 5000");
+    restart();
+    var set = shutOut();
+    assertEquals(0, set.exitStatus(), set.output());
+    assertTrue(get("admin", VACM + "5.2.1.4" + ALL_BUT_CHANGES).contains("INTEGER: 2"));
+    assertTrue(get("admin", SECONDS_LEFT).contains("No Such"), "it counts at once");
+    Processes.await(
+        "the change is taken back",
+        () -> agent.log().contains("The change that waited is taken back."));
+    assertTrue(get("admin", SECONDS_LEFT).contains("Gauge32: 0"));
+    assertTrue(get("admin", VACM + "5.2.1.4" + ALL_BUT_CHANGES).contains("No Such"));
+  }
+
+  @Test
+  void shouldKeepWhatSomebodyElseHasConfirmed() throws IOException {
+    String write = ".5.108.111.98.98.121.10.1.3.6.1.4.1.32473.100.1.8";
+    var made =
+        set(
+            MAP + "6.50",
+            "i",
+            "4",
+            MAP + "2.50",
+            "x",
+            "04" + site.digest("stranger"),
+            MAP + "4.50",
+            "s",
+            "stranger",
+            VACM + "2.1.5" + STRANGER,
+            "i",
+            "4",
+            VACM + "2.1.3" + STRANGER,
+            "s",
+            "guests",
+            VACM + "4.1.9" + GUESTS,
+            "i",
+            "4",
+            VACM + "4.1.5" + GUESTS,
+            "s",
+            "lobby",
+            VACM + "4.1.6" + GUESTS,
+            "s",
+            "lobby",
+            VACM + "5.2.1.6" + write,
+            "i",
+            "4");
+    assertEquals(0, made.exitStatus(), made.output());
+    assertEquals(0, shutOut().exitStatus());
+    assertTrue(set(SYS_CONTACT, "s", "still there").output().contains("still there"));
+    var refused = set(MAP + "6.60", "i", "5");
+    assertTrue(refused.output().contains("resourceUnavailable"), refused.output());
+    assertFalse(get("stranger", SECONDS_LEFT).contains("Gauge32: 0"));
+    var confirmed =
+        clients
+            .as("stranger", TLS)
+            .run("snmpset", clients.with(HOST, "-On", CHANGE_ACTION, "i", "2"));
+    assertEquals(0, confirmed.exitStatus(), confirmed.output());
+    assertTrue(get("stranger", SECONDS_LEFT).contains("Gauge32: 0"));
+    restart();
+    assertTrue(get("admin", SECONDS_LEFT).contains("No Such"));
+  }
+
+  @Test
+  void shouldForgetWithARestartWhatNobodyHasConfirmed() throws IOException {
+    assertEquals(0, shutOut().exitStatus());
+    restart();
+    assertTrue(get("admin", SECONDS_LEFT).contains("Gauge32: 0"));
   }
 
   @Test
