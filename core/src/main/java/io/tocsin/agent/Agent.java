@@ -252,7 +252,7 @@ public final class Agent implements Steppable {
       parts.distributor.offer(startEvent(), nowMs);
     }
     parts.transport.step(nowMs);
-    long confirmMs = parts.lockoutGuard.step(nowMs);
+    long confirmMs = parts.stepRows(nowMs);
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));

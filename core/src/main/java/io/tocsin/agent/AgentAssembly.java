@@ -98,7 +98,7 @@ final class AgentAssembly {
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
   private final CertificateMapTable certificateMap;
-  final LockoutGuard lockoutGuard;
+  private final LockoutGuard lockoutGuard;
   private final RowStore rows;
   private final VacmMib access;
 
@@ -315,6 +315,20 @@ final class AgentAssembly {
       foundation.dm = dm;
       dm.take(dmSurroundings.queues(allTargets), nowMs);
     }
+  }
+
+  /**
+   * Does what is due for the tables of managers; between two steps of the transport, so that
+   * whoever is shut out by a request has got the answer to it.
+   *
+   * @return when to call again at the latest
+   */
+  long stepRows(long nowMs) {
+    long deadlineMs = lockoutGuard.step(nowMs);
+    if (certificateMap.takeChange()) {
+      transport.closeRenamedSessions();
+    }
+    return deadlineMs;
   }
 
   /** Takes the rows of managers over that are not kept in the board's memory. */

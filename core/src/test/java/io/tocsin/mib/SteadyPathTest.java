@@ -13,6 +13,8 @@ import io.tocsin.ber.Oid;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Severity;
+import io.tocsin.mib.rows.StorageType;
+import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.ManagedObjects;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,20 @@ final class SteadyPathTest {
     int expected = mib.walk().size();
     assertEquals(0, allocatedBy(() -> checksum += walkAndRead(mib.registry, expected)));
     assertTrue(checksum > 0);
+  }
+
+  /** Rows of managers are no dearer than others, however many there are. */
+  @Test
+  void walkingOverManyRowsOfManagersShouldAllocateNothing() {
+    MibFixture mib = new MibFixture();
+    int rows = 10_000;
+    for (int row = 0; row < rows; row++) {
+      Oid index = Oid.of(4, 2, row % 256, row / 256);
+      mib.vacm.groups().addOwn(index, StorageType.PERMANENT, Values.octets((byte) 'g'));
+    }
+    int expected = mib.walk().size();
+    assertTrue(expected > 10_000, expected + " variables");
+    assertEquals(0, allocatedBy(() -> checksum += walkAndRead(mib.registry, expected), 5));
   }
 
   private int walkAndRead(MibRegistry registry, int expected) {
@@ -77,7 +93,11 @@ final class SteadyPathTest {
 
   /** Bytes that a round allocates, once it has been run often enough to be compiled. */
   private long allocatedBy(Runnable round) {
-    for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
+    return allocatedBy(round, ROUNDS_TO_WARM_UP);
+  }
+
+  private long allocatedBy(Runnable round, int roundsToWarmUp) {
+    for (int i = 0; i < roundsToWarmUp; i++) {
       round.run();
     }
     // The compiler may still be at it; one round without any allocation is what is to be shown.

@@ -34,7 +34,7 @@ import java.util.List;
 
 /**
  * snmpTlstmCertToTSNTable of SNMP-TLS-TM-MIB (RFC 9456 §4): which name a manager has by its
- * certificate. Sessions that are open keep the name that they have.
+ * certificate.
  */
 public final class CertificateMapTable {
 
@@ -68,6 +68,7 @@ public final class CertificateMapTable {
   private final SnmpEngine engine;
   private final Clock clock;
   private long changedUpTime;
+  private boolean isChanged;
 
   /**
    * A table without rows.
@@ -114,8 +115,16 @@ public final class CertificateMapTable {
     return map;
   }
 
+  /** Whether {@link #map} has become another one since the last call. */
+  public boolean takeChange() {
+    boolean wasChanged = isChanged;
+    isChanged = false;
+    return wasChanged;
+  }
+
   /** Lets the transport model go by the rows that are active now. */
   public void apply() {
+    isChanged = true;
     List<Row> rows = table.activeRows();
     CertificateMap now = new CertificateMap(rows.size());
     for (Row row : rows) {

@@ -242,6 +242,22 @@ public final class TlsTransportModel implements TransportModel, Steppable {
   }
 
   /**
+   * Closes the sessions of peers whose certificates have another name by now than when they were
+   * opened, or none.
+   */
+  public void closeRenamedSessions() {
+    for (int place = 0; place < table.size(); place++) {
+      Session session = table.at(place);
+      if (session.state() == SessionState.OPEN && session.isServer()) {
+        SecurityName name = context.policy.clientName(session.peer());
+        if (name == null || !name.equals(session.securityName())) {
+          session.close();
+        }
+      }
+    }
+  }
+
+  /**
    * {@inheritDoc}
    *
    * <p>These are the elements of procedure of RFC 6353 §5.2. Sessions are not opened on behalf of a

@@ -39,6 +39,26 @@ class ServerSessionTest {
   }
 
   @Test
+  void shouldCloseTheSessionOfAClientWhoseCertificateHasAnotherNameByNow() {
+    name(PlainWorld.AUTHORITY.certificate(), CertificateMap.DNS, null);
+    assertAccepted("manager.example", PlainWorld.MANAGER);
+    CertificateMap same = new CertificateMap(2);
+    same.add(
+        PlainWorld.fingerprint(PlainWorld.MANAGER), CertificateMap.SPECIFIED, "manager.example");
+    map.become(same);
+    agent.model.closeRenamedSessions();
+    world.network.run(100);
+    assertEquals(1, agent.model.sessionCount());
+    CertificateMap other = new CertificateMap(2);
+    other.add(PlainWorld.fingerprint(PlainWorld.MANAGER), CertificateMap.SPECIFIED, "other");
+    map.become(other);
+    agent.model.closeRenamedSessions();
+    world.network.wake();
+    world.network.run(10_000);
+    assertEquals(0, agent.model.sessionCount());
+  }
+
+  @Test
   void shouldRefuseClientWithoutCertificate() {
     name(PlainWorld.AUTHORITY.certificate(), CertificateMap.SPECIFIED, "anybody");
     assertRefused(TlsRefusal.NO_CERTIFICATE);
