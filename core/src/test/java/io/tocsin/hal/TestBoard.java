@@ -144,17 +144,62 @@ public final class TestBoard implements Board {
     }
   }
 
-  /** A network interface with settable state. */
+  /** A network interface with settable state, Ethernet of 1 Gbit/s at first. */
   public static final class TestLink implements Link {
 
     private final String name;
     private final int interfaceIndex;
+    private final long[] counters = new long[LinkCounter.COUNT];
+    private byte[] physicalAddress = {2, 0, 0, 0, 0, 1};
     private boolean enabled = true;
     private int status = UP;
+    private int type = ETHERNET;
+    private String description = "test interface";
+    private String alias = "";
+    private int mtuBytes = 1500;
+    private long bitsPerSecond = 1_000_000_000;
+    private boolean promiscuous;
+    private boolean connector = true;
 
     private TestLink(String name, int interfaceIndex) {
       this.name = name;
       this.interfaceIndex = interfaceIndex;
+    }
+
+    /** Sets what kind of interface it is. */
+    public void setKind(int newType, String newDescription, boolean hasConnector) {
+      type = newType;
+      description = newDescription;
+      connector = hasConnector;
+    }
+
+    /** Sets size of datagrams and bandwidth. */
+    public void setCapacity(int newMtuBytes, long newBitsPerSecond) {
+      mtuBytes = newMtuBytes;
+      bitsPerSecond = newBitsPerSecond;
+    }
+
+    /** Sets the physical address. */
+    public void setPhysicalAddress(int... octets) {
+      physicalAddress = new byte[octets.length];
+      for (int i = 0; i < octets.length; i++) {
+        physicalAddress[i] = (byte) octets[i];
+      }
+    }
+
+    /** Sets what the operator calls it. */
+    public void setAlias(String newAlias) {
+      alias = newAlias;
+    }
+
+    /** Sets whether it takes all packets. */
+    public void setPromiscuous(boolean isPromiscuous) {
+      promiscuous = isPromiscuous;
+    }
+
+    /** Sets a counter. */
+    public void setCounter(int counter, long value) {
+      counters[counter] = value;
     }
 
     /** Sets both states. */
@@ -181,6 +226,51 @@ public final class TestBoard implements Board {
     @Override
     public int status() {
       return status;
+    }
+
+    @Override
+    public int type() {
+      return type;
+    }
+
+    @Override
+    public String description() {
+      return description;
+    }
+
+    @Override
+    public String alias() {
+      return alias;
+    }
+
+    @Override
+    public int mtuBytes() {
+      return mtuBytes;
+    }
+
+    @Override
+    public long bitsPerSecond() {
+      return bitsPerSecond;
+    }
+
+    @Override
+    public byte[] physicalAddress() {
+      return physicalAddress;
+    }
+
+    @Override
+    public boolean isPromiscuous() {
+      return promiscuous;
+    }
+
+    @Override
+    public boolean hasConnector() {
+      return connector;
+    }
+
+    @Override
+    public long counter(int counter) {
+      return counters[counter];
     }
   }
 

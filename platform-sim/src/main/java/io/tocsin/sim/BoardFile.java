@@ -18,6 +18,8 @@ import java.util.Set;
  * line relay output active
  * link eth0 up
  * </pre>
+ *
+ * <p>The name of a link tells its kind, as {@link LinkPlan#name} says.
  */
 final class BoardFile {
 

@@ -6,8 +6,11 @@ package io.tocsin.sim;
 
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
+import io.tocsin.hal.LinkCounter;
 import io.tocsin.hal.Sensor;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Understands the commands of terminal and script. A command that this accepts works: names,
@@ -18,6 +21,10 @@ final class CommandParser {
   private static final String COMMANDS =
       "allowed: line, link, temp, volt, sensor, lines, links, sensors, status, reload, help, quit";
   private static final String LEVELS = "allowed: open, close, toggle, active, inactive";
+
+  /** Greatest unsigned number of 64 bits. */
+  private static final long UNSIGNED_MAX = -1L;
+
   private static final String STATES = "allowed: a value, fail, unavailable, ok";
 
   private final BoardPlan plan;
@@ -118,13 +125,15 @@ final class CommandParser {
   }
 
   private Command link(List<String> words) throws CommandException {
-    demandWords(words, 3, "link NAME up|down");
-    String name = words.get(1);
-    int index = plan.linkIndex(name);
-    if (index < 0) {
+    int index = words.size() < 2 ? -1 : plan.linkIndex(words.get(1));
+    if (words.size() >= 2 && index < 0) {
       throw new CommandException(
-          "no link is called " + Words.quoted(name) + "; allowed: " + plan.linkNames());
+          "no link is called " + Words.quoted(words.get(1)) + "; allowed: " + plan.linkNames());
     }
+    if (words.size() == 4) {
+      return linkNumber(index, words.get(2), words.get(3));
+    }
+    demandWords(words, 3, "link NAME up|down, link NAME speed|COUNTER NUMBER");
     boolean isUp = words.get(2).equals("up");
     if (!isUp && !words.get(2).equals("down")) {
       throw new CommandException(Words.quoted(words.get(2)) + " is not a state; allowed: up, down");
@@ -133,6 +142,55 @@ final class CommandParser {
       board.setLink(index, isUp);
       return describe(board.link(index));
     };
+  }
+
+  private static Command linkNumber(int index, String what, String number) throws CommandException {
+    if (what.equals("speed")) {
+      long bitsPerSecond = unsigned(number, Long.MAX_VALUE);
+      return (board, control) -> {
+        board.setLinkSpeed(index, bitsPerSecond);
+        return board.link(index).name() + " has " + bitsPerSecond + " bit/s";
+      };
+    }
+    for (int counter = 0; counter < LinkCounter.COUNT; counter++) {
+      if (what.equals(LinkCounter.name(counter))) {
+        return linkCounter(index, counter, unsigned(number, UNSIGNED_MAX));
+      }
+    }
+    throw new CommandException(
+        Words.quoted(what) + " is not counted; allowed: speed, " + counterNames(", "));
+  }
+
+  private static Command linkCounter(int index, int counter, long value) {
+    return (board, control) -> {
+      board.setLinkCounter(index, counter, value);
+      return board.link(index).name()
+          + " has "
+          + LinkCounter.name(counter)
+          + " "
+          + Long.toUnsignedString(value);
+    };
+  }
+
+  private static long unsigned(String text, long max) throws CommandException {
+    try {
+      long value = Long.parseUnsignedLong(text);
+      if (Long.compareUnsigned(value, max) <= 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // As one that is too great.
+    }
+    throw new CommandException(
+        Words.quoted(text)
+            + " is not a number; allowed: a whole number from 0 to "
+            + Long.toUnsignedString(max));
+  }
+
+  private static String counterNames(String between) {
+    return IntStream.range(0, LinkCounter.COUNT)
+        .mapToObj(LinkCounter::name)
+        .collect(Collectors.joining(between));
   }
 
   private Command sensorByShortName(List<String> words, String name) throws CommandException {
@@ -223,6 +281,8 @@ final class CommandParser {
     return """
         line NAME open|close|toggle    change an input; active means open, inactive close
         link NAME up|down              a network interface; what goes through it is not touched
+        link NAME speed NUMBER         its bandwidth, in bits per second
+        link NAME COUNTER NUMBER       a counter of it, which managers see: nothing else moves it
         temp VALUE                     the temperature of the processor, in degrees Celsius
         volt VALUE                     the supply voltage, in volts
         sensor NAME VALUE              any sensor, in its unit
@@ -233,7 +293,12 @@ final class CommandParser {
         quit                           close the sessions and end
         inputs: %s
         sensors: %s
-        links: %s"""
-        .formatted(plan.inputNames(), plan.sensorNames(), plan.linkNames());
+        links: %s
+        counters: %s"""
+        .formatted(
+            plan.inputNames(),
+            plan.sensorNames(),
+            plan.linkNames(),
+            counterNames(", ").replace(", out-octets", ",\n  out-octets"));
   }
 }

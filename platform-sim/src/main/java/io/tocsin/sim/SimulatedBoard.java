@@ -47,7 +47,7 @@ public final class SimulatedBoard implements Board {
     changes = new LineChanges(levels);
     links = new SimulatedLink[plan.links().size()];
     for (int i = 0; i < links.length; i++) {
-      links[i] = new SimulatedLink(plan.links().get(i), FIRST_INTERFACE + i);
+      links[i] = new SimulatedLink(plan.links().get(i), serial, FIRST_INTERFACE + i);
     }
   }
 
@@ -146,6 +146,27 @@ public final class SimulatedBoard implements Board {
    */
   public void setLink(int link, boolean isUp) {
     links[link].setUp(isUp);
+  }
+
+  /**
+   * Sets the bandwidth of a network interface.
+   *
+   * @param link index of the interface
+   * @param bitsPerSecond the bandwidth in bits per second, 0 or more
+   */
+  public void setLinkSpeed(int link, long bitsPerSecond) {
+    links[link].setBitsPerSecond(bitsPerSecond);
+  }
+
+  /**
+   * Sets a counter of a network interface.
+   *
+   * @param link index of the interface
+   * @param counter a constant of {@link io.tocsin.hal.LinkCounter}
+   * @param value its value from now on, an unsigned number of 64 bits
+   */
+  public void setLinkCounter(int link, int counter, long value) {
+    links[link].setCounter(counter, value);
   }
 
   /** Number of line changes that came faster than the agent took them and were dropped. */

@@ -58,6 +58,26 @@ class CommandParserTest {
 
   @ParameterizedTest
   @CsvSource({
+    "in-octets, 0, 5000000000",
+    "in-unicast-packets, 1, 0",
+    "in-unknown-protocols, 6, 7",
+    "out-errors, 12, 18446744073709551615",
+  })
+  void shouldSetACounterOfANetworkInterface(String name, int counter, String value)
+      throws CommandException {
+    assertEquals("eth0 has " + name + " " + value, run("link eth0 " + name + " " + value));
+    assertEquals(Long.parseUnsignedLong(value), board.link(0).counter(counter));
+  }
+
+  @Test
+  void shouldSetTheBandwidthOfANetworkInterface() throws CommandException {
+    assertEquals(1_000_000_000, board.link(0).bitsPerSecond());
+    assertEquals("eth0 has 10000000 bit/s", run("link eth0 speed 10000000"));
+    assertEquals(10_000_000, board.link(0).bitsPerSecond());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "temp 71.5, 0, 71500",
     "volt 4.6, 1, 4600",
     "sensor supply-voltage 0, 1, 0",
@@ -94,7 +114,11 @@ class CommandParserTest {
     assertTrue(
         run("help")
             .endsWith(
-                "inputs: door, button\nsensors: soc-temperature, supply-voltage\nlinks: eth0"));
+                "inputs: door, button\nsensors: soc-temperature, supply-voltage\nlinks: eth0\n"
+                    + "counters: in-octets, in-unicast-packets, in-multicast-packets,"
+                    + " in-broadcast-packets, in-discards, in-errors, in-unknown-protocols,\n"
+                    + "  out-octets, out-unicast-packets, out-multicast-packets,"
+                    + " out-broadcast-packets, out-discards, out-errors"));
   }
 
   @Test
@@ -126,7 +150,13 @@ class CommandParserTest {
         "lines all | too many words; allowed: lines",
         "link eth1 down | no link is called 'eth1'; allowed: eth0",
         "link eth0 off | 'off' is not a state; allowed: up, down",
-        "link eth0 | too few words; allowed: link NAME up|down",
+        "link eth0 | too few words; allowed: link NAME up|down, link NAME speed|COUNTER NUMBER",
+        "link | too few words; allowed: link NAME up|down",
+        "link eth0 in-octets 1 2 | too many words; allowed: link NAME up|down",
+        "link eth0 octets 1 | 'octets' is not counted; allowed: speed, in-octets, in-unicast-",
+        "link eth0 in-octets -1 | '-1' is not a number; allowed: a whole number from 0 to 184467",
+        "link eth0 in-octets 18446744073709551616 | '18446744073709551616' is not a number; all",
+        "link eth0 speed 9223372036854775808 | '9223372036854775808' is not a number; allowed: a",
       })
   void shouldSayWhatIsAllowed(String line, String start) {
     CommandException e = assertThrows(CommandException.class, () -> run(line));
