@@ -15,6 +15,9 @@ import io.tocsin.hal.Sensor;
  */
 public final class BoardWatch {
 
+  /** In place of a monotonic time: not since the agent started. */
+  public static final long NEVER = Long.MIN_VALUE;
+
   /** Level changes taken in one step; what is left waits for the next, which is due at once. */
   private static final int LINE_CHANGES_PER_STEP = 32;
 
@@ -23,6 +26,7 @@ public final class BoardWatch {
   private final long[] changedMs;
   private final LineRule[] lineRules;
   private final LinkWatch links;
+  private final SensorHistory sensors;
   private final long periodMs;
   private final EventSink sink;
   private final Event event = new Event();
@@ -57,6 +61,7 @@ public final class BoardWatch {
     this.changedMs = new long[thresholds.length];
     this.lineRules = lineRules.clone();
     this.links = new LinkWatch(board, linkRules, sink);
+    this.sensors = new SensorHistory(board);
     this.periodMs = periodMs;
     this.sink = sink;
   }
@@ -99,6 +104,7 @@ public final class BoardWatch {
       changedMs[index] = other.changedMs[index];
     }
     links.adopt(other.links);
+    sensors.adopt(other.sensors);
   }
 
   private boolean takeLineChanges(long nowMs) {
@@ -121,10 +127,10 @@ public final class BoardWatch {
 
   private void readSensors(long nowMs) {
     for (int index = 0; index < thresholds.length; index++) {
-      Sensor sensor = board.sensor(index);
+      sensors.read(index, nowMs);
       // A sensor that gives no value neither raises nor clears an alarm.
-      if (sensor.status() == Sensor.OK) {
-        observe(index, sensor.valueMilli(), nowMs);
+      if (sensors.status(index) == Sensor.OK) {
+        observe(index, sensors.valueMilli(index), nowMs);
       }
     }
   }
@@ -164,5 +170,29 @@ public final class BoardWatch {
    */
   public long changedMs(int sensor) {
     return changedMs[sensor];
+  }
+
+  /** The last readings of the sensors. */
+  public SensorHistory sensors() {
+    return sensors;
+  }
+
+  /** What has been seen of the network interfaces. */
+  public LinkHistory links() {
+    return links.history();
+  }
+
+  /**
+   * Whether any change of a network interface is an event.
+   *
+   * @param link index of the interface
+   */
+  public boolean isReported(int link) {
+    return links.isReported(link);
+  }
+
+  /** Time between two readings of sensors and network interfaces in milliseconds. */
+  public long periodMs() {
+    return periodMs;
   }
 }

@@ -17,9 +17,8 @@ final class LinkWatch {
   private static final int ADMINISTRATIVELY_UP = 1;
   private static final int ADMINISTRATIVELY_DOWN = 2;
 
-  private final Board board;
   private final LinkRule[] rules;
-  private final int[] known;
+  private final LinkHistory history;
   private final EventSink sink;
   private final Event event = new Event();
 
@@ -31,23 +30,29 @@ final class LinkWatch {
    * @param sink takes the events
    */
   LinkWatch(Board board, LinkRule[] rules, EventSink sink) {
-    this.board = board;
     this.rules = rules.clone();
     this.sink = sink;
-    known = new int[rules.length];
-    for (int link = 0; link < known.length; link++) {
-      known[link] = board.link(link).status();
-    }
+    history = new LinkHistory(board);
   }
 
   /** Number of interfaces. */
   int count() {
-    return known.length;
+    return history.count();
+  }
+
+  /** What has been seen so far. */
+  LinkHistory history() {
+    return history;
+  }
+
+  /** Whether any change of an interface is an event. */
+  boolean isReported(int index) {
+    return rules[index].includes(false) || rules[index].includes(true);
   }
 
   /** Goes on from where another watch of the same board is. */
   void adopt(LinkWatch other) {
-    System.arraycopy(other.known, 0, known, 0, known.length);
+    history.adopt(other.history);
   }
 
   /**
@@ -56,21 +61,20 @@ final class LinkWatch {
    * @param nowMs monotonic time in milliseconds
    */
   void look(long nowMs) {
-    for (int index = 0; index < known.length; index++) {
-      Link link = board.link(index);
-      int before = known[index];
-      int status = link.status();
-      known[index] = status;
+    for (int index = 0; index < history.count(); index++) {
+      int before = history.status(index);
+      history.look(index, nowMs);
+      int status = history.status(index);
       if (status == Link.DOWN && before != Link.DOWN && before != Link.NOT_PRESENT) {
-        tell(index, link, false, before, nowMs);
+        tell(index, false, before, nowMs);
       } else if (before == Link.DOWN && status != Link.DOWN && status != Link.NOT_PRESENT) {
-        tell(index, link, true, status, nowMs);
+        tell(index, true, status, nowMs);
       }
     }
   }
 
   /** Makes an event, which has the other state: the one before down, or the one after it. */
-  private void tell(int index, Link link, boolean isUp, int otherStatus, long nowMs) {
+  private void tell(int index, boolean isUp, int otherStatus, long nowMs) {
     LinkRule rule = rules[index];
     if (rule.includes(isUp)) {
       event.fill(
@@ -78,7 +82,7 @@ final class LinkWatch {
           rule.severity(isUp),
           index,
           otherStatus,
-          link.isEnabled() ? ADMINISTRATIVELY_UP : ADMINISTRATIVELY_DOWN,
+          history.isEnabled(index) ? ADMINISTRATIVELY_UP : ADMINISTRATIVELY_DOWN,
           0);
       sink.offer(event, nowMs);
     }

@@ -170,6 +170,24 @@ final class BoardWatchTest {
   }
 
   @Test
+  void shouldKeepTheLastReadingsOverAChangeOfTheConfiguration() {
+    temperature.set(42_000);
+    watch.step(0);
+    temperature.set(43_000);
+    temperature.setStatus(Sensor.FAULTY);
+    watch.step(PERIOD_MS);
+    temperature.set(44_000);
+    BoardWatch after = watch(LineReport.BOTH);
+    after.adopt(watch, PERIOD_MS + 1);
+    assertEquals(43_000, after.sensors().valueMilli(0));
+    assertEquals(Sensor.FAULTY, after.sensors().status(0));
+    assertEquals(PERIOD_MS, after.sensors().readMs(0));
+    after.step(2 * PERIOD_MS);
+    assertEquals(44_000, after.sensors().valueMilli(0));
+    assertEquals(2 * PERIOD_MS, after.sensors().readMs(0));
+  }
+
+  @Test
   void shouldRefuseTablesThatDoNotFitTheBoard() {
     ThresholdWatch[] none = {};
     LineRule[] lines = new LineRule[1];
