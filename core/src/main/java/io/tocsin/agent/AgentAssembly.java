@@ -26,6 +26,7 @@ import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
+import io.tocsin.mib.BoardModules;
 import io.tocsin.mib.ChangeObjects;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
@@ -487,6 +488,7 @@ final class AgentAssembly {
         counters,
         transport.counters(),
         dmCounters());
+    BoardModules.register(registry, system, engine, platform.clock(), platform.board(), watch);
   }
 
   private void registerSecurityModel(MibRegistry registry, Settings settings) {

@@ -23,7 +23,9 @@ public interface Sensor {
   String name();
 
   /**
-   * What the value counts, as a short symbol: {@code C} for degrees Celsius, {@code V} for volts.
+   * What the value counts, as a short symbol, the same while the agent runs: {@code C} for degrees
+   * Celsius, {@code V}, {@code A}, {@code W}, {@code Hz}, {@code %RH} for relative humidity, {@code
+   * rpm}, {@code bool} for yes (1) or no (0), or any other of the board's choice.
    */
   String unit();
 

@@ -48,6 +48,18 @@ final class ConstantScalar extends ScalarObject {
   }
 
   /**
+   * A scalar with the time of something that happened when the agent started, or never: a TimeStamp
+   * (RFC 2579 §2) of 0.
+   *
+   * @param name its object type
+   */
+  static ConstantScalar timeOfStart(Oid name) {
+    BerWriter writer = writer(1);
+    writer.writeUnsigned(BerTag.TIME_TICKS, 0);
+    return new ConstantScalar(name, writer);
+  }
+
+  /**
    * A scalar with an OBJECT IDENTIFIER.
    *
    * @param name its object type

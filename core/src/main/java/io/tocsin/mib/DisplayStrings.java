@@ -40,14 +40,26 @@ final class DisplayStrings {
    * @param text any text
    */
   static byte[] of(String text) {
-    byte[] octets = new byte[Math.min(text.length(), LENGTH_MAX)];
+    byte[] octets = new byte[LENGTH_MAX];
+    return Arrays.copyOf(octets, encode(text, octets, LENGTH_MAX));
+  }
+
+  /**
+   * The octets of a text, as {@link #of} has them, without allocating.
+   *
+   * @param text any text
+   * @param into takes the octets from index 0
+   * @param lengthMax most octets
+   * @return their number
+   */
+  static int encode(String text, byte[] into, int lengthMax) {
     int length = 0;
-    for (int i = 0; i < text.length() && length < LENGTH_MAX; i++) {
+    for (int i = 0; i < text.length() && length < lengthMax; i++) {
       char c = text.charAt(i);
       boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length();
-      octets[length++] = c < ' ' || c > '~' ? (byte) '?' : (byte) c;
+      into[length++] = c < ' ' || c > '~' ? (byte) '?' : (byte) c;
       i += pair && Character.isLowSurrogate(text.charAt(i + 1)) ? 1 : 0;
     }
-    return Arrays.copyOf(octets, length);
+    return length;
   }
 }

@@ -30,6 +30,19 @@ final class TextEncoder {
   }
 
   /**
+   * Writes a text as DisplayString (RFC 2579 §2): what it may not have becomes a question mark, and
+   * what is too long is cut off.
+   *
+   * @param text the text
+   * @param lengthMax most octets, {@value #LENGTH_MAX} at most
+   * @param out takes the element
+   */
+  void writeDisplayString(String text, int lengthMax, BerWriter out) {
+    int length = DisplayStrings.encode(text, bytes, lengthMax);
+    out.writeOctets(BerTag.OCTET_STRING, bytes, 0, length);
+  }
+
+  /**
    * Encodes a text; one that is too long is cut between two characters.
    *
    * @param text the text

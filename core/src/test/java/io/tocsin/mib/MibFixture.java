@@ -136,6 +136,7 @@ final class MibFixture {
         journal,
         engineCounters,
         transportCounters);
+    BoardModules.register(registry, snmpV2, engine, clock, board, watch);
     vacm.register(registry, snmpV2);
     fillVacm();
     certificateMap.register(registry);

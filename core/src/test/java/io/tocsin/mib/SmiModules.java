@@ -33,6 +33,9 @@ final class SmiModules {
   private final Map<String, Listing> listings = new LinkedHashMap<>();
   private final Map<String, SmiSyntax> types = new HashMap<>();
 
+  /** For each compliance statement, the least access that it asks for where that is less. */
+  private final Map<String, Map<String, String>> leastAccess = new HashMap<>();
+
   SmiModules() {
     parents.put("iso", List.of("1"));
     parents.put("mib-2", List.of("1", "3", "6", "1", "2", "1"));
@@ -71,8 +74,24 @@ final class SmiModules {
       case "OBJECT-TYPE" -> readObjectType(module, name, tokens);
       case "NOTIFICATION-TYPE", "OBJECT-GROUP", "NOTIFICATION-GROUP" ->
           readListing(module, name, kind, tokens);
+      case "MODULE-COMPLIANCE" -> readCompliance(name, tokens);
       default -> readName(name, tokens);
     }
+  }
+
+  private void readCompliance(String name, SmiTokens tokens) {
+    Map<String, String> access = new HashMap<>();
+    String object = "";
+    while (!tokens.peek(0).equals("::=")) {
+      String token = tokens.next();
+      if (token.equals("OBJECT")) {
+        object = tokens.next();
+      } else if (token.equals("MIN-ACCESS")) {
+        access.put(object, tokens.next());
+      }
+    }
+    leastAccess.put(name, access);
+    readName(name, tokens);
   }
 
   private void readName(String name, SmiTokens tokens) {
@@ -120,6 +139,14 @@ final class SmiModules {
       throw new AssertionError("no module defines the object " + name);
     }
     return object;
+  }
+
+  /** Whether a compliance statement is content when an object can be read. */
+  boolean mayBeReadOnly(String compliance, String object) {
+    if (!leastAccess.containsKey(compliance)) {
+      throw new AssertionError("no module defines " + compliance);
+    }
+    return "read-only".equals(leastAccess.get(compliance).get(object));
   }
 
   Listing listing(String name) {

@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * Where the standard MIB modules are that the tests read: the folder {@code shared/mibs} beside the
  * project, or the one that the environment variable {@code TOCSIN_MIBS} names.
  */
-final class StandardModules {
+public final class StandardModules {
 
   private StandardModules() {}
 
   /** The folder; fails when it is missing, for without it nothing would be tested. */
-  static Path folder() {
+  public static Path folder() {
     String named = System.getenv("TOCSIN_MIBS");
     Path folder = named != null ? Path.of(named) : projectRoot().resolve("../shared/mibs");
     if (!Files.isRegularFile(folder.resolve("SNMPv2-MIB.txt"))) {

@@ -1,0 +1,39 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib;
+
+import io.tocsin.event.BoardWatch;
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Clock;
+import io.tocsin.snmp.SnmpEngine;
+
+/** The state of the board in the standard modules: IF-MIB, ENTITY-MIB and ENTITY-SENSOR-MIB. */
+public final class BoardModules {
+
+  private BoardModules() {}
+
+  /**
+   * Registers the objects of these modules.
+   *
+   * @param registry takes them
+   * @param system takes the modules' rows of sysORTable
+   * @param engine tells sysUpTime
+   * @param clock the board's clock
+   * @param board has sensors, lines and network interfaces
+   * @param watch reads the sensors and looks at the interfaces
+   */
+  public static void register(
+      MibRegistry registry,
+      SnmpV2Mib system,
+      SnmpEngine engine,
+      Clock clock,
+      Board board,
+      BoardWatch watch) {
+    PhysicalEntities entities = new PhysicalEntities(board);
+    IfMib.register(registry, system, engine, clock, board, watch);
+    EntityMib.register(registry, system, entities, board);
+    EntitySensorMib.register(registry, system, engine, clock, entities, board, watch);
+  }
+}
