@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.interop;
 
+import io.tocsin.mib.StandardModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class NetSnmp {
   private final Path folder;
   private final Path shim;
   private final String tlsVersion;
+  private Path modules;
 
   /**
    * A set-up in a folder.
@@ -86,11 +88,20 @@ final class NetSnmp {
     Files.write(folder.resolve(name), List.of(lines));
   }
 
+  /** Lets the programs read MIB modules: all those of the standards, and all files of a folder. */
+  void readModules(Path further) throws IOException {
+    Files.createDirectories(folder.resolve("persist").resolve("mib_indexes"));
+    modules = further;
+  }
+
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("SNMPCONFPATH", folder.toString());
     environment.put("SNMP_PERSISTENT_DIR", folder.resolve("persist").toString());
-    environment.put("MIBS", "");
+    environment.put("MIBS", modules == null ? "" : "ALL");
+    if (modules != null) {
+      environment.put("MIBDIRS", StandardModules.folder() + ":" + modules);
+    }
     environment.put("LD_PRELOAD", shim.toString());
     environment.put("NET_SNMP_TLS", tlsVersion);
     return environment;

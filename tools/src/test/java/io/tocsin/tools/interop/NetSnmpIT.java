@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Net-SNMP 5.9.3 as manager and as receiver of notifications, with TLS 1.2 and 1.3. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +45,7 @@ final class NetSnmpIT {
 
   @TempDir private static Path folder;
   private Path shim;
+  private Path modules;
   private Site site;
   private AgentProcess agent;
   private NetSnmpClients clients;
@@ -47,6 +53,7 @@ final class NetSnmpIT {
   @BeforeAll
   void startAgent() throws IOException {
     shim = NetSnmp.compileShim(folder);
+    modules = EntityModules.write(folder.resolve("modules"));
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
     clients = new NetSnmpClients(site, folder, shim);
     agent = AgentProcess.start(site.folder(), site.port(), site.configuration());
@@ -132,6 +139,133 @@ final class NetSnmpIT {
     List<String> names = names(walk.output());
     assertTrue(names.contains(SYS_NAME), walk.output());
     assertTrue(names.stream().allMatch(name -> name.startsWith(".1.3.6.1.2.1.1.")), walk.output());
+  }
+
+  /** RFC 2863. Net-SNMP reads IF-MIB and knows by it where the columns are and what they mean. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "1.3"})
+  void shouldShowTheInterfacesInTables(String version) throws IOException {
+    agent.type("link eth0 in-octets 5000000000");
+    agent.awaitLog("eth0 has in-octets 5000000000");
+    List<Map<String, String>> rows = table(version, "IF-MIB::ifTable");
+    assertEquals(1, rows.size());
+    assertRow(
+        rows.get(0),
+        Map.of(
+            "ifIndex", "2",
+            "ifDescr", "Tocsin simulated Ethernet interface",
+            "ifType", "ethernetCsmacd",
+            "ifMtu", "1500",
+            "ifSpeed", "1000000000",
+            "ifAdminStatus", "up",
+            "ifOperStatus", "up",
+            "ifInOctets", Long.toString(5_000_000_000L & 0xFFFF_FFFFL),
+            "ifOutErrors", "0"));
+    assertTrue(rows.get(0).get("ifPhysAddress").startsWith("2:54:"), rows.toString());
+    assertRow(
+        table(version, "IF-MIB::ifXTable").get(0),
+        Map.of(
+            "ifName", "eth0",
+            "ifHCInOctets", "5000000000",
+            "ifLinkUpDownTrapEnable", "enabled",
+            "ifHighSpeed", "1000",
+            "ifPromiscuousMode", "false",
+            "ifConnectorPresent", "true",
+            "ifAlias", ""));
+  }
+
+  /** RFC 6933: the board, two sensors, four lines and an interface. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "1.3"})
+  void shouldShowThePartsOfTheBoardInATable(String version) throws IOException {
+    List<Map<String, String>> rows = table(version, "entPhysicalTable");
+    assertRow(
+        rows.get(0),
+        Map.of(
+            "index", "1",
+            "entPhysicalDescr", "Tocsin simulated board",
+            "entPhysicalContainedIn", "0",
+            "entPhysicalClass", "chassis",
+            "entPhysicalParentRelPos", "-1",
+            "entPhysicalName", "board",
+            "entPhysicalModelName", "Tocsin simulated board",
+            "entPhysicalIsFRU", "true"));
+    assertEquals(
+        Set.of(
+            "board chassis",
+            "soc-temperature sensor",
+            "supply-voltage sensor",
+            "door other",
+            "button other",
+            "relay other",
+            "led other",
+            "eth0 port"),
+        rows.stream()
+            .map(row -> row.get("entPhysicalName") + " " + row.get("entPhysicalClass"))
+            .collect(Collectors.toSet()));
+    Map<String, String> port = rows.get(rows.size() - 1);
+    assertEquals("1", port.get("entPhysicalContainedIn"));
+    var alias =
+        as("admin", version).run("snmpwalk", with("127.0.0.1", "-On", ".1.3.6.1.2.1.47.1.3.2"));
+    assertEquals(
+        ".1.3.6.1.2.1.47.1.3.2.1.2." + port.get("index") + ".0 = OID: .1.3.6.1.2.1.2.2.1.1.2",
+        alias.output().strip());
+  }
+
+  /** RFC 3433. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "1.3"})
+  void shouldShowTheReadingsOfSensorsInATable(String version) throws IOException {
+    List<Map<String, String>> rows = table(version, "entPhySensorTable");
+    assertEquals(2, rows.size());
+    for (Map<String, String> row : rows) {
+      boolean isTemperature = row.get("entPhySensorType").equals("celsius");
+      assertRow(
+          row,
+          Map.of(
+              "entPhySensorType", isTemperature ? "celsius" : "voltsDC",
+              "entPhySensorScale", "units",
+              "entPhySensorPrecision", "3",
+              "entPhySensorValue", isTemperature ? "45000" : "5000",
+              "entPhySensorOperStatus", "ok",
+              "entPhySensorUnitsDisplay", isTemperature ? "C" : "V",
+              "entPhySensorValueUpdateRate", "1000"));
+    }
+  }
+
+  private static void assertRow(Map<String, String> row, Map<String, String> expected) {
+    Map<String, String> found = new TreeMap<>(row);
+    found.keySet().retainAll(expected.keySet());
+    assertEquals(new TreeMap<>(expected), found);
+  }
+
+  /** The rows that snmptable shows, in its order: values by the names of the columns. */
+  private List<Map<String, String>> table(String version, String name) throws IOException {
+    NetSnmp client = as("admin", version);
+    client.readModules(modules);
+    var result =
+        client.run(
+            "snmptable",
+            "-T",
+            "their_hostname=localhost",
+            "-Ci",
+            "-Cf",
+            "|",
+            "tlstcp:127.0.0.1:" + site.port(),
+            name);
+    assertEquals(0, result.exitStatus(), result.output());
+    List<String> lines = result.output().lines().filter(line -> line.contains("|")).toList();
+    String[] columns = lines.get(0).split("\\|", -1);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] values = line.split("\\|", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 0; i < columns.length; i++) {
+        row.put(columns[i], values[i]);
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   @Test
