@@ -194,7 +194,7 @@ final class AgentAssembly {
                   subjects,
                   distributor,
                   this::newestEventId)
-              .thresholds(watch);
+              .board(platform.board(), watch);
       this.dm = foundation.dmFor(dmSurroundings, status.version());
     } else {
       dmSurroundings = null;

@@ -76,9 +76,7 @@ public final class BoardWatch {
     if (!started) {
       started = true;
       java.util.Arrays.fill(changedMs, nowMs);
-      // A board that has nothing to read is not woken for it.
-      boolean isRead = thresholds.length > 0 || links.count() > 0;
-      nextReadingMs = isRead ? nowMs : Long.MAX_VALUE;
+      nextReadingMs = isRead() ? nowMs : Long.MAX_VALUE;
     }
     boolean linesLeft = takeLineChanges(nowMs);
     if (nowMs >= nextReadingMs) {
@@ -91,20 +89,38 @@ public final class BoardWatch {
   }
 
   /**
-   * Goes on from where another watch of the same board is, so that no alarm is told twice.
+   * Goes on from where another watch of the same board is, so that no alarm is told twice. Sensors
+   * may have come and gone; those that both have are known by their names.
    *
    * @param other the other one
    * @param nowMs monotonic time in milliseconds
    */
   public void adopt(BoardWatch other, long nowMs) {
     started = other.started;
-    nextReadingMs = Math.min(other.nextReadingMs, nowMs + periodMs);
+    nextReadingMs = isRead() ? Math.min(other.nextReadingMs, nowMs + periodMs) : Long.MAX_VALUE;
     for (int index = 0; index < thresholds.length; index++) {
-      thresholds[index].adopt(other.thresholds[index]);
-      changedMs[index] = other.changedMs[index];
+      int before = other.sensorNamed(board.sensor(index).name());
+      if (before >= 0) {
+        thresholds[index].adopt(other.thresholds[before]);
+        sensors.adopt(index, other.sensors, before);
+      }
+      changedMs[index] = before >= 0 ? other.changedMs[before] : nowMs;
     }
     links.adopt(other.links);
-    sensors.adopt(other.sensors);
+  }
+
+  private int sensorNamed(String name) {
+    for (int index = 0; index < thresholds.length; index++) {
+      if (board.sensor(index).name().equals(name)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether there is anything to read: a board that has nothing is not woken for it. */
+  private boolean isRead() {
+    return thresholds.length > 0 || links.count() > 0;
   }
 
   private boolean takeLineChanges(long nowMs) {

@@ -31,11 +31,16 @@ public final class SensorHistory {
     Arrays.fill(readMs, BoardWatch.NEVER);
   }
 
-  /** Goes on from where another history of the same board is. */
-  void adopt(SensorHistory other) {
-    System.arraycopy(other.status, 0, status, 0, status.length);
-    System.arraycopy(other.valueMilli, 0, valueMilli, 0, valueMilli.length);
-    System.arraycopy(other.readMs, 0, readMs, 0, readMs.length);
+  /**
+   * Goes on from where another history of one of the sensors is.
+   *
+   * @param index of the sensor here
+   * @param before its index there
+   */
+  void adopt(int index, SensorHistory other, int before) {
+    status[index] = other.status[before];
+    valueMilli[index] = other.valueMilli[before];
+    readMs[index] = other.readMs[before];
   }
 
   /**

@@ -188,6 +188,39 @@ final class BoardWatchTest {
   }
 
   @Test
+  void shouldKnowSensorsByTheirNamesAfterAnotherConfiguration() {
+    temperature.set(80_000);
+    watch.step(0);
+    TestBoard other = new TestBoard();
+    other.addSensor("boiler", "C").set(80_000);
+    other.addSensor("temperature", "C").set(80_000);
+    BoardWatch after =
+        new BoardWatch(
+            other,
+            new ThresholdWatch[] {alarmAt(70_000), alarmAt(70_000)},
+            new LineRule[0],
+            new LinkRule[0],
+            PERIOD_MS,
+            (event, nowMs) -> told.add("after: " + EventKind.name(event.kind()) + event.subject()));
+    after.adopt(watch, 500);
+    assertEquals(80_000, after.sensors().valueMilli(1));
+    assertEquals(0, after.sensors().readMs(1));
+    assertEquals(BoardWatch.NEVER, after.sensors().readMs(0));
+    assertEquals(ThresholdWatch.HIGH, after.threshold(1).state());
+    assertEquals(0, after.changedMs(1));
+    assertEquals(500, after.changedMs(0), "as a sensor that was seen first then");
+    after.step(PERIOD_MS);
+    assertEquals(2, told.size(), told::toString);
+    assertEquals("after: thresholdCrossed0", told.get(1));
+    assertEquals(80_000, after.sensors().valueMilli(0));
+  }
+
+  private static ThresholdWatch alarmAt(int high) {
+    return new ThresholdWatch(
+        high, high - 5_000, ThresholdWatch.NO_LOW, ThresholdWatch.NO_LOW, Severity.MINOR);
+  }
+
+  @Test
   void shouldRefuseTablesThatDoNotFitTheBoard() {
     ThresholdWatch[] none = {};
     LineRule[] lines = new LineRule[1];

@@ -26,8 +26,8 @@ final class BoardNodes {
   private static final String RESOURCE = "board-objects.txt";
   private static final String BOARD = "./Board/";
 
-  private final Board board;
   private final byte[] engineId;
+  private Board board;
   private TargetStatus queues;
 
   BoardNodes(Board board, byte[] engineId) {
@@ -35,8 +35,9 @@ final class BoardNodes {
     this.engineId = engineId;
   }
 
-  /** Says what the queues are read from, from now on. */
-  void connect(TargetStatus status) {
+  /** Says what the sensors and the queues are read from, from now on. */
+  void connect(Board sensors, TargetStatus status) {
+    board = sensors;
     queues = status;
   }
 
@@ -49,27 +50,13 @@ final class BoardNodes {
 
   /** Puts them into a tree that was made by that description. */
   void mount(ManagementTree tree) {
-    tree.mount(BOARD + "Description", new LiveText(board::description));
-    tree.mount(BOARD + "Serial", new LiveText(board::serial));
+    tree.mount(BOARD + "Description", new LiveText(() -> board.description()));
+    tree.mount(BOARD + "Serial", new LiveText(() -> board.serial()));
     tree.mount(BOARD + "EngineID", new LiveText(() -> Hexadecimal.format(engineId)));
-    tree.mount(BOARD + "Sensors", sensors());
+    tree.mount(BOARD + "Sensors", new Sensors());
     tree.mount(BOARD + "Lines", lines());
     tree.mount(BOARD + "Links", links());
     tree.mount(BOARD + "Queues", new Queues());
-  }
-
-  private LiveNode sensors() {
-    LiveFolder folder = new LiveFolder();
-    for (int i = 0; i < board.sensorCount(); i++) {
-      Sensor sensor = board.sensor(i);
-      folder.add(
-          sensor.name(),
-          new LiveFolder()
-              .leaf("Value", () -> DecimalText.format(sensor.valueMilli()))
-              .leaf("Unit", sensor::unit)
-              .leaf("Status", () -> status(sensor.status())));
-    }
-    return folder;
   }
 
   private static String status(int status) {
@@ -127,6 +114,41 @@ final class BoardNodes {
         return "lowerLayerDown";
       default:
         return "unknown";
+    }
+  }
+
+  /** The sensors, some of which another configuration may bring or take away. */
+  private final class Sensors implements LiveNode {
+
+    @Override
+    public NodeFormat format() {
+      return NodeFormat.NODE;
+    }
+
+    @Override
+    public List<String> childNames() {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < board.sensorCount(); i++) {
+        names.add(board.sensor(i).name());
+      }
+      return names;
+    }
+
+    @Override
+    public LiveNode child(String name) {
+      for (int i = 0; i < board.sensorCount(); i++) {
+        if (board.sensor(i).name().equals(name)) {
+          return sensor(board.sensor(i));
+        }
+      }
+      return null;
+    }
+
+    private LiveNode sensor(Sensor sensor) {
+      return new LiveFolder()
+          .leaf("Value", () -> DecimalText.format(sensor.valueMilli()))
+          .leaf("Unit", sensor::unit)
+          .leaf("Status", () -> status(sensor.status()));
     }
   }
 

@@ -7,16 +7,13 @@ package io.tocsin.agent.dm;
 import io.tocsin.dm.trap.TrapSources;
 import io.tocsin.event.SubjectNames;
 import io.tocsin.event.ThresholdWatch;
-import io.tocsin.hal.Board;
 
 /** What traps can tell of: the board, with the thresholds of the configuration as it is now. */
 final class BoardSources implements TrapSources {
 
-  private final Board board;
   private DmSurroundings now;
 
-  BoardSources(Board board, DmSurroundings surroundings) {
-    this.board = board;
+  BoardSources(DmSurroundings surroundings) {
     now = surroundings;
   }
 
@@ -32,7 +29,7 @@ final class BoardSources implements TrapSources {
 
   @Override
   public boolean isInput(int line) {
-    return !board.line(line).isOutput();
+    return !now.board.line(line).isOutput();
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class DmAgent {
   private final BoardSources sources;
   private final BoardNodes nodes;
   private final Refusals refusals;
+  private final TrapCatalog catalog;
   private final Traps traps;
   private final EventRoad road;
   private final DmClient client;
@@ -79,9 +80,9 @@ public final class DmAgent {
     limits = surroundings.configuration.limits();
     DmClientSettings settings = surroundings.configuration.dm();
     connections.connect(surroundings);
-    sources = new BoardSources(platform.board(), surroundings);
-    nodes = new BoardNodes(platform.board(), engineId);
-    TrapCatalog catalog = new TrapCatalog(sources, TrapShape.standard());
+    sources = new BoardSources(surroundings);
+    nodes = new BoardNodes(surroundings.board, engineId);
+    catalog = new TrapCatalog(sources, TrapShape.standard());
     tree = new ManagementTree(description(catalog), treeLimits(limits), platform.storage());
     nodes.mount(tree);
     deviceInformation(settings, engineId, version).mount(tree);
@@ -192,7 +193,8 @@ public final class DmAgent {
     now = surroundings;
     connections.connect(surroundings);
     sources.connect(surroundings);
-    nodes.connect(surroundings.queues);
+    nodes.connect(surroundings.board, surroundings.queues);
+    findSensors();
     refusals.connect(surroundings);
     road.connect(surroundings.outbox, surroundings.firstSlot);
     traps.setTime(nowMs);
@@ -204,6 +206,22 @@ public final class DmAgent {
     WireTrace trace = trace(surroundings.configuration);
     client.setTrace(trace);
     notifications.commit(trace);
+  }
+
+  /** Has the traps follow the sensors, and tells of those that are not there yet. */
+  private void findSensors() {
+    catalog.findSensors();
+    for (String trap : catalog.missing()) {
+      platform
+          .log()
+          .write(
+              Log.WARNING,
+              TOPIC,
+              "The trap "
+                  + trap
+                  + " is there after the next start of the agent; until then no DM server is told of"
+                  + " this threshold.");
+    }
   }
 
   /** What writes messages into the log; null for nothing, which costs nothing. */

@@ -9,6 +9,7 @@ import io.tocsin.event.BoardWatch;
 import io.tocsin.event.EventSink;
 import io.tocsin.event.Outbox;
 import io.tocsin.event.SubjectNames;
+import io.tocsin.hal.Board;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.PeerVerifier;
@@ -25,6 +26,7 @@ public final class DmSurroundings {
   Outbox outbox;
   int firstSlot;
   SubjectNames subjects;
+  Board board;
   BoardWatch watch;
   TargetStatus queues;
   EventSink sink;
@@ -80,11 +82,13 @@ public final class DmSurroundings {
   }
 
   /**
-   * Says where the thresholds of the sensors are.
+   * Says what the board has, and where the thresholds of its sensors are.
    *
-   * @param thresholds has them
+   * @param sensors the board with the sensors of the configuration
+   * @param thresholds has the thresholds of these sensors
    */
-  public DmSurroundings thresholds(BoardWatch thresholds) {
+  public DmSurroundings board(Board sensors, BoardWatch thresholds) {
+    board = sensors;
     watch = thresholds;
     return this;
   }

@@ -9,18 +9,25 @@ public final class Trap {
 
   private final int index;
   private final TrapKind kind;
-  private final int subject;
+  private final String subjectName;
   private final String name;
   private final String id;
   private final String uri;
+  private int subject;
 
   Trap(int index, TrapKind kind, int subject, String subjectName, TrapShape shape) {
     this.index = index;
     this.kind = kind;
     this.subject = subject;
-    name = kind.hasSubject() ? kind.text() + "-" + subjectName : kind.text();
+    this.subjectName = subjectName;
+    name = name(kind, subjectName);
     id = shape.idRoot() + "." + kind.text() + (kind.hasSubject() ? "." + subjectName : "");
     uri = shape.trapsUri() + "/" + name;
+  }
+
+  /** Name of the node of a trap. */
+  static String name(TrapKind kind, String subjectName) {
+    return kind.hasSubject() ? kind.text() + "-" + subjectName : kind.text();
   }
 
   /** Its number, from 0; other ones after a change of the configuration. */
@@ -33,9 +40,19 @@ public final class Trap {
     return kind;
   }
 
-  /** Index of its line, sensor or link; 0 where there is none. */
+  /** Index of its line, sensor or link; {@link TrapCatalog#NONE} when that is gone. */
   int subject() {
     return subject;
+  }
+
+  /** Says which number its subject has from now on. */
+  void setSubject(int newSubject) {
+    subject = newSubject;
+  }
+
+  /** Name of its line, sensor or link; empty where there is none. */
+  String subjectName() {
+    return subjectName;
   }
 
   /** Name of its node; stays the same whatever else is configured. */

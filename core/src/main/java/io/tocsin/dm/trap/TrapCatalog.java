@@ -28,8 +28,8 @@ public final class TrapCatalog {
   private final TrapShape shape;
   private final List<Trap> traps = new ArrayList<>();
   private final int[] ofLine;
-  private final int[] ofHigh;
-  private final int[] ofLow;
+  private int[] ofHigh;
+  private int[] ofLow;
   private final int[] ofLink;
   private final int[] ofKind = new int[EventKind.COUNT];
 
@@ -49,18 +49,17 @@ public final class TrapCatalog {
         ofLine[line] = add(TrapKind.LINE, line, names.name(EventKind.LINE_CHANGED, line));
       }
     }
-    ofHigh = none(names.count(EventKind.THRESHOLD_CROSSED));
-    ofLow = none(ofHigh.length);
-    for (int sensor = 0; sensor < ofHigh.length; sensor++) {
+    int sensorCount = names.count(EventKind.THRESHOLD_CROSSED);
+    for (int sensor = 0; sensor < sensorCount; sensor++) {
       String name = names.name(EventKind.THRESHOLD_CROSSED, sensor);
-      ThresholdWatch threshold = sources.threshold(sensor);
-      if (threshold.high() != ThresholdWatch.NO_HIGH) {
-        ofHigh[sensor] = add(TrapKind.HIGH, sensor, name);
+      if (has(TrapKind.HIGH, sensor)) {
+        add(TrapKind.HIGH, sensor, name);
       }
-      if (threshold.low() != ThresholdWatch.NO_LOW) {
-        ofLow[sensor] = add(TrapKind.LOW, sensor, name);
+      if (has(TrapKind.LOW, sensor)) {
+        add(TrapKind.LOW, sensor, name);
       }
     }
+    findSensors();
     ofLink = none(names.count(EventKind.LINK_DOWN));
     for (int link = 0; link < ofLink.length; link++) {
       ofLink[link] = add(TrapKind.LINK, link, names.name(EventKind.LINK_DOWN, link));
@@ -75,6 +74,59 @@ public final class TrapCatalog {
     addWithoutSubject(TrapKind.LOST, EventKind.EVENTS_LOST);
     addWithoutSubject(TrapKind.JOURNAL, EventKind.JOURNAL_STATE_CHANGED);
     addWithoutSubject(TrapKind.IDENTITY, EventKind.CERTIFICATE_ENDING);
+  }
+
+  /** Whether a sensor has the threshold that a kind of traps tells of. */
+  private boolean has(TrapKind kind, int sensor) {
+    ThresholdWatch threshold = sources.threshold(sensor);
+    return kind == TrapKind.HIGH
+        ? threshold.high() != ThresholdWatch.NO_HIGH
+        : threshold.low() != ThresholdWatch.NO_LOW;
+  }
+
+  /**
+   * Finds the sensors of the traps by their names, after sensors have come or gone. The traps stay
+   * as they are: one whose sensor is gone is never active, and of a threshold that is new there is
+   * none, because the objects of a tree are made with it.
+   */
+  public void findSensors() {
+    SubjectNames names = sources.names();
+    ofHigh = none(names.count(EventKind.THRESHOLD_CROSSED));
+    ofLow = none(ofHigh.length);
+    for (Trap trap : traps) {
+      if (trap.kind().isThreshold()) {
+        int sensor = sensorNamed(trap.subjectName());
+        trap.setSubject(sensor);
+        if (sensor != NONE) {
+          (trap.kind() == TrapKind.HIGH ? ofHigh : ofLow)[sensor] = trap.index();
+        }
+      }
+    }
+  }
+
+  private int sensorNamed(String name) {
+    SubjectNames names = sources.names();
+    for (int sensor = 0; sensor < names.count(EventKind.THRESHOLD_CROSSED); sensor++) {
+      if (names.name(EventKind.THRESHOLD_CROSSED, sensor).equals(name)) {
+        return sensor;
+      }
+    }
+    return NONE;
+  }
+
+  /** Names of the traps that thresholds would have, had they been there when these were made. */
+  public List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    for (int sensor = 0; sensor < ofHigh.length; sensor++) {
+      String name = sources.names().name(EventKind.THRESHOLD_CROSSED, sensor);
+      if (ofHigh[sensor] == NONE && has(TrapKind.HIGH, sensor)) {
+        missing.add(Trap.name(TrapKind.HIGH, name));
+      }
+      if (ofLow[sensor] == NONE && has(TrapKind.LOW, sensor)) {
+        missing.add(Trap.name(TrapKind.LOW, name));
+      }
+    }
+    return missing;
   }
 
   private static int[] none(int count) {
@@ -189,12 +241,12 @@ public final class TrapCatalog {
   /** The value that activates a trap, or the one that makes it inactive again. */
   private final class LiveThreshold implements LiveNode {
 
-    private final int sensor;
+    private final Trap trap;
     private final int direction;
     private final boolean isActivating;
 
     LiveThreshold(Trap trap, boolean isHigh) {
-      sensor = trap.subject();
+      this.trap = trap;
       direction = trap.kind() == TrapKind.HIGH ? ThresholdWatch.HIGH : ThresholdWatch.LOW;
       isActivating = isHigh == (direction == ThresholdWatch.HIGH);
     }
@@ -206,7 +258,10 @@ public final class TrapCatalog {
 
     @Override
     public byte[] read() {
-      ThresholdWatch watch = sources.threshold(sensor);
+      if (trap.subject() == NONE) {
+        return null;
+      }
+      ThresholdWatch watch = sources.threshold(trap.subject());
       int value = isActivating ? watch.threshold(direction) : watch.clearing(direction);
       String text = Integer.toString(value);
       byte[] bytes = new byte[text.length()];

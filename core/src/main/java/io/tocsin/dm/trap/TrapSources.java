@@ -7,7 +7,10 @@ package io.tocsin.dm.trap;
 import io.tocsin.event.SubjectNames;
 import io.tocsin.event.ThresholdWatch;
 
-/** What there is on the board that traps can tell of; the same while the agent runs. */
+/**
+ * What there is on the board that traps can tell of. Lines and links stay the same while the agent
+ * runs; sensors may come and go, after which {@link TrapCatalog#findSensors} is due.
+ */
 public interface TrapSources {
 
   /**

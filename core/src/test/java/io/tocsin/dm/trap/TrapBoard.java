@@ -18,7 +18,8 @@ final class TrapBoard implements TrapSources, SubjectNames {
   static final int TANK = 1;
 
   private final String[] lines;
-  private final ThresholdWatch[] thresholds = {
+  private String[] sensors = {"heat", "tank"};
+  private ThresholdWatch[] thresholds = {
     new ThresholdWatch(70_000, 65_000, ThresholdWatch.NO_LOW, 0, Severity.CRITICAL),
     new ThresholdWatch(90_000, 85_000, 10_000, 20_000, Severity.MINOR),
   };
@@ -29,6 +30,12 @@ final class TrapBoard implements TrapSources, SubjectNames {
 
   TrapBoard(String... lines) {
     this.lines = lines;
+  }
+
+  /** Exchanges the sensors, as another configuration does. */
+  void setSensors(String[] names, ThresholdWatch... watches) {
+    sensors = names;
+    thresholds = watches;
   }
 
   @Override
@@ -73,7 +80,7 @@ final class TrapBoard implements TrapSources, SubjectNames {
         return lines[subject];
       case EventKind.THRESHOLD_CROSSED:
       case EventKind.THRESHOLD_CLEARED:
-        return subject == HEAT ? "heat" : "tank";
+        return sensors[subject];
       case EventKind.LINK_DOWN:
       case EventKind.LINK_UP:
         return "eth0";

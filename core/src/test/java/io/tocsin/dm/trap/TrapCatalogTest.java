@@ -115,6 +115,35 @@ class TrapCatalogTest {
   }
 
   @Test
+  void shouldFollowTheSensorsByTheirNames() throws IOException {
+    TrapBoard board = new TrapBoard();
+    TrapCatalog traps = new TrapCatalog(board, TrapShape.standard());
+    assertEquals(List.of(), traps.missing());
+    board.setSensors(
+        new String[] {"tank", "boiler"},
+        new ThresholdWatch(90, 85, ThresholdWatch.NO_LOW, 0, Severity.MINOR),
+        new ThresholdWatch(70, 65, 10, 20, Severity.MINOR));
+    traps.findSensors();
+    assertEquals("high-tank", trapOf(traps, 0, ThresholdWatch.HIGH));
+    assertNull(trapOf(traps, 1, ThresholdWatch.HIGH), "it came after the tree was made");
+    assertEquals(List.of("high-boiler", "low-boiler"), traps.missing());
+    assertEquals(TrapCatalog.NONE, traps.named("high-heat").subject());
+    board.setSensors(
+        new String[] {"heat"},
+        new ThresholdWatch(70, 65, ThresholdWatch.NO_LOW, 0, Severity.MINOR));
+    traps.findSensors();
+    assertEquals("high-heat", trapOf(traps, 0, ThresholdWatch.HIGH));
+    assertEquals(List.of(), traps.missing());
+  }
+
+  private static String trapOf(TrapCatalog traps, int sensor, int direction) {
+    int trap =
+        traps.trapOf(
+            new Event().fill(EventKind.THRESHOLD_CROSSED, Severity.MINOR, sensor, 0, 0, direction));
+    return trap == TrapCatalog.NONE ? null : traps.trap(trap).name();
+  }
+
+  @Test
   void shouldBeObjectsOfTheTree() {
     TrapBed bed = TrapBed.withAccounts();
     assertEquals(
