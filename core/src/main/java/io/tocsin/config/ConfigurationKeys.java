@@ -45,7 +45,12 @@ public final class ConfigurationKeys {
   /** Bounds by which a platform makes its own parts when it starts. */
   private static final Set<Limit> PLATFORM_LIMITS =
       EnumSet.of(
-          Limit.SESSIONS, Limit.LISTENERS, Limit.TARGETS, Limit.CLOSE_MS, Limit.MANAGED_BYTES);
+          Limit.SESSIONS,
+          Limit.LISTENERS,
+          Limit.TARGETS,
+          Limit.SENSORS,
+          Limit.CLOSE_MS,
+          Limit.MANAGED_BYTES);
 
   /** Bounds of the management tree and its client, which outlive each reload. */
   private static final Set<Limit> DM_LIMITS = EnumSet.range(Limit.DM_SERVERS, Limit.DM_SESSION_MS);

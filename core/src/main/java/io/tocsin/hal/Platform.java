@@ -30,4 +30,7 @@ public interface Platform {
 
   /** The files that the operator put on the board. */
   OperatorFiles files();
+
+  /** The files in which sensors of the configuration tell their values. */
+  ValueFiles valueFiles();
 }

@@ -19,6 +19,7 @@ public final class TestPlatform implements Platform, Clock, Watchdog, OperatorFi
   public final TestBoard board = new TestBoard();
   public final TestLog log = new TestLog();
   public final Map<String, byte[]> files = new HashMap<>();
+  public final TestValueFiles valueFiles = new TestValueFiles();
   public final Entropy entropy = new TestEntropy(1);
   public boolean wallTrusted = true;
   public long watchdogTimeoutMs = 10_000;
@@ -70,6 +71,11 @@ public final class TestPlatform implements Platform, Clock, Watchdog, OperatorFi
   @Override
   public OperatorFiles files() {
     return this;
+  }
+
+  @Override
+  public ValueFiles valueFiles() {
+    return valueFiles;
   }
 
   @Override

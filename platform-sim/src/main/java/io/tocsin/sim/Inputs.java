@@ -10,8 +10,10 @@ import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
 import io.tocsin.config.Limits;
+import io.tocsin.hal.Clock;
 import io.tocsin.hal.OperatorFiles;
 import io.tocsin.raspi.FileOperatorFiles;
+import io.tocsin.raspi.FileValueFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -165,6 +167,11 @@ final class Inputs {
   /** The operator's files, relative to the configuration file. */
   OperatorFiles operatorFiles() {
     return new FileOperatorFiles(folder);
+  }
+
+  /** The files of sensors, relative to the configuration file; they are read when opened. */
+  FileValueFiles valueFiles(Clock clock) {
+    return new FileValueFiles(folder, clock, configuration.limits().sensorsMax());
   }
 
   /** The state directory; a relative one starts at the configuration file's folder. */

@@ -12,6 +12,7 @@ import io.tocsin.hal.Network;
 import io.tocsin.hal.OperatorFiles;
 import io.tocsin.hal.Platform;
 import io.tocsin.hal.Storage;
+import io.tocsin.hal.ValueFiles;
 import io.tocsin.hal.Watchdog;
 
 /** Everything that the desktop provides, in one place; see {@link Platform} for each part. */
@@ -23,5 +24,6 @@ public record SimulatedPlatform(
     Board board,
     Watchdog watchdog,
     Log log,
-    OperatorFiles files)
+    OperatorFiles files,
+    ValueFiles valueFiles)
     implements Platform {}

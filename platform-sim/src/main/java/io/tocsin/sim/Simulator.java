@@ -12,6 +12,7 @@ import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.raspi.AgentLoop;
 import io.tocsin.raspi.FileStorage;
+import io.tocsin.raspi.FileValueFiles;
 import io.tocsin.raspi.HangupSignal;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
@@ -71,7 +72,8 @@ final class Simulator {
     SystemEntropy entropy = new SystemEntropy();
     try (FileStorage storage = new FileStorage(inputs.stateDirectory());
         NioNetwork network =
-            new NioNetwork(clock, log, new SystemNameResolver(), networkLimits(limits))) {
+            new NioNetwork(clock, log, new SystemNameResolver(), networkLimits(limits));
+        FileValueFiles valueFiles = inputs.valueFiles(clock)) {
       SimulatedBoard board = new SimulatedBoard(inputs.plan(), SerialNumber.load(storage, entropy));
       StepCounter steps = new StepCounter();
       Agent agent =
@@ -79,7 +81,15 @@ final class Simulator {
               inputs.configuration(),
               inputs.configurationChecksum(),
               new SimulatedPlatform(
-                  clock, network, storage, entropy, board, steps, log, inputs.operatorFiles()),
+                  clock,
+                  network,
+                  storage,
+                  entropy,
+                  board,
+                  steps,
+                  log,
+                  inputs.operatorFiles(),
+                  valueFiles),
               version);
       CommandGate gate = new CommandGate(network::wakeup);
       LoopStop loopStop = new LoopStop();

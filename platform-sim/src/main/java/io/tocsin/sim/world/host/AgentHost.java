@@ -94,6 +94,7 @@ public final class AgentHost {
             hardware,
             watchdog,
             log,
+            files,
             files);
     driver =
         new StepDriver(

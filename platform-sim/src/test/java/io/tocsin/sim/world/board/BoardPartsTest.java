@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Log;
+import io.tocsin.hal.Sensor;
+import io.tocsin.hal.ValueFile;
 import io.tocsin.sim.world.RandomStream;
 import io.tocsin.sim.world.Scheduler;
 import java.io.IOException;
@@ -141,6 +143,27 @@ class BoardPartsTest {
     files.remove("a");
     assertEquals(
         "a: no such file", assertThrows(IOException.class, () -> files.read("a", 2)).getMessage());
+  }
+
+  @Test
+  void shouldReadAFileOfASensorInTheMomentInWhichItIsPut() {
+    MemoryFiles files = new MemoryFiles();
+    ValueFile file = files.open("a", 1_000, 5_000);
+    assertEquals(Sensor.UNAVAILABLE, file.status());
+    files.put("a", new byte[] {'4', '2'});
+    assertEquals(Sensor.OK, file.status());
+    byte[] text = new byte[ValueFile.TEXT_BYTES_MAX];
+    assertEquals(2, file.text(text));
+    assertEquals('2', text[1]);
+    long before = file.readings();
+    files.put("a", new byte[] {'4', '3'});
+    assertTrue(file.readings() > before);
+    files.setSilent("a", true);
+    assertEquals(Sensor.FAULTY, file.status());
+    files.setSilent("a", false);
+    assertEquals(Sensor.OK, file.status());
+    file.close();
+    assertEquals(Sensor.UNAVAILABLE, file.status());
   }
 
   @Test

@@ -75,6 +75,7 @@ final class ClientBoard implements AlertRoad, Steppable {
     BoardHardware hardware = new BoardHardware(world.scheduler(), BoardPlan.STANDARD, NAME);
     log = new BoundedLog(world.scheduler(), 100, Log.DEBUG);
     StreamEntropy entropy = new StreamEntropy(world.seed().stream("entropy"));
+    MemoryFiles files = new MemoryFiles();
     SimulatedPlatform platform =
         new SimulatedPlatform(
             clock,
@@ -84,7 +85,8 @@ final class ClientBoard implements AlertRoad, Steppable {
             hardware,
             new BoardWatchdog(world.scheduler(), 1_000_000_000),
             log,
-            new MemoryFiles());
+            files,
+            files);
     TlsIdentity identity = world.authority().issue(NAME).identity();
     SecureChannelFactory channels =
         world.isTls()

@@ -12,6 +12,7 @@ import io.tocsin.config.ConfigurationResult;
 import io.tocsin.hal.Clock;
 import io.tocsin.raspi.FileOperatorFiles;
 import io.tocsin.raspi.FileStorage;
+import io.tocsin.raspi.FileValueFiles;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
 import io.tocsin.raspi.SystemClock;
@@ -75,7 +76,8 @@ public final class TrapSource {
                 board,
                 new NoWatchdog(),
                 log,
-                new FileOperatorFiles(configurationFile.getParent())),
+                new FileOperatorFiles(configurationFile.getParent()),
+                new FileValueFiles(configurationFile.getParent(), clock, 0)),
             "bench");
     board.feed(agent.targets());
   }

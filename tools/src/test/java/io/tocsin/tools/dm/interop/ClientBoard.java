@@ -31,6 +31,7 @@ import io.tocsin.hal.Platform;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.hal.TestLog;
+import io.tocsin.hal.ValueFiles;
 import io.tocsin.hal.Watchdog;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
@@ -245,6 +246,11 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
 
   @Override
   public OperatorFiles files() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ValueFiles valueFiles() {
     throw new UnsupportedOperationException();
   }
 }
