@@ -107,10 +107,12 @@ class ArchitectureTest {
                   "text",
                   "hal",
                   "fault")),
+          entry("agent.sensor", Set.of("config", "text", "hal")),
           entry(
               "agent",
               Set.of(
                   "agent.dm",
+                  "agent.sensor",
                   "config",
                   "trace",
                   "dm.http",
