@@ -7,6 +7,8 @@ package io.tocsin.agent;
 import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
+import io.tocsin.config.ConfigurationKeys;
+import io.tocsin.config.SensorSettings;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
 import io.tocsin.event.Journal;
@@ -20,7 +22,9 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.OperatorFiles;
 import io.tocsin.hal.Platform;
 import io.tocsin.hal.Steppable;
+import io.tocsin.hal.ValueFiles;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsEndpoint;
 import io.tocsin.tls.TlsIdentity;
@@ -72,21 +76,40 @@ public final class Agent implements Steppable {
   }
 
   /**
-   * Finds credentials that can be used but that nobody will accept, such as an expired certificate.
-   * An agent that starts writes the same into the log.
+   * Finds credentials that can be used but that nobody will accept, such as an expired certificate,
+   * and sensors whose file is missing. An agent that starts writes the same into the log.
    *
    * @param configuration a configuration without errors
    * @param files reads certificates and keys
+   * @param valueFiles finds the files of sensors
    * @param clock tells the time by which validity is judged, where it is trusted
    * @return all warnings; empty when there are none, or when {@link #check} finds errors
    */
   public static List<ConfigurationError> warnings(
-      Configuration configuration, OperatorFiles files, Clock clock) {
+      Configuration configuration, OperatorFiles files, ValueFiles valueFiles, Clock clock) {
     List<ConfigurationError> errors = new ArrayList<>();
     Credentials credentials = Credentials.load(configuration, files, errors);
     return errors.isEmpty()
-        ? credentials.warnings(configuration, new TrustedTime(clock))
+        ? warnings(configuration, credentials, valueFiles, new TrustedTime(clock))
         : new ArrayList<>();
+  }
+
+  private static List<ConfigurationError> warnings(
+      Configuration configuration,
+      Credentials credentials,
+      ValueFiles valueFiles,
+      CertificateTime time) {
+    List<ConfigurationError> warnings = credentials.warnings(configuration, time);
+    for (SensorSettings sensor : configuration.sensors()) {
+      if (sensor.hasFile() && !valueFiles.isPresent(sensor.file())) {
+        warnings.add(
+            configuration.error(
+                ConfigurationKeys.SENSOR_FILE,
+                sensor.name(),
+                "there is no such file now; the sensor is unavailable until there is one"));
+      }
+    }
+    return warnings;
   }
 
   /**
@@ -159,6 +182,7 @@ public final class Agent implements Steppable {
         parts.releaseDm();
       }
     }
+    parts.board.open(platform.valueFiles());
     parts.takeDm(platform.clock().monotonicMs());
     warn(parts, credentials);
     identity.report(platform.log());
@@ -167,7 +191,8 @@ public final class Agent implements Steppable {
   }
 
   private static void warn(AgentAssembly parts, Credentials credentials) {
-    for (ConfigurationError warning : credentials.warnings(parts.configuration, parts.clock)) {
+    for (ConfigurationError warning :
+        warnings(parts.configuration, credentials, parts.platform.valueFiles(), parts.clock)) {
       parts.platform.log().write(Log.WARNING, TOPIC, warning.text());
     }
     if (credentials.identity() != null) {
@@ -343,6 +368,7 @@ public final class Agent implements Steppable {
     parts.allTargets.dropUnkept(parts.journal.stop(nowMs));
     parts.transport.stop(nowMs);
     parts.clock.save();
+    parts.board.close();
     parts.platform.log().write(Log.INFO, TOPIC, AgentTexts.farewell(parts.allTargets));
   }
 

@@ -8,6 +8,7 @@ import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.agent.dm.DmCounters;
 import io.tocsin.agent.dm.DmServerNames;
 import io.tocsin.agent.dm.DmSurroundings;
+import io.tocsin.agent.sensor.ConfiguredBoard;
 import io.tocsin.config.CertificateMapSettings;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
@@ -79,6 +80,10 @@ final class AgentAssembly {
   final Configuration configuration;
   final Foundation foundation;
   final Platform platform;
+
+  /** The board with the sensors of the configuration. */
+  final ConfiguredBoard board;
+
   final Limits limits;
   final ValidityClock clock;
   final SnmpEngine engine;
@@ -119,6 +124,7 @@ final class AgentAssembly {
     this.configuration = configuration;
     this.foundation = foundation;
     this.platform = foundation.platform;
+    this.board = supplies.board();
     this.limits = configuration.limits();
     this.clock = foundation.clock;
     this.engine = foundation.engine;
@@ -173,12 +179,11 @@ final class AgentAssembly {
     this.outbox = outbox(slots);
     this.journal = journal();
     this.distributor =
-        new EventDistributor(
-            engine, platform.clock(), platform.board(), configuration.coalesceMs(), outbox);
+        new EventDistributor(engine, platform.clock(), board, configuration.coalesceMs(), outbox);
     this.certificateWatch = new CertificateWatch(status.certificateNotAfterMs(), clock);
     this.watch =
         new BoardWatch(
-            platform.board(),
+            board,
             supplies.watch().thresholds(),
             supplies.watch().lineRules(),
             supplies.watch().linkRules(),
@@ -194,7 +199,7 @@ final class AgentAssembly {
                   subjects,
                   distributor,
                   this::newestEventId)
-              .board(platform.board(), watch);
+              .board(board, watch);
       this.dm = foundation.dmFor(dmSurroundings, status.version());
     } else {
       dmSurroundings = null;
@@ -402,7 +407,7 @@ final class AgentAssembly {
     for (int server = 0; server < serverNames.length; server++) {
       serverNames[server] = configuration.dm().servers().get(server).name();
     }
-    return new EventSubjects(platform.board(), targetNames, serverNames);
+    return new EventSubjects(board, targetNames, serverNames);
   }
 
   private Outbox outbox(int slots) {
@@ -436,7 +441,7 @@ final class AgentAssembly {
             messages,
             originator,
             new EventVarbinds(
-                platform.board(),
+                board,
                 allTargets,
                 new DmServerNames(configuration),
                 journal,
@@ -453,7 +458,7 @@ final class AgentAssembly {
   private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {
     SystemInformation information =
         new SystemInformation(
-            "Tocsin " + status.version() + " on " + platform.board().description(),
+            "Tocsin " + status.version() + " on " + board.description(),
             configuration.systemContact(),
             configuration.systemName(),
             configuration.systemLocation());
@@ -481,7 +486,7 @@ final class AgentAssembly {
         status,
         platform.clock(),
         clock,
-        platform.board(),
+        board,
         watch,
         allTargets,
         journal,

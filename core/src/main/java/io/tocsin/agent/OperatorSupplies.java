@@ -5,6 +5,7 @@
 package io.tocsin.agent;
 
 import io.tocsin.agent.dm.DmServers;
+import io.tocsin.agent.sensor.ConfiguredBoard;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.hal.Board;
@@ -15,11 +16,14 @@ import java.util.List;
 final class OperatorSupplies {
 
   private final Credentials credentials;
+  private final ConfiguredBoard board;
   private final WatchSettings watch;
   private final DmServers dmServers;
 
-  private OperatorSupplies(Credentials credentials, WatchSettings watch, DmServers dmServers) {
+  private OperatorSupplies(
+      Credentials credentials, ConfiguredBoard board, WatchSettings watch, DmServers dmServers) {
     this.credentials = credentials;
+    this.board = board;
     this.watch = watch;
     this.dmServers = dmServers;
   }
@@ -38,15 +42,22 @@ final class OperatorSupplies {
       Board board,
       OperatorFiles files,
       List<ConfigurationError> errors) {
+    ConfiguredBoard configured = new ConfiguredBoard(board, configuration);
     return new OperatorSupplies(
         Credentials.load(configuration, files, errors),
-        WatchSettings.match(configuration, board, errors),
+        configured,
+        WatchSettings.match(configuration, configured, errors),
         DmServers.load(configuration, files, errors));
   }
 
   /** Our certificate and key, and those of authorities. */
   Credentials credentials() {
     return credentials;
+  }
+
+  /** The board with the sensors of the configuration, whose files are not read yet. */
+  ConfiguredBoard board() {
+    return board;
   }
 
   /** What is watched. */

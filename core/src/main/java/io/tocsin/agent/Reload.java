@@ -57,6 +57,8 @@ final class Reload {
     coming.targets.adopt(running.targets, before, nowMs);
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);
+    coming.board.adopt(running.board);
+    coming.board.open(coming.platform.valueFiles());
     coming.watch.adopt(running.watch, nowMs);
     coming.certificateWatch.adopt(running.certificateWatch);
     coming.adoptRows(running);

@@ -26,6 +26,8 @@ import java.util.List;
  */
 final class WatchSettings {
 
+  private static final String SENSOR = "sensor";
+
   private final Configuration configuration;
   private final List<ConfigurationError> errors;
   private final ThresholdWatch[] thresholds;
@@ -67,11 +69,27 @@ final class WatchSettings {
     for (SensorSettings settings : configuration.sensors()) {
       ConfigurationKey key =
           settings.hasHigh() ? ConfigurationKeys.SENSOR_HIGH : ConfigurationKeys.SENSOR_LOW;
-      int sensor = find("sensor", key, settings.name(), thresholds.length, names);
-      if (sensor >= 0) {
+      int sensor = find(SENSOR, key, settings.name(), thresholds.length, names);
+      if (settings.hasFile() && find(settings.name(), sensor + 1, names) >= 0) {
+        errors.add(
+            configuration.error(
+                ConfigurationKeys.SENSOR_FILE,
+                settings.name(),
+                "this board has a sensor of that name itself; choose another NAME"));
+      } else if (sensor >= 0) {
         thresholds[sensor] = watch(settings);
       }
     }
+  }
+
+  /** Index of the sensor with a name among those from a first one on; -1 for none. */
+  private int find(String wanted, int first, Names names) {
+    for (int i = first; i < thresholds.length; i++) {
+      if (names.name(i).equals(wanted)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static ThresholdWatch watch(SensorSettings settings) {
@@ -118,8 +136,13 @@ final class WatchSettings {
       all.append(i == 0 ? "" : ", ").append(name);
     }
     String there = all.length() == 0 ? "none" : all.toString();
+    String own =
+        thing.equals(SENSOR)
+            ? ", and one of your own needs " + ConfigurationKeys.SENSOR_FILE.pattern()
+            : "";
     errors.add(
-        configuration.error(key, wanted, "this board has no such " + thing + "; it has " + there));
+        configuration.error(
+            key, wanted, "this board has no such " + thing + "; it has " + there + own));
     return -1;
   }
 

@@ -302,7 +302,7 @@ public final class Configuration {
     return targets;
   }
 
-  /** The sensors with thresholds, in the order of the file. */
+  /** The sensors that the file names, in its order. */
   public List<SensorSettings> sensors() {
     return sensors;
   }

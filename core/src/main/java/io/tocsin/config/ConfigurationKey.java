@@ -113,8 +113,8 @@ public final class ConfigurationKey {
   }
 
   /**
-   * Smallest number, in thousandths for {@link ValueType#DECIMAL}; for octets and text the least
-   * length in octets.
+   * Smallest number, in thousandths for {@link ValueType#DECIMAL} and in thousand-millionths for
+   * {@link ValueType#FACTOR}; for octets and text the least length in octets.
    */
   public long min() {
     return min;
@@ -182,6 +182,11 @@ public final class ConfigurationKey {
         return min + " to " + max + (unit == null || unit.isEmpty() ? "" : " " + unit);
       case DECIMAL:
         return DecimalText.format(min) + " to " + DecimalText.format(max) + ", up to 3 decimals";
+      case FACTOR:
+        return DecimalText.formatNano(min)
+            + " to "
+            + DecimalText.formatNano(max)
+            + " but not 0, up to 9 decimals";
       case BOOLEAN:
         return "true, false";
       case CHOICE:

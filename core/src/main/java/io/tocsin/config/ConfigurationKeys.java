@@ -19,6 +19,7 @@ import static io.tocsin.config.ConfigurationSection.TARGETS;
 import static io.tocsin.config.ConfigurationSection.TLS;
 import static io.tocsin.config.ConfigurationSection.VIEWS;
 
+import io.tocsin.hal.ValueFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -620,7 +621,8 @@ public final class ConfigurationKeys {
               SENSORS,
               "sensor.period.ms",
               ValueType.INTEGER,
-              "Time between two readings of a sensor or of the state of a network interface.")
+              "Time between two readings of a sensor, of its file, or of the state of a network"
+                  + " interface.")
           .range(100, 3_600_000)
           .unit("ms")
           .byDefault("1000");
@@ -628,7 +630,7 @@ public final class ConfigurationKeys {
   /** {@code sensor.NAME.high}. */
   public static final ConfigurationKey SENSOR_HIGH =
       threshold("sensor.NAME.high", "Alarm at this value and above.")
-          .mandatory("for each sensor, unless it has sensor.NAME.low")
+          .mandatory("for each sensor, unless it has sensor.NAME.low or sensor.NAME.file")
           .example("75");
 
   /** {@code sensor.NAME.high.clear}. */
@@ -642,7 +644,7 @@ public final class ConfigurationKeys {
   /** {@code sensor.NAME.low}. */
   public static final ConfigurationKey SENSOR_LOW =
       threshold("sensor.NAME.low", "Alarm at this value and below.")
-          .mandatory("for each sensor, unless it has sensor.NAME.high")
+          .mandatory("for each sensor, unless it has sensor.NAME.high or sensor.NAME.file")
           .example("-5");
 
   /** {@code sensor.NAME.low.clear}. */
@@ -661,6 +663,70 @@ public final class ConfigurationKeys {
           "sensor.NAME.severity",
           "How bad it is when the sensor crosses a threshold. That it came back is informational.",
           "warning");
+
+  /** {@code sensor.NAME.file}. */
+  public static final ConfigurationKey SENSOR_FILE =
+      add(
+              SENSORS,
+              "sensor.NAME.file",
+              ValueType.FILE,
+              "File with the value of a sensor of your own; a relative name starts at the folder of"
+                  + " the configuration file. It need not exist yet. It is read beside the agent,"
+                  + " every sensor.period.ms, up to its first "
+                  + ValueFile.TEXT_BYTES_MAX
+                  + " bytes. Whoever writes it should do so into another file and rename that.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("for a sensor that the board does not have")
+          .example("/sys/bus/w1/devices/28-000005e2fdc3/temperature");
+
+  /** {@code sensor.NAME.unit}. */
+  public static final ConfigurationKey SENSOR_UNIT =
+      add(
+              SENSORS,
+              "sensor.NAME.unit",
+              ValueType.ADMIN_STRING,
+              "What the value counts, as a short symbol: C for degrees Celsius, V for volts.")
+          .range(0, Limits.SENSOR_UNIT_OCTETS_MAX)
+          .example("C")
+          .byDefault("");
+
+  /** {@code sensor.NAME.scale}; the value is in thousand-millionths. */
+  public static final ConfigurationKey SENSOR_SCALE =
+      add(
+              SENSORS,
+              "sensor.NAME.scale",
+              ValueType.FACTOR,
+              "Factor from the number in the file to the unit, such as 0.001 for a file in"
+                  + " thousandths of a degree. The product is exact and is rounded once, to"
+                  + " thousandths; beyond 2000000 either way, the sensor is faulty.")
+          .range(-Limits.SENSOR_SCALE_NANO_MAX, Limits.SENSOR_SCALE_NANO_MAX)
+          .example("0.001")
+          .byDefault("1");
+
+  /** {@code sensor.NAME.offset}. */
+  public static final ConfigurationKey SENSOR_OFFSET =
+      add(
+              SENSORS,
+              "sensor.NAME.offset",
+              ValueType.DECIMAL,
+              "What is added after that, in the unit.")
+          .range(-2_000_000_000L, 2_000_000_000L)
+          .byDefault("0");
+
+  /** {@code sensor.NAME.pattern}. */
+  public static final ConfigurationKey SENSOR_PATTERN =
+      add(
+              SENSORS,
+              "sensor.NAME.pattern",
+              ValueType.ADMIN_STRING,
+              "Text that the number follows in the file, with blanks between them or none, such as"
+                  + " t= in w1_slave of a 1-wire sensor; it stands for nothing but itself. Without"
+                  + " it, the first decimal number of the file counts that is no part of a word. A"
+                  + " unit may follow the number at once; what may mean something else is no number,"
+                  + " such as 1e3, 0x1F, 23,5, 12:30 and 2024-05-01.")
+          .range(0, Limits.SENSOR_PATTERN_OCTETS_MAX)
+          .example("t=")
+          .byDefault("");
 
   /** {@code line.NAME.report}; the choices stand in the order of {@link LineSettings}. */
   public static final ConfigurationKey LINE_REPORT =

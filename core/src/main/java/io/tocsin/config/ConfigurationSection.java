@@ -58,7 +58,10 @@ enum ConfigurationSection {
       "sensor",
       null,
       "When a sensor of the board raises an alarm; NAME is the board's name of it. All numbers are"
-          + " in the sensor's unit."),
+          + " in the sensor's unit. With sensor.NAME.file it is a sensor of your own, whose value"
+          + " stands in a file of the board, such as one of a driver below /sys; NAME is then a name"
+          + " that the board does not have. It is unavailable while the file is missing or cannot be"
+          + " read, and faulty while there is no number in it or it does not answer."),
   LINES(
       "Lines",
       "line",

@@ -4,14 +4,28 @@
  */
 package io.tocsin.config;
 
-/** Numbers, exact: whole ones, and those with up to three decimals, kept in thousandths. */
+import java.math.BigDecimal;
+
+/**
+ * Numbers, exact: whole ones, those with up to three decimals, kept in thousandths, and those with
+ * up to nine, kept in thousand-millionths.
+ */
 public final class DecimalText {
 
   /** Result of reading what is no number; no number of a configuration comes near it. */
   public static final long NONE = Long.MIN_VALUE;
 
-  /** Result of reading a number that is good but for more than three decimals. */
+  /** Result of reading a number that is good but for more decimals than are kept. */
   public static final long TOO_PRECISE = NONE + 1;
+
+  /** Decimals of thousandths. */
+  private static final int MILLI_DECIMALS = 3;
+
+  /** Decimals of thousand-millionths. */
+  private static final int NANO_DECIMALS = 9;
+
+  /** Greatest number before the point of those in thousand-millionths; greater ones become it. */
+  private static final long NANO_WHOLE_MAX = 1_000_000_000;
 
   /** Digits before the point at most, so that nothing overflows. */
   private static final int DIGITS_MAX = 15;
@@ -37,6 +51,21 @@ public final class DecimalText {
    * @return the number in thousandths, or {@link #NONE} or {@link #TOO_PRECISE}
    */
   public static long parseMilli(String text) {
+    return parse(text, MILLI_DECIMALS, Long.MAX_VALUE);
+  }
+
+  /**
+   * Reads a decimal number with more decimals.
+   *
+   * @param text digits, maybe a point and digits, a minus sign before them
+   * @return the number in thousand-millionths, about {@code 10^18} for all that are greater, or
+   *     {@link #NONE} or {@link #TOO_PRECISE}
+   */
+  public static long parseNano(String text) {
+    return parse(text, NANO_DECIMALS, NANO_WHOLE_MAX);
+  }
+
+  private static long parse(String text, int decimalsMax, long wholeMax) {
     boolean negative = text.startsWith("-");
     int start = negative ? 1 : 0;
     int point = text.indexOf('.');
@@ -46,14 +75,16 @@ public final class DecimalText {
       return NONE;
     }
     int decimals = point < 0 ? 0 : text.length() - point - 1;
-    if (decimals > 3) {
+    if (decimals > decimalsMax) {
       return TOO_PRECISE;
     }
-    for (int i = decimals; point >= 0 && i < 3; i++) {
-      fraction *= 10;
+    long number = Math.min(whole, wholeMax);
+    for (int i = 0; i < decimalsMax; i++) {
+      number *= 10;
+      fraction *= i < decimals ? 1 : 10;
     }
-    long milli = whole * 1_000 + fraction;
-    return negative ? -milli : milli;
+    number += fraction;
+    return negative ? -number : number;
   }
 
   private static long digits(String text, int start, int end) {
@@ -92,5 +123,15 @@ public final class DecimalText {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * Writes a number.
+   *
+   * @param nano in thousand-millionths
+   * @return with as few decimals as it needs
+   */
+  static String formatNano(long nano) {
+    return BigDecimal.valueOf(nano, NANO_DECIMALS).stripTrailingZeros().toPlainString();
   }
 }

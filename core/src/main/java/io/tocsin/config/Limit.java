@@ -331,9 +331,21 @@ public enum Limit {
       32,
       0,
       256,
-      "Sensors that this file gives thresholds.",
+      "Sensors that this file names; each with sensor.NAME.file is read by a thread of its own.",
       "More are an error.",
       Limits.SENSOR_BYTES,
+      false,
+      null),
+  /** Time to read the file of a sensor. */
+  SENSOR_READ_MS(
+      "limit.sensor.read.ms",
+      "ms",
+      10_000,
+      100,
+      600_000,
+      "Time in which the file of a sensor must be read.",
+      "After it, the sensor is faulty until the reading ends; all others go on.",
+      0,
       false,
       null),
   /** Lines. */
@@ -345,7 +357,7 @@ public enum Limit {
       256,
       "Lines that this file names.",
       "More are an error.",
-      Limits.SENSOR_BYTES,
+      Limits.LINE_BYTES,
       false,
       null),
   /** Network interfaces. */
@@ -357,7 +369,7 @@ public enum Limit {
       64,
       "Network interfaces that this file names.",
       "More are an error.",
-      Limits.SENSOR_BYTES,
+      Limits.LINE_BYTES,
       false,
       null),
   /** Rows of managers. */

@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.hal.ValueFile;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -39,6 +40,15 @@ public final class Limits {
 
   /** Longest file or host name in octets. */
   public static final int FILE_NAME_OCTETS_MAX = 1_024;
+
+  /** Longest unit of a sensor in octets (TOCSIN-MIB tocsinSensorUnit). */
+  public static final int SENSOR_UNIT_OCTETS_MAX = 16;
+
+  /** Longest text before the number in a sensor's file, in octets. */
+  public static final int SENSOR_PATTERN_OCTETS_MAX = 64;
+
+  /** Greatest factor of a sensor, either way, in thousand-millionths. */
+  public static final long SENSOR_SCALE_NANO_MAX = 1_000_000_000_000_000L;
 
   // Memory of one piece in bytes. An object or an array costs 16 bytes besides its fields, a
   // reference 8. What Bouncy Castle takes was measured with JDK 17 on a 64-bit machine.
@@ -91,8 +101,14 @@ public final class Limits {
   /** A row of a manager: index and values, once in the table and twice where it is kept. */
   static final int MANAGED_ROW_BYTES = 512;
 
-  /** A sensor or line: thresholds and state. */
-  static final int SENSOR_BYTES = 256;
+  /** A line, or a network interface: rule and state. */
+  static final int LINE_BYTES = 256;
+
+  /**
+   * A sensor: thresholds and state, its file read into one buffer and kept in another, and what a
+   * thread takes of the heap; the thread's stack of up to 256 kB is outside of it.
+   */
+  static final int SENSOR_BYTES = 256 + 2 * ValueFile.TEXT_BYTES_MAX + 1_024;
 
   /** A DM server: its account, nonces, pace, and its places in the outbox and in the journal. */
   static final int DM_SERVER_BYTES = 2_048 + TARGET_BYTES;
@@ -275,6 +291,11 @@ public final class Limits {
   /** Sensors that the configuration may name. */
   public int sensorsMax() {
     return value(Limit.SENSORS);
+  }
+
+  /** Time in milliseconds in which the file of a sensor must be read. */
+  public int sensorReadTimeMsMax() {
+    return value(Limit.SENSOR_READ_MS);
   }
 
   /** Lines that the configuration may name. */

@@ -4,7 +4,10 @@
  */
 package io.tocsin.config;
 
-/** Thresholds of one sensor of the board: {@code sensor.NAME.*}. */
+/**
+ * One sensor: {@code sensor.NAME.*}. Its thresholds; and where its value comes from, when it is
+ * none that the board has itself.
+ */
 public final class SensorSettings {
 
   private final String name;
@@ -15,6 +18,11 @@ public final class SensorSettings {
   private final int lowMilli;
   private final int lowClearMilli;
   private final int severity;
+  private final String file;
+  private final String unit;
+  private final long scaleNano;
+  private final int offsetMilli;
+  private final String pattern;
 
   SensorSettings(Values values, String name) {
     this.name = name;
@@ -25,9 +33,14 @@ public final class SensorSettings {
     this.lowMilli = values.integer(ConfigurationKeys.SENSOR_LOW, name);
     this.lowClearMilli = values.integer(ConfigurationKeys.SENSOR_LOW_CLEAR, name);
     this.severity = 1 + values.integer(ConfigurationKeys.SENSOR_SEVERITY, name);
+    this.file = values.text(ConfigurationKeys.SENSOR_FILE, name);
+    this.unit = values.text(ConfigurationKeys.SENSOR_UNIT, name);
+    this.scaleNano = values.factor(ConfigurationKeys.SENSOR_SCALE, name);
+    this.offsetMilli = values.integer(ConfigurationKeys.SENSOR_OFFSET, name);
+    this.pattern = values.text(ConfigurationKeys.SENSOR_PATTERN, name);
   }
 
-  /** The sensor's name on the board. */
+  /** The sensor's name. */
   public String name() {
     return name;
   }
@@ -67,5 +80,49 @@ public final class SensorSettings {
    */
   public int severity() {
     return severity;
+  }
+
+  /** Whether the value stands in a file, and the board has no such sensor itself. */
+  public boolean hasFile() {
+    return file != null;
+  }
+
+  /** Name of the file with the value, as written; null for a sensor of the board itself. */
+  public String file() {
+    return file;
+  }
+
+  /** What the value counts, as a short symbol; for a sensor with a file. */
+  public String unit() {
+    return unit;
+  }
+
+  /** Factor from the number in the file to the unit, in thousand-millionths; not 0. */
+  public long scaleNano() {
+    return scaleNano;
+  }
+
+  /** What is added after that, in thousandths of the unit. */
+  public int offsetMilli() {
+    return offsetMilli;
+  }
+
+  /** Text that the number follows in the file; empty for the first number. */
+  public String pattern() {
+    return pattern;
+  }
+
+  /**
+   * Whether the value comes from the same place in the same way.
+   *
+   * @param other a sensor with a file
+   */
+  public boolean isSameSource(SensorSettings other) {
+    return name.equals(other.name)
+        && file.equals(other.file)
+        && unit.equals(other.unit)
+        && scaleNano == other.scaleNano
+        && offsetMilli == other.offsetMilli
+        && pattern.equals(other.pattern);
   }
 }

@@ -15,9 +15,10 @@ import java.util.Set;
 /**
  * Turns the text of one value into what its key asks for.
  *
- * <p>The classes of the results: {@code Long} for numbers (thousandths for decimals) and for
- * choices (index, or bit mask over them), {@code Boolean}, {@code byte[]} for octets, an
- * unmodifiable {@code List} for lists, {@code Fingerprint}, {@code String} for all others.
+ * <p>The classes of the results: {@code Long} for numbers (thousandths for decimals,
+ * thousand-millionths for factors) and for choices (index, or bit mask over them), {@code Boolean},
+ * {@code byte[]} for octets, an unmodifiable {@code List} for lists, {@code Fingerprint}, {@code
+ * String} for all others.
  */
 final class ValueParser {
 
@@ -43,6 +44,8 @@ final class ValueParser {
         return parsePort(key, text);
       case DECIMAL:
         return parseDecimal(key, text);
+      case FACTOR:
+        return parseFactor(key, text);
       case BOOLEAN:
         return parseBoolean(text);
       case CHOICE:
@@ -95,6 +98,17 @@ final class ValueParser {
       return ParsedValue.wrong("more than 3 decimals");
     }
     return inRange(key, milli);
+  }
+
+  private static ParsedValue parseFactor(ConfigurationKey key, String text) {
+    long nano = DecimalText.parseNano(text);
+    if (nano == DecimalText.NONE) {
+      return ParsedValue.wrong("not a decimal number");
+    }
+    if (nano == DecimalText.TOO_PRECISE) {
+      return ParsedValue.wrong("more than 9 decimals");
+    }
+    return nano == 0 ? ParsedValue.wrong("all would be the same") : inRange(key, nano);
   }
 
   private static ParsedValue parseBoolean(String text) {

@@ -10,6 +10,8 @@ public enum ValueType {
   INTEGER,
   /** Number with up to three decimals, kept in thousandths. */
   DECIMAL,
+  /** Number other than 0 with up to nine decimals, kept in thousand-millionths. */
+  FACTOR,
   /** {@code true} or {@code false}. */
   BOOLEAN,
   /** One of a few words. */

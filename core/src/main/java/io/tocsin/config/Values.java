@@ -139,6 +139,12 @@ final class Values {
     return value == null ? 0 : ((Long) value).intValue();
   }
 
+  /** A factor in thousand-millionths; 0 when there is none. */
+  long factor(ConfigurationKey key, String name) {
+    Object value = get(key, name);
+    return value == null ? 0 : (Long) value;
+  }
+
   /** A boolean; false when there is none. */
   boolean flag(ConfigurationKey key, String name) {
     Object value = get(key, name);

@@ -205,6 +205,52 @@ class AgentDmTest extends AgentWorld {
   }
 
   @Test
+  void shouldFollowTheSensorsOfEachConfiguration() throws Exception {
+    String[] boiler = {
+      "sensor.boiler.file = boiler",
+      "sensor.boiler.unit = C",
+      "sensor.boiler.high = 90",
+      "sensor.boiler.high.clear = 80",
+    };
+    platform.valueFiles.put("boiler", "21.5");
+    platform.valueFiles.put("attic", "7");
+    start(account());
+    say(register(TRAP, ID));
+    // In front of the other one, so that all numbers change.
+    takeOver(with(account(), new String[] {"sensor.attic.file = attic"}, boiler));
+    assertTrue(
+        log().contains("dm: The trap high-boiler is there after the next start of the agent"),
+        this::log);
+    say(get("40", "./Board/Sensors") + get("41", "./Board/Sensors/boiler/Value"));
+    assertEquals(
+        List.of("./Board/Sensors=temperature/attic/boiler", "./Board/Sensors/boiler/Value=21.5"),
+        server.results);
+    crossThreshold();
+    platform.valueFiles.put("boiler", "95");
+    world.run(2_000);
+    assertEquals(1, server.alerts.size(), this::log);
+    restart(with(account(), boiler));
+    say(register("./DiagMon/Trap/high-boiler", ID));
+    assertEquals(List.of("Add 200", "Add 200"), server.statuses, this::log);
+    server.alerts.clear();
+    takeOver(with(account(), new String[] {"sensor.attic.file = attic"}, boiler));
+    platform.valueFiles.put("boiler", "70");
+    world.run(2_000);
+    assertEquals(1, server.alerts.size(), this::log);
+    assertTrue(server.alerts.get(0).startsWith("./DiagMon/Trap/high-boiler "));
+    takeOver(account());
+    server.results.clear();
+    say(get("42", "./Board/Sensors") + get("43", "./DiagMon/Trap/high-boiler/TrapConfig/High"));
+    assertEquals(List.of("./Board/Sensors=temperature"), server.results);
+  }
+
+  private void takeOver(String... further) throws Exception {
+    world.run(10_000);
+    assertEquals(List.of(), agent.reload(configuration(further).configuration(), world.nowMs()));
+    world.wake();
+  }
+
+  @Test
   void shouldDropWhatWaitsForAServerThatHasGone() throws Exception {
     start(account("dm.per.hour.sessions = 1", "dm.burst.sessions = 1"));
     say(register(TRAP, ID));

@@ -51,7 +51,8 @@ final class CredentialWarningsTest {
   }
 
   private List<String> warnings(TestPki own, String... further) {
-    return Agent.warnings(configuration(own, further), platform, platform).stream()
+    return Agent.warnings(configuration(own, further), platform, platform.valueFiles, platform)
+        .stream()
         .map(Object::toString)
         .toList();
   }
@@ -85,6 +86,15 @@ final class CredentialWarningsTest {
   }
 
   @Test
+  void shouldWarnOfASensorWhoseFileIsMissing() {
+    platform.valueFiles.put("boiler", "1");
+    assertOne(
+        warnings(TestPki.leaf("board1"), "sensor.boiler.file = boiler", "sensor.tank.file = tank"),
+        "tocsin.conf:5: sensor.tank.file = tank: there is no such file now;",
+        "the sensor is unavailable until there is one");
+  }
+
+  @Test
   void shouldNotJudgeValidityByAClockThatIsNotTrusted() {
     Clock untrusted =
         new Clock() {
@@ -104,7 +114,8 @@ final class CredentialWarningsTest {
           }
         };
     Configuration configuration = configuration(TestPki.leaf("board1").expired(), BOTH);
-    assertEquals(List.of(), Agent.warnings(configuration, platform, untrusted));
+    assertEquals(
+        List.of(), Agent.warnings(configuration, platform, platform.valueFiles, untrusted));
   }
 
   /** RFC 5280 §4.2.1.3. */

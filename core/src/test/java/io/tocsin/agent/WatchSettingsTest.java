@@ -6,6 +6,7 @@ package io.tocsin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tocsin.agent.sensor.ConfiguredBoard;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.Texts;
@@ -25,7 +26,8 @@ class WatchSettingsTest {
   private WatchSettings match(TestBoard board, String... lines) {
     Configuration configuration = Texts.configuration(lines);
     List<ConfigurationError> found = new ArrayList<>();
-    WatchSettings settings = WatchSettings.match(configuration, board, found);
+    WatchSettings settings =
+        WatchSettings.match(configuration, new ConfiguredBoard(board, configuration), found);
     found.forEach(error -> errors.add(error.text()));
     return settings;
   }
@@ -51,13 +53,40 @@ class WatchSettingsTest {
         "link.eth2.severity = minor");
     assertEquals(
         List.of(
-            "tocsin.conf:1: sensor.cold.low = 1: this board has no such sensor; it has heat",
+            "tocsin.conf:1: sensor.cold.low = 1: this board has no such sensor; it has heat,"
+                + " and one of your own needs sensor.NAME.file",
             "tocsin.conf:3: line.window.severity = minor: this board has no such line; it has door,"
                 + " hatch",
             "tocsin.conf:4: link.eth1.report = down: this board has no such link; it has eth0,"
                 + " wlan0",
             "tocsin.conf:5: link.eth2.severity = minor: this board has no such link; it has eth0,"
                 + " wlan0"),
+        errors);
+  }
+
+  @Test
+  void shouldWatchSensorsOfTheConfigurationBehindThoseOfTheBoard() {
+    WatchSettings settings =
+        match(
+            BOARD,
+            "sensor.boiler.file = boiler",
+            "sensor.tank.file = tank",
+            "sensor.tank.low = 3",
+            "sensor.tank.low.clear = 4");
+    assertEquals(List.of(), errors);
+    assertEquals(3, settings.thresholds().length);
+    assertEquals(ThresholdWatch.NO_HIGH, settings.thresholds()[1].high());
+    assertEquals(ThresholdWatch.NO_LOW, settings.thresholds()[1].low());
+    assertEquals(3_000, settings.thresholds()[2].low());
+  }
+
+  @Test
+  void shouldRefuseASensorOfTheConfigurationThatTheBoardHasItself() {
+    match(BOARD, "sensor.heat.high = 2", "sensor.heat.high.clear = 1", "sensor.heat.file = x");
+    assertEquals(
+        List.of(
+            "tocsin.conf:3: sensor.heat.file = x: this board has a sensor of that name itself;"
+                + " choose another NAME"),
         errors);
   }
 

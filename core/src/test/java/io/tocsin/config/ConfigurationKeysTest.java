@@ -321,6 +321,15 @@ class ConfigurationKeysTest {
     sensor(ConfigurationKeys.SENSOR_LOW, "-5.001", -5_001, SensorSettings::lowMilli);
     sensor(ConfigurationKeys.SENSOR_LOW_CLEAR, "0", 0, SensorSettings::lowClearMilli);
     sensor(ConfigurationKeys.SENSOR_SEVERITY, "minor", 3, SensorSettings::severity);
+    sensor(ConfigurationKeys.SENSOR_FILE, "boiler", "boiler", SensorSettings::file);
+    sensor(ConfigurationKeys.SENSOR_UNIT, "hPa", "hPa", SensorSettings::unit);
+    sensor(
+        ConfigurationKeys.SENSOR_SCALE,
+        "-0.000000125",
+        -125L,
+        sensor -> sensor.hasFile() ? sensor.scaleNano() : null);
+    sensor(ConfigurationKeys.SENSOR_OFFSET, "-273.15", -273_150, SensorSettings::offsetMilli);
+    sensor(ConfigurationKeys.SENSOR_PATTERN, "T =", "T =", SensorSettings::pattern);
     add(
         ConfigurationKeys.LINE_SEVERITY,
         "critical",

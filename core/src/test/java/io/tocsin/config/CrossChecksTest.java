@@ -360,6 +360,67 @@ class CrossChecksTest {
     assertEquals(501, sensor.highMilli());
   }
 
+  @Test
+  void shouldTakeASensorWithAFileAndNoThreshold() {
+    SensorSettings sensor = sensor("sensor.t.file = t.txt");
+    assertTrue(sensor.hasFile());
+    assertEquals("t.txt", sensor.file());
+    assertEquals("", sensor.unit());
+    assertEquals(1_000_000_000, sensor.scaleNano());
+    assertEquals(0, sensor.offsetMilli());
+    assertEquals("", sensor.pattern());
+  }
+
+  private static SensorSettings sensor(String... lines) {
+    return Texts.configuration(lines).sensors().get(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unit = C", "scale = 2", "offset = 1", "pattern = t="})
+  void shouldRefuseWhatBelongsToTheFileOfASensorWithoutOne(String setting) {
+    assertEquals(
+        "tocsin.conf:1: sensor.t." + setting + ": only a sensor with sensor.t.file has this",
+        error("sensor.t." + setting, "sensor.t.high = 1", "sensor.t.high.clear = 0"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | all would be the same",
+        "0.000 | all would be the same",
+        "-0 | all would be the same",
+        "0.0000000001 | more than 9 decimals",
+        "1000000.000000001 | too great",
+        "999999999999999 | too great",
+        "-1000001 | too small",
+        "9999999999999999 | not a decimal number",
+        "1e-3 | not a decimal number",
+        "0,001 | not a decimal number",
+        "NaN | not a decimal number",
+      })
+  void shouldRefuseAFactorThatIsNone(String factor, String problem) {
+    assertEquals(
+        "tocsin.conf:2: sensor.t.scale = "
+            + factor
+            + ": "
+            + problem
+            + "; allowed: -1000000 to 1000000 but not 0, up to 9 decimals",
+        error("sensor.t.file = t", "sensor.t.scale = " + factor));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1000000000",
+    "-1000000, -1000000000000000",
+    "0.000000001, 1",
+    "-0.0625, -62500000",
+    "999999.999999999, 999999999999999",
+  })
+  void shouldReadAFactorExactly(String factor, long expected) {
+    assertEquals(expected, sensor("sensor.t.file = t", "sensor.t.scale = " + factor).scaleNano());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, 2, 4, 4, sensor.t.high.clear = 4: not in order with sensor.t.high in line 4, less than 4",

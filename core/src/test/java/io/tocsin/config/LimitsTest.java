@@ -49,6 +49,7 @@ class LimitsTest {
     ACCESSORS.put(Limit.GROUPS, Limits::groupsMax);
     ACCESSORS.put(Limit.GROUP_MEMBERS, Limits::groupMembersMax);
     ACCESSORS.put(Limit.SENSORS, Limits::sensorsMax);
+    ACCESSORS.put(Limit.SENSOR_READ_MS, Limits::sensorReadTimeMsMax);
     ACCESSORS.put(Limit.LINES, Limits::linesMax);
     ACCESSORS.put(Limit.LINKS, Limits::linksMax);
     ACCESSORS.put(Limit.MANAGED_ROWS, Limits::managedRowsMax);

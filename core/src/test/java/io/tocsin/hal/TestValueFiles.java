@@ -15,6 +15,8 @@ import java.util.Set;
 /** Files of sensors, which are read in the moment in which a test puts them. */
 public final class TestValueFiles implements ValueFiles {
 
+  private static final byte[] NOTHING = {};
+
   /** Files that do not answer. */
   public final Set<String> silent = new HashSet<>();
 
@@ -30,6 +32,11 @@ public final class TestValueFiles implements ValueFiles {
   /** Puts a text into a file. */
   public void put(String name, String text) {
     texts.put(name, text.getBytes(StandardCharsets.UTF_8));
+    putCount++;
+  }
+
+  /** Has all files read once more, without a change. */
+  public void readAgain() {
     putCount++;
   }
 
@@ -66,7 +73,7 @@ public final class TestValueFiles implements ValueFiles {
 
       @Override
       public int text(byte[] into) {
-        byte[] text = texts.get(name);
+        byte[] text = texts.getOrDefault(name, NOTHING);
         int length = Math.min(text.length, TEXT_BYTES_MAX);
         System.arraycopy(text, 0, into, 0, length);
         return length;

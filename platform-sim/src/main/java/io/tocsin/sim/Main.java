@@ -135,7 +135,7 @@ public final class Main {
     Configuration configuration = inputs.configuration();
     SystemClock clock = new SystemClock(wallTrust(configuration));
     for (ConfigurationError warning :
-        Agent.warnings(configuration, inputs.operatorFiles(), clock)) {
+        Agent.warnings(configuration, inputs.operatorFiles(), inputs.valueFiles(clock), clock)) {
       err.println("warning: " + warning.text());
     }
     out.println(options.configurationFile() + ": no errors");
