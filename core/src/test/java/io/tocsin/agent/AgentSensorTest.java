@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.Oid;
 import io.tocsin.config.ConfigurationError;
+import io.tocsin.event.DropCause;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.snmp.VarbindCursor;
 import java.math.BigInteger;
@@ -128,6 +129,21 @@ class AgentSensorTest extends AgentWorld {
     assertEquals("attic", get(NAME, 2));
     assertEquals(List.of(), reload(TRAP_TARGET));
     assertEquals(List.of(), platform.valueFiles.open);
+  }
+
+  @Test
+  void shouldCountWhatWaitsAboutASensorThatIsTakenOut() throws Exception {
+    other.listener(10162).close();
+    platform.valueFiles.put("w1_slave", "t=95000");
+    start(with(TRAP_TARGET, BOILER));
+    world.run(2_000);
+    assertEquals(2, agent.targets().queued(0));
+    assertEquals(List.of(), reload(with(TRAP_TARGET, ATTIC)));
+    other.listen("::", 10162);
+    assertEquals(List.of(COLD_START), notifications(accept()).subList(0, 1));
+    world.run(2_000);
+    assertEquals(1, agent.targets().dropped(0, DropCause.QUEUE_FULL));
+    assertEquals(0, agent.targets().queued(0));
   }
 
   @Test

@@ -189,9 +189,7 @@ final class FileValue implements ValueFile {
     }
     owner.forget(this);
     if (waitsForWriter) {
-      Thread opener = new Thread(this::openOtherEnd, FileValueFiles.THREAD + "-end");
-      opener.setDaemon(true);
-      opener.start();
+      owner.startHelper(this::openOtherEnd);
     }
   }
 

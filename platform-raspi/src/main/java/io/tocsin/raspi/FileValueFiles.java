@@ -94,15 +94,25 @@ public final class FileValueFiles implements ValueFiles, Closeable {
     if (threadCount >= threadsMax) {
       return null;
     }
-    Thread thread = new Thread(null, work, THREAD, STACK_BYTES);
+    Thread thread = startThread(work, THREAD);
+    threadCount += thread == null ? 0 : 1;
+    return thread;
+  }
+
+  /** Starts a thread for a moment, which does not count. */
+  void startHelper(Runnable work) {
+    startThread(work, THREAD + "-end");
+  }
+
+  private static Thread startThread(Runnable work, String name) {
+    Thread thread = new Thread(null, work, name, STACK_BYTES);
     thread.setDaemon(true);
     try {
       thread.start();
     } catch (OutOfMemoryError e) {
-      // So the JVM reports that the system gives no thread; it is tried again later.
+      // So the JVM reports that the system gives no thread; the agent goes on without.
       return null;
     }
-    threadCount++;
     return thread;
   }
 

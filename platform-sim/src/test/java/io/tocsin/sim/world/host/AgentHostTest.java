@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,36 @@ class AgentHostTest extends WorldBed {
     assertEquals(4, server.received().size());
     assertFalse(server.received().get(3).inform());
     assertEquals(1, board.startCount());
+  }
+
+  @Test
+  void shouldReadSensorsFromTheFilesOfTheBoard() {
+    String[] boiler = {
+      "sensor.boiler.file = boiler", "sensor.boiler.high = 90", "sensor.boiler.high.clear = 80"
+    };
+    start("trap", boiler);
+    assertEquals(1, server.received().size());
+    board.files().put("boiler", "95.5\n".getBytes(StandardCharsets.US_ASCII));
+    world.run(5_000);
+    assertEquals(2, server.received().size());
+    board.powerOff(true);
+    world.run(10_000);
+    assertTrue(board.powerOn());
+    world.run(10_000);
+    assertEquals(4, server.received().size(), "the start, and the alarm anew");
+    board.files().setSilent("boiler", true);
+    board.files().put("boiler", "70".getBytes(StandardCharsets.US_ASCII));
+    int before = server.received().size();
+    world.run(10_000);
+    assertEquals(before, server.received().size());
+    board.files().setSilent("boiler", false);
+    world.run(10_000);
+    assertEquals(before + 1, server.received().size());
+    assertEquals("1.3.6.1.4.1.32473.100.0.3", last().name());
+  }
+
+  private ReceivedNotification last() {
+    return server.received().get(server.received().size() - 1);
   }
 
   @Test
