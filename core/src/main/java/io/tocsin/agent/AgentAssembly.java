@@ -493,7 +493,7 @@ final class AgentAssembly {
         counters,
         transport.counters(),
         dmCounters());
-    BoardModules.register(registry, system, engine, platform.clock(), platform.board(), watch);
+    BoardModules.register(registry, system, engine, platform.clock(), board, watch);
   }
 
   private void registerSecurityModel(MibRegistry registry, Settings settings) {

@@ -388,13 +388,13 @@ public enum Limit {
   MANAGED_BYTES(
       "limit.managed.bytes",
       "bytes",
-      16_384,
+      8_192,
       1_024,
       1_048_576,
       "Size of all rows of managers together, as they are kept; their file in state.directory has"
           + " room for it twice.",
       "A SET that needs more is answered with resourceUnavailable.",
-      2,
+      3,
       false,
       null),
   /** DM servers. */

@@ -30,7 +30,7 @@ class FullDiskIT {
   private static final int DISK_BYTES = 1 << 19;
 
   /** Enough for all records but the journal. */
-  private static final int ROOM_FOR_RECORDS_BYTES = 48 << 10;
+  private static final int ROOM_FOR_RECORDS_BYTES = 72 << 10;
 
   private static final int GOOD = 2;
   private static final int FAILING = 4;
