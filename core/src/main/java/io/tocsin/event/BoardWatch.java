@@ -27,6 +27,7 @@ public final class BoardWatch {
   private final LineRule[] lineRules;
   private final LinkWatch links;
   private final SensorHistory sensors;
+  private long sensorsChangedMs = NEVER;
   private final long periodMs;
   private final EventSink sink;
   private final Event event = new Event();
@@ -98,6 +99,7 @@ public final class BoardWatch {
   public void adopt(BoardWatch other, long nowMs) {
     started = other.started;
     nextReadingMs = isRead() ? Math.min(other.nextReadingMs, nowMs + periodMs) : Long.MAX_VALUE;
+    boolean isSame = thresholds.length == other.thresholds.length;
     for (int index = 0; index < thresholds.length; index++) {
       int before = other.sensorNamed(board.sensor(index).name());
       if (before >= 0) {
@@ -105,7 +107,9 @@ public final class BoardWatch {
         sensors.adopt(index, other.sensors, before);
       }
       changedMs[index] = before >= 0 ? other.changedMs[before] : nowMs;
+      isSame &= before >= 0;
     }
+    sensorsChangedMs = isSame ? other.sensorsChangedMs : nowMs;
     links.adopt(other.links);
   }
 
@@ -210,5 +214,13 @@ public final class BoardWatch {
   /** Time between two readings of sensors and network interfaces in milliseconds. */
   public long periodMs() {
     return periodMs;
+  }
+
+  /**
+   * When sensors have come or gone, as by another configuration: monotonic milliseconds, or {@link
+   * #NEVER}.
+   */
+  public long sensorsChangedMs() {
+    return sensorsChangedMs;
   }
 }

@@ -33,7 +33,7 @@ public final class BoardModules {
       BoardWatch watch) {
     PhysicalEntities entities = new PhysicalEntities(board);
     IfMib.register(registry, system, engine, clock, board, watch);
-    EntityMib.register(registry, system, entities, board);
+    EntityMib.register(registry, system, entities, board, watch, new UpTime(engine, clock));
     EntitySensorMib.register(registry, system, engine, clock, entities, board, watch);
   }
 }

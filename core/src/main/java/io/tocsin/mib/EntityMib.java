@@ -7,6 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
+import io.tocsin.event.BoardWatch;
 import io.tocsin.hal.Board;
 
 /**
@@ -24,16 +25,28 @@ final class EntityMib {
    * @param system takes the module's row of sysORTable
    * @param entities the parts of the board
    * @param board the board
+   * @param watch tells when sensors have come or gone
+   * @param upTime tells times
    */
   static void register(
-      MibRegistry registry, SnmpV2Mib system, PhysicalEntities entities, Board board) {
+      MibRegistry registry,
+      SnmpV2Mib system,
+      PhysicalEntities entities,
+      Board board,
+      BoardWatch watch,
+      UpTime upTime) {
     system.addModule(
         EntityNames.CONSTRAINED_COMPLIANCE, "ENTITY-MIB (RFC 6933), physical entities, read-only");
     registry.register(new PhysicalTable(entities, board));
     registry.register(new AliasMappingTable(entities, board));
     registry.register(new PhysicalContainsTable(entities));
-    // A board keeps the parts that it had when the agent started.
-    registry.register(ConstantScalar.timeOfStart(EntityNames.LAST_CHANGE_TIME));
+    registry.register(
+        new ScalarObject(EntityNames.LAST_CHANGE_TIME) {
+          @Override
+          protected void writeValue(BerWriter value) {
+            upTime.write(watch.sensorsChangedMs(), value);
+          }
+        });
   }
 
   /** entAliasMappingTable: which port is which row of ifTable, for all logical entities. */

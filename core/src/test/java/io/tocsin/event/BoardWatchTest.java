@@ -179,6 +179,7 @@ final class BoardWatchTest {
     temperature.set(44_000);
     BoardWatch after = watch(LineReport.BOTH);
     after.adopt(watch, PERIOD_MS + 1);
+    assertEquals(BoardWatch.NEVER, after.sensorsChangedMs());
     assertEquals(43_000, after.sensors().valueMilli(0));
     assertEquals(Sensor.FAULTY, after.sensors().status(0));
     assertEquals(PERIOD_MS, after.sensors().readMs(0));
@@ -203,6 +204,8 @@ final class BoardWatchTest {
             PERIOD_MS,
             (event, nowMs) -> told.add("after: " + EventKind.name(event.kind()) + event.subject()));
     after.adopt(watch, 500);
+    assertEquals(500, after.sensorsChangedMs());
+    assertEquals(BoardWatch.NEVER, watch.sensorsChangedMs());
     assertEquals(80_000, after.sensors().valueMilli(1));
     assertEquals(0, after.sensors().readMs(1));
     assertEquals(BoardWatch.NEVER, after.sensors().readMs(0));

@@ -151,7 +151,13 @@ class EntityMibTest {
                         ? serial
                         : method.getReturnType() == int.class ? (Object) 0 : "a board");
     MibRegistry registry = new MibRegistry(8, 1, 1);
-    EntityMib.register(registry, mib.snmpV2, new PhysicalEntities(board), board);
+    EntityMib.register(
+        registry,
+        mib.snmpV2,
+        new PhysicalEntities(board),
+        board,
+        mib.watch,
+        new UpTime(mib.engine, mib.clock));
     byte[] space = new byte[300];
     BerWriter writer = new BerWriter().wrap(space, 0, space.length);
     registry.get(Oid.parse(ENTRY + "11.1"), writer);

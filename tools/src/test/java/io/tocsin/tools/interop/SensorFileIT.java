@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sensor of the packed agent whose value somebody writes into a file. */
 final class SensorFileIT {
 
+  /** 100000 and the remainder of the CRC-32 of the name, divided by 100000. */
+  private static final String ENTITY_OF_BOILER = "128977";
+
   @TempDir private Path folder;
 
   @Test
@@ -50,6 +53,8 @@ final class SensorFileIT {
       await(site, agent, "tocsinSensorStatus.3", "INTEGER: unavailable(2)");
       write("75 01 4b 46 7f ff 0b 10 dd : crc=dd YES\n75 01 4b 46 7f ff 0b 10 dd t=23125\n");
       await(site, agent, "tocsinSensorValue.3", "INTEGER: 23.125");
+      await(site, agent, "entPhySensorValue." + ENTITY_OF_BOILER, "INTEGER: 23125");
+      await(site, agent, "entPhySensorType." + ENTITY_OF_BOILER, "INTEGER: celsius(8)");
       write("75 01 4b 46 7f ff 0b 10 dd : crc=dd YES\n75 01 4b 46 7f ff 0b 10 dd t=91500\n");
       Processes.await(
           "the receiver is told",
