@@ -277,7 +277,7 @@ public final class Agent implements Steppable {
       parts.distributor.offer(startEvent(), nowMs);
     }
     parts.transport.step(nowMs);
-    long confirmMs = parts.stepRows(nowMs);
+    long confirmMs = parts.tables.step(nowMs);
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));

@@ -9,7 +9,6 @@ import io.tocsin.agent.dm.DmCounters;
 import io.tocsin.agent.dm.DmServerNames;
 import io.tocsin.agent.dm.DmSurroundings;
 import io.tocsin.agent.sensor.ConfiguredBoard;
-import io.tocsin.config.CertificateMapSettings;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKeys;
@@ -28,7 +27,6 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
 import io.tocsin.mib.BoardModules;
-import io.tocsin.mib.ChangeObjects;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.NamedCounters;
@@ -41,9 +39,6 @@ import io.tocsin.mib.SnmpTsmMib;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.SystemInformation;
 import io.tocsin.mib.TocsinMib;
-import io.tocsin.mib.admin.CertificateMapTable;
-import io.tocsin.mib.admin.VacmMib;
-import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.AccessControl;
 import io.tocsin.snmp.CommandResponder;
 import io.tocsin.snmp.EngineCounters;
@@ -54,13 +49,11 @@ import io.tocsin.snmp.TransportModel;
 import io.tocsin.snmp.TransportReceiver;
 import io.tocsin.snmp.V3MessageProcessing;
 import io.tocsin.snmp.V3NotificationOriginator;
-import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.PeerPolicy;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tlstm.TransportObserver;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
-import io.tocsin.text.Utf8;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
@@ -103,10 +96,7 @@ final class AgentAssembly {
   final CertificateWatch certificateWatch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
-  private final CertificateMapTable certificateMap;
-  private final LockoutGuard lockoutGuard;
-  private final RowStore rows;
-  private final VacmMib access;
+  final ManagedTables tables;
 
   /** The DM client; null for none. */
   final DmAgent dm;
@@ -131,21 +121,7 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    rows = new RowStore(foundation.rows, limits.managedBytesMax());
-    access = AccessTables.of(configuration, rows, platform.entropy());
-    certificateMap = certificateMap(rows);
-    rows.load();
-    access.apply();
-    certificateMap.apply();
-    lockoutGuard =
-        new LockoutGuard(
-            rows, access, certificateMap, platform.log(), configuration.managedConfirmMs());
-    if (rows.rejectedCount() > 0) {
-      warn(
-          rows.rejectedCount()
-              + " rows that managers had made are not used: the configuration has them, or they do"
-              + " not fit its limits any more.");
-    }
+    tables = new ManagedTables(configuration, foundation);
     V3MessageProcessing v3 =
         new V3MessageProcessing(
             engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
@@ -161,8 +137,8 @@ final class AgentAssembly {
             : transport(
                 channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
-    AccessControl accessControl = access.accessControl();
-    lockoutGuard.connect(transport);
+    AccessControl accessControl = tables.accessControl();
+    tables.connect(transport);
     this.originator =
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
@@ -216,9 +192,7 @@ final class AgentAssembly {
             MANAGED_OBJECTS_MAX, limits.setVariablesMax(), limits.setOldValuesBytesMax());
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
-    access.register(registry, system);
-    certificateMap.register(registry);
-    ChangeObjects.register(registry, lockoutGuard);
+    tables.register(registry, system);
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }
@@ -231,7 +205,7 @@ final class AgentAssembly {
             registry,
             limits.variableBindingsMax(),
             limits.requestStepsMax())
-        .setSetListener(lockoutGuard);
+        .setSetListener(tables.setListener());
   }
 
   /** What writes SNMP messages into the log; null for nothing, which costs nothing. */
@@ -250,7 +224,7 @@ final class AgentAssembly {
         new PeerPolicy(
             new PathVerifier(anchors, clock, PathVerifier.CLIENT),
             new PathVerifier(anchors, clock, PathVerifier.SERVER),
-            certificateMap.map(),
+            tables.certificateMap(),
             clock);
     return new TlsTransportModel(
         platform.network(),
@@ -261,16 +235,6 @@ final class AgentAssembly {
         receiver,
         observer,
         foundation.transportCounters);
-  }
-
-  private CertificateMapTable certificateMap(RowStore rows) {
-    CertificateMapTable table =
-        new CertificateMapTable(rows, limits.managedRowsMax(), engine, platform.clock());
-    for (CertificateMapSettings row : configuration.certificateMap()) {
-      byte[] name = row.securityName() == null ? null : Utf8.bytes(row.securityName());
-      table.addOwn(row.number(), row.fingerprint(), mapType(row.type()), name);
-    }
-    return table;
   }
 
   /**
@@ -323,30 +287,6 @@ final class AgentAssembly {
     }
   }
 
-  /**
-   * Does what is due for the tables of managers; between two steps of the transport, so that
-   * whoever is shut out by a request has got the answer to it.
-   *
-   * @return when to call again at the latest
-   */
-  long stepRows(long nowMs) {
-    long deadlineMs = lockoutGuard.step(nowMs);
-    if (certificateMap.takeChange()) {
-      transport.closeRenamedSessions();
-    }
-    return deadlineMs;
-  }
-
-  /** Takes the rows of managers over that are not kept in the board's memory. */
-  void adoptRows(AgentAssembly before) {
-    if (before.rows.isPending()) {
-      warn("A change that waited to be confirmed is taken back by the new configuration.");
-    }
-    rows.adoptVolatile(before.rows);
-    access.apply();
-    certificateMap.apply();
-  }
-
   /** Does what is due for DM; returns when to call again at the latest. */
   long stepDm(long nowMs) {
     return dm == null ? Long.MAX_VALUE : dm.step(nowMs);
@@ -356,23 +296,6 @@ final class AgentAssembly {
   void stopDm(long nowMs) {
     if (dm != null) {
       dm.stop(nowMs);
-    }
-  }
-
-  private static int mapType(int configured) {
-    switch (configured) {
-      case CertificateMapSettings.SPECIFIED:
-        return CertificateMap.SPECIFIED;
-      case CertificateMapSettings.RFC822:
-        return CertificateMap.RFC822;
-      case CertificateMapSettings.DNS:
-        return CertificateMap.DNS;
-      case CertificateMapSettings.IP:
-        return CertificateMap.IP;
-      case CertificateMapSettings.ANY:
-        return CertificateMap.ANY;
-      default:
-        return CertificateMap.COMMON_NAME;
     }
   }
 

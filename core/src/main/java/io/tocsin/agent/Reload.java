@@ -61,7 +61,7 @@ final class Reload {
     coming.board.open(coming.platform.valueFiles());
     coming.watch.adopt(running.watch, nowMs);
     coming.certificateWatch.adopt(running.certificateWatch);
-    coming.adoptRows(running);
+    coming.tables.adopt(running.tables);
     coming.takeDm(nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);
