@@ -12,7 +12,7 @@ import io.tocsin.ber.Oid;
  *
  * <p>How the columns of an INDEX become sub-identifiers is {@link IndexEncoding}'s.
  */
-public final class SortedRowIndex implements RowIndex {
+public final class SortedRowIndex extends OrderedRowIndex {
 
   /** Result of {@link #insert}: there is no room for a further row. */
   public static final int FULL = -2;
@@ -23,7 +23,6 @@ public final class SortedRowIndex implements RowIndex {
   /** Result of {@link #insert}: the index has too many sub-identifiers. */
   public static final int TOO_LONG = -4;
 
-  private final OidOrder order;
   private final Oid[] indexes;
 
   /** The rows in use, sorted by their indexes; behind them those that are free. */
@@ -63,7 +62,7 @@ public final class SortedRowIndex implements RowIndex {
   }
 
   SortedRowIndex(int rowsMax, int arcsMax, OidOrder order) {
-    this.order = order;
+    super(order);
     indexes = new Oid[rowsMax];
     rows = new int[rowsMax];
     for (int row = 0; row < rowsMax; row++) {
@@ -72,9 +71,19 @@ public final class SortedRowIndex implements RowIndex {
     }
   }
 
-  /** Number of rows. */
+  @Override
   public int count() {
     return count;
+  }
+
+  @Override
+  protected int rowAt(int position) {
+    return rows[position];
+  }
+
+  @Override
+  protected Oid indexOf(int row) {
+    return indexes[row];
   }
 
   /**
@@ -86,7 +95,7 @@ public final class SortedRowIndex implements RowIndex {
    */
   public int insert(Oid index) {
     int position = firstNotBefore(index, 0);
-    if (position < count && order.compare(index, 0, indexes[rows[position]]) == 0) {
+    if (isAt(position, index, 0)) {
       return DUPLICATE;
     }
     if (count == rows.length) {
@@ -115,46 +124,5 @@ public final class SortedRowIndex implements RowIndex {
     count--;
     System.arraycopy(rows, position + 1, rows, position, count - position);
     rows[count] = row;
-  }
-
-  @Override
-  public int find(Oid name, int from) {
-    int position = firstNotBefore(name, from);
-    boolean found = position < count && order.compare(name, from, indexes[rows[position]]) == 0;
-    return found ? rows[position] : NONE;
-  }
-
-  @Override
-  public int findNext(Oid name, int from) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (order.compare(name, from, indexes[rows[middle]]) >= 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < count ? rows[low] : NONE;
-  }
-
-  @Override
-  public boolean append(int row, Oid name) {
-    return name.append(indexes[row], 0);
-  }
-
-  private int firstNotBefore(Oid name, int from) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (order.compare(name, from, indexes[rows[middle]]) > 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -5,8 +5,7 @@
 package io.tocsin.mib.rows;
 
 import io.tocsin.ber.Oid;
-import io.tocsin.mib.OidOrder;
-import io.tocsin.mib.RowIndex;
+import io.tocsin.mib.OrderedRowIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +13,8 @@ import java.util.List;
  * The rows of a table in the order of their indexes. The number of a row is its place, which is the
  * same until rows come or go.
  */
-final class RowOrder implements RowIndex {
+final class RowOrder extends OrderedRowIndex {
 
-  private final OidOrder order = OidOrder.LEXICOGRAPHIC;
   private final ArrayList<Row> rows = new ArrayList<>();
 
   /** All rows; not to be changed. */
@@ -35,7 +33,7 @@ final class RowOrder implements RowIndex {
    */
   boolean add(Row row) {
     int at = firstNotBefore(row.index(), 0);
-    if (at < rows.size() && row.index().equals(rows.get(at).index())) {
+    if (isAt(at, row.index(), 0)) {
       return false;
     }
     rows.add(at, row);
@@ -59,43 +57,17 @@ final class RowOrder implements RowIndex {
   }
 
   @Override
-  public int find(Oid name, int from) {
-    int at = firstNotBefore(name, from);
-    boolean isFound = at < rows.size() && order.compare(name, from, rows.get(at).index()) == 0;
-    return isFound ? at : NONE;
+  public int count() {
+    return rows.size();
   }
 
   @Override
-  public int findNext(Oid name, int from) {
-    int low = 0;
-    int high = rows.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (order.compare(name, from, rows.get(middle).index()) >= 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < rows.size() ? low : NONE;
-  }
-
-  private int firstNotBefore(Oid name, int from) {
-    int low = 0;
-    int high = rows.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (order.compare(name, from, rows.get(middle).index()) > 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  protected int rowAt(int position) {
+    return position;
   }
 
   @Override
-  public boolean append(int row, Oid name) {
-    return name.append(rows.get(row).index(), 0);
+  protected Oid indexOf(int row) {
+    return rows.get(row).index();
   }
 }

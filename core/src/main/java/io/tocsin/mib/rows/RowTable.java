@@ -8,6 +8,7 @@ import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.mib.DurableState;
+import io.tocsin.mib.OidOrder;
 import io.tocsin.mib.RowIndex;
 import io.tocsin.mib.SetVariable;
 import io.tocsin.mib.TableObject;
@@ -216,15 +217,8 @@ public final class RowTable extends TableObject {
 
   private int draftPosition(Oid variable) {
     for (int i = 0; i < drafts.size(); i++) {
-      Oid index = drafts.get(i).index;
-      if (index.length() == variable.length() - indexPosition()) {
-        boolean isSame = true;
-        for (int arc = 0; arc < index.length() && isSame; arc++) {
-          isSame = index.arc(arc) == variable.arc(indexPosition() + arc);
-        }
-        if (isSame) {
-          return i;
-        }
+      if (OidOrder.LEXICOGRAPHIC.compare(variable, indexPosition(), drafts.get(i).index) == 0) {
+        return i;
       }
     }
     return -1;
