@@ -68,6 +68,10 @@ public final class CertificateMapTable {
   private final SnmpEngine engine;
   private final Clock clock;
   private long changedUpTime;
+
+  /** The changes of the rows that {@link #map} is made of; less than there can be at first. */
+  private long appliedCount = -1;
+
   private boolean isChanged;
 
   /**
@@ -122,8 +126,14 @@ public final class CertificateMapTable {
     return wasChanged;
   }
 
-  /** Lets the transport model go by the rows that are active now. */
+  /**
+   * Lets the transport model go by the rows that are active now, if they are others than before.
+   */
   public void apply() {
+    if (table.changeCount() == appliedCount) {
+      return;
+    }
+    appliedCount = table.changeCount();
     isChanged = true;
     List<Row> rows = table.activeRows();
     CertificateMap now = new CertificateMap(rows.size());

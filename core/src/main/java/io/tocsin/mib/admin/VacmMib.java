@@ -120,6 +120,10 @@ public final class VacmMib {
   private final RowTable access;
   private final RowTable families;
   private final TestAndIncrement spinLock;
+
+  /** The changes of the rows that the engine goes by; less than there can be before the first. */
+  private long appliedCount = -1;
+
   private final ViewBasedAccessControl accessControl =
       new ViewBasedAccessControl(
           new SecurityToGroup(0), new AccessTable(0, new ViewTree(0, 0)), new ViewTree(0, 0));
@@ -177,8 +181,13 @@ public final class VacmMib {
     registry.register(families);
   }
 
-  /** Lets the engine go by the rows that are active now. */
+  /** Lets the engine go by the rows that are active now, if they are others than before. */
   public void apply() {
+    long changeCount = groups.changeCount() + access.changeCount() + families.changeCount();
+    if (changeCount == appliedCount) {
+      return;
+    }
+    appliedCount = changeCount;
     List<Row> familyRows = families.activeRows();
     List<Row> accessRows = access.activeRows();
     // Views that nothing is in are named by entries, and take a place as well.

@@ -31,6 +31,7 @@ public final class RowTable extends TableObject {
   private final List<RowDraft> drafts = new ArrayList<>();
 
   private int managedCount;
+  private long changeCount;
 
   /** Whether the request has changed rows, be it that they were changed back. */
   private boolean wasApplied;
@@ -71,6 +72,11 @@ public final class RowTable extends TableObject {
     return order.rows();
   }
 
+  /** How often its rows have changed; whoever goes by them compares it with what it was before. */
+  public long changeCount() {
+    return changeCount;
+  }
+
   /** The rows that are active, in the order of their indexes; allocates. */
   public List<Row> activeRows() {
     List<Row> list = new ArrayList<>();
@@ -101,6 +107,7 @@ public final class RowTable extends TableObject {
     if (!isGood(row) || !order.add(row)) {
       throw new IllegalArgumentException(shape.entry + ": cannot have the row " + index);
     }
+    changeCount++;
   }
 
   /**
@@ -120,6 +127,7 @@ public final class RowTable extends TableObject {
       return false;
     }
     managedCount++;
+    changeCount++;
     return true;
   }
 
@@ -165,6 +173,7 @@ public final class RowTable extends TableObject {
   /** Has other rows from now on. */
   void become(List<Row> rows) {
     order.become(rows);
+    changeCount++;
     managedCount = 0;
     for (Row row : rows) {
       managedCount += StorageType.isOfManagers(row.storage()) ? 1 : 0;
@@ -288,6 +297,7 @@ public final class RowTable extends TableObject {
   }
 
   private void exchange(Row old, Row now) {
+    changeCount++;
     if (old == null && now != null) {
       order.add(now);
       managedCount++;

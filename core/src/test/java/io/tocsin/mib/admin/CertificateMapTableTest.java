@@ -5,7 +5,9 @@
 package io.tocsin.mib.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerWriter;
@@ -124,6 +126,22 @@ class CertificateMapTableTest {
     assertEquals(500, number(MAPPING + "2.0"));
     set(SetRequest.integer(ENTRY + "6.1", 6));
     assertEquals(900, number(MAPPING + "2.0"));
+  }
+
+  @Test
+  void shouldBecomeAnotherMapOnlyWithOtherRows() {
+    table.apply();
+    assertTrue(table.takeChange());
+    table.apply();
+    assertFalse(table.takeChange());
+    add("1", 1, SetRequest.text(ENTRY + "4.1", "a"));
+    table.apply();
+    assertTrue(table.takeChange());
+    assertFalse(table.takeChange());
+    set(SetRequest.integer(ENTRY + "6.1", 2));
+    assertTrue(table.takeChange());
+    set(SetRequest.integer(ENTRY + "6.1", 4));
+    assertFalse(table.takeChange(), "a SET that was refused");
   }
 
   /** Column, value as octets or as a map type, error of RFC 3416. */
