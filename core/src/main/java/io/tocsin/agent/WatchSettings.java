@@ -8,8 +8,7 @@ import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKey;
 import io.tocsin.config.ConfigurationKeys;
-import io.tocsin.config.LineSettings;
-import io.tocsin.config.LinkSettings;
+import io.tocsin.config.ReportSettings;
 import io.tocsin.config.SensorSettings;
 import io.tocsin.event.LineReport;
 import io.tocsin.event.LineRule;
@@ -103,7 +102,7 @@ final class WatchSettings {
 
   private void matchLines(Names names) {
     Arrays.fill(lineRules, new LineRule(LineReport.BOTH, Severity.INFORMATIONAL));
-    for (LineSettings settings : configuration.lines()) {
+    for (ReportSettings settings : configuration.lines()) {
       ConfigurationKey key =
           settings.hasReport() ? ConfigurationKeys.LINE_REPORT : ConfigurationKeys.LINE_SEVERITY;
       int line = find("line", key, settings.name(), lineRules.length, names);
@@ -115,7 +114,7 @@ final class WatchSettings {
 
   private void matchLinks(Names names) {
     Arrays.fill(linkRules, new LinkRule(LinkReport.BOTH, Severity.WARNING));
-    for (LinkSettings settings : configuration.links()) {
+    for (ReportSettings settings : configuration.links()) {
       ConfigurationKey key =
           settings.hasReport() ? ConfigurationKeys.LINK_REPORT : ConfigurationKeys.LINK_SEVERITY;
       int link = find("link", key, settings.name(), linkRules.length, names);

@@ -37,8 +37,8 @@ public final class Configuration {
   private final List<GroupSettings> groups;
   private final List<TargetSettings> targets;
   private final List<SensorSettings> sensors;
-  private final List<LineSettings> lines;
-  private final List<LinkSettings> links;
+  private final List<ReportSettings> lines;
+  private final List<ReportSettings> links;
   private final DmClientSettings dm;
 
   Configuration(Values values) {
@@ -50,8 +50,20 @@ public final class Configuration {
     this.groups = Collections.unmodifiableList(groups(values));
     this.targets = Collections.unmodifiableList(targets(values));
     this.sensors = Collections.unmodifiableList(sensors(values));
-    this.lines = Collections.unmodifiableList(lines(values));
-    this.links = Collections.unmodifiableList(links(values));
+    this.lines =
+        Collections.unmodifiableList(
+            reports(
+                values,
+                ConfigurationSection.LINES,
+                ConfigurationKeys.LINE_REPORT,
+                ConfigurationKeys.LINE_SEVERITY));
+    this.links =
+        Collections.unmodifiableList(
+            reports(
+                values,
+                ConfigurationSection.LINKS,
+                ConfigurationKeys.LINK_REPORT,
+                ConfigurationKeys.LINK_SEVERITY));
     this.dm = new DmClientSettings(values);
   }
 
@@ -103,18 +115,14 @@ public final class Configuration {
     return list;
   }
 
-  private static List<LineSettings> lines(Values values) {
-    List<LineSettings> list = new ArrayList<>();
-    for (String name : values.names(ConfigurationSection.LINES)) {
-      list.add(new LineSettings(values, name));
-    }
-    return list;
-  }
-
-  private static List<LinkSettings> links(Values values) {
-    List<LinkSettings> list = new ArrayList<>();
-    for (String name : values.names(ConfigurationSection.LINKS)) {
-      list.add(new LinkSettings(values, name));
+  private static List<ReportSettings> reports(
+      Values values,
+      ConfigurationSection section,
+      ConfigurationKey reportKey,
+      ConfigurationKey severityKey) {
+    List<ReportSettings> list = new ArrayList<>();
+    for (String name : values.names(section)) {
+      list.add(new ReportSettings(values, name, reportKey, severityKey));
     }
     return list;
   }
@@ -308,12 +316,12 @@ public final class Configuration {
   }
 
   /** The lines that the file names, in its order; all others report every change. */
-  public List<LineSettings> lines() {
+  public List<ReportSettings> lines() {
     return lines;
   }
 
   /** The network interfaces that the file names, in its order; all others report every change. */
-  public List<LinkSettings> links() {
+  public List<ReportSettings> links() {
     return links;
   }
 

@@ -728,7 +728,7 @@ public final class ConfigurationKeys {
           .example("t=")
           .byDefault("");
 
-  /** {@code line.NAME.report}; the choices stand in the order of {@link LineSettings}. */
+  /** {@code line.NAME.report}; the choices stand in the order of {@code event.LineReport}. */
   public static final ConfigurationKey LINE_REPORT =
       add(LINES, "line.NAME.report", ValueType.CHOICE, "The changes that are reported.")
           .choices("none", "active", "inactive", "both")

@@ -424,7 +424,7 @@ class ConfigurationKeysTest {
     }
     List<String> reports = List.of("none", "active", "inactive", "both");
     for (int i = 0; i < reports.size(); i++) {
-      LineSettings line = Texts.configuration("line.a.report = " + reports.get(i)).lines().get(0);
+      ReportSettings line = Texts.configuration("line.a.report = " + reports.get(i)).lines().get(0);
       assertEquals(i, line.report());
     }
     List<String> security = List.of("noAuthNoPriv", "authNoPriv", "authPriv");
@@ -501,7 +501,7 @@ class ConfigurationKeysTest {
 
   @Test
   void shouldKeepEntriesInTheOrderOfTheFile() {
-    List<LineSettings> lines =
+    List<ReportSettings> lines =
         Texts.configuration("line.z.report = both", "line.a.report = both", "line.m.report = none")
             .lines();
     assertEquals("z", lines.get(0).name());

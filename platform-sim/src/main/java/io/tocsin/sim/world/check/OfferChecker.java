@@ -4,8 +4,9 @@
  */
 package io.tocsin.sim.world.check;
 
-import io.tocsin.config.LineSettings;
+import io.tocsin.config.ReportSettings;
 import io.tocsin.config.SensorSettings;
+import io.tocsin.event.LineReport;
 import io.tocsin.event.Severity;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,14 +36,14 @@ final class OfferChecker extends Checker {
   public void lineTaken(BoardView board, int line, boolean active) {
     String name = board.host().hardware().line(line).name();
     int severity = Severity.INFORMATIONAL;
-    int report = LineSettings.BOTH;
-    for (LineSettings settings : board.configuration().lines()) {
+    int report = LineReport.BOTH;
+    for (ReportSettings settings : board.configuration().lines()) {
       if (settings.name().equals(name)) {
         severity = settings.severity();
-        report = settings.hasReport() ? settings.report() : LineSettings.BOTH;
+        report = settings.hasReport() ? settings.report() : LineReport.BOTH;
       }
     }
-    boolean isReported = (report & (active ? LineSettings.ACTIVE : LineSettings.INACTIVE)) != 0;
+    boolean isReported = (report & (active ? LineReport.ACTIVE : LineReport.INACTIVE)) != 0;
     offered.get(board.name())[severity] += isReported ? 1 : 0;
   }
 
