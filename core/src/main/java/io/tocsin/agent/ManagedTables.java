@@ -51,7 +51,8 @@ final class ManagedTables {
             rows, configuration.limits().managedRowsMax(), foundation.engine, platform.clock());
     for (CertificateMapSettings row : configuration.certificateMap()) {
       byte[] name = row.securityName() == null ? null : Utf8.bytes(row.securityName());
-      certificates.addOwn(row.number(), row.fingerprint(), mapType(row.type()), name);
+      // Both number the types as snmpTlstmCertToTSNMIdentities does.
+      certificates.addOwn(row.number(), row.fingerprint(), row.type(), name);
     }
     rows.load();
     apply();
@@ -61,23 +62,6 @@ final class ManagedTables {
           rows.rejectedCount()
               + " rows that managers had made are not used: the configuration has them, or they do"
               + " not fit its limits any more.");
-    }
-  }
-
-  private static int mapType(int configured) {
-    switch (configured) {
-      case CertificateMapSettings.SPECIFIED:
-        return CertificateMap.SPECIFIED;
-      case CertificateMapSettings.RFC822:
-        return CertificateMap.RFC822;
-      case CertificateMapSettings.DNS:
-        return CertificateMap.DNS;
-      case CertificateMapSettings.IP:
-        return CertificateMap.IP;
-      case CertificateMapSettings.ANY:
-        return CertificateMap.ANY;
-      default:
-        return CertificateMap.COMMON_NAME;
     }
   }
 
