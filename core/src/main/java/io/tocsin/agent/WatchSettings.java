@@ -25,8 +25,6 @@ import java.util.List;
  */
 final class WatchSettings {
 
-  private static final String SENSOR = "sensor";
-
   private final Configuration configuration;
   private final List<ConfigurationError> errors;
   private final ThresholdWatch[] thresholds;
@@ -49,13 +47,13 @@ final class WatchSettings {
   static WatchSettings match(
       Configuration configuration, Board board, List<ConfigurationError> errors) {
     WatchSettings settings = new WatchSettings(configuration, board, errors);
-    settings.matchSensors(i -> board.sensor(i).name());
-    settings.matchLines(i -> board.line(i).name());
-    settings.matchLinks(i -> board.link(i).name());
+    settings.matchSensors(new Things("sensor", board.sensorCount(), i -> board.sensor(i).name()));
+    settings.matchLines(new Things("line", board.lineCount(), i -> board.line(i).name()));
+    settings.matchLinks(new Things("link", board.linkCount(), i -> board.link(i).name()));
     return settings;
   }
 
-  private void matchSensors(Names names) {
+  private void matchSensors(Things sensors) {
     for (int i = 0; i < thresholds.length; i++) {
       thresholds[i] =
           new ThresholdWatch(
@@ -66,29 +64,26 @@ final class WatchSettings {
               Severity.WARNING);
     }
     for (SensorSettings settings : configuration.sensors()) {
-      ConfigurationKey key =
-          settings.hasHigh() ? ConfigurationKeys.SENSOR_HIGH : ConfigurationKeys.SENSOR_LOW;
-      int sensor = find(SENSOR, key, settings.name(), thresholds.length, names);
-      if (settings.hasFile() && find(settings.name(), sensor + 1, names) >= 0) {
-        errors.add(
-            configuration.error(
-                ConfigurationKeys.SENSOR_FILE,
-                settings.name(),
-                "this board has a sensor of that name itself; choose another NAME"));
-      } else if (sensor >= 0) {
+      String name = settings.name();
+      int sensor = sensors.indexOf(name, 0);
+      if (sensor < 0) {
+        ConfigurationKey key =
+            settings.hasHigh() ? ConfigurationKeys.SENSOR_HIGH : ConfigurationKeys.SENSOR_LOW;
+        refuse(
+            key,
+            name,
+            sensors.lacks()
+                + ", and one of your own needs "
+                + ConfigurationKeys.SENSOR_FILE.pattern());
+      } else if (settings.hasFile() && sensors.indexOf(name, sensor + 1) >= 0) {
+        refuse(
+            ConfigurationKeys.SENSOR_FILE,
+            name,
+            "this board has a sensor of that name itself; choose another NAME");
+      } else {
         thresholds[sensor] = watch(settings);
       }
     }
-  }
-
-  /** Index of the sensor with a name among those from a first one on; -1 for none. */
-  private int find(String wanted, int first, Names names) {
-    for (int i = first; i < thresholds.length; i++) {
-      if (names.name(i).equals(wanted)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static ThresholdWatch watch(SensorSettings settings) {
@@ -100,55 +95,75 @@ final class WatchSettings {
         settings.severity());
   }
 
-  private void matchLines(Names names) {
+  private void matchLines(Things lines) {
     Arrays.fill(lineRules, new LineRule(LineReport.BOTH, Severity.INFORMATIONAL));
     for (ReportSettings settings : configuration.lines()) {
-      ConfigurationKey key =
-          settings.hasReport() ? ConfigurationKeys.LINE_REPORT : ConfigurationKeys.LINE_SEVERITY;
-      int line = find("line", key, settings.name(), lineRules.length, names);
-      if (line >= 0) {
+      int line = lines.indexOf(settings.name(), 0);
+      if (line < 0) {
+        ConfigurationKey key =
+            settings.hasReport() ? ConfigurationKeys.LINE_REPORT : ConfigurationKeys.LINE_SEVERITY;
+        refuse(key, settings.name(), lines.lacks());
+      } else {
         lineRules[line] = new LineRule(settings.report(), settings.severity());
       }
     }
   }
 
-  private void matchLinks(Names names) {
+  private void matchLinks(Things links) {
     Arrays.fill(linkRules, new LinkRule(LinkReport.BOTH, Severity.WARNING));
     for (ReportSettings settings : configuration.links()) {
-      ConfigurationKey key =
-          settings.hasReport() ? ConfigurationKeys.LINK_REPORT : ConfigurationKeys.LINK_SEVERITY;
-      int link = find("link", key, settings.name(), linkRules.length, names);
-      if (link >= 0) {
+      int link = links.indexOf(settings.name(), 0);
+      if (link < 0) {
+        ConfigurationKey key =
+            settings.hasReport() ? ConfigurationKeys.LINK_REPORT : ConfigurationKeys.LINK_SEVERITY;
+        refuse(key, settings.name(), links.lacks());
+      } else {
         linkRules[link] = new LinkRule(settings.report(), settings.severity());
       }
     }
   }
 
-  /** Index of what has a name; -1 when the board has no such thing, which is an error. */
-  private int find(String thing, ConfigurationKey key, String wanted, int count, Names names) {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      String name = names.name(i);
-      if (name.equals(wanted)) {
-        return i;
-      }
-      all.append(i == 0 ? "" : ", ").append(name);
-    }
-    String there = all.length() == 0 ? "none" : all.toString();
-    String own =
-        thing.equals(SENSOR)
-            ? ", and one of your own needs " + ConfigurationKeys.SENSOR_FILE.pattern()
-            : "";
-    errors.add(
-        configuration.error(
-            key, wanted, "this board has no such " + thing + "; it has " + there + own));
-    return -1;
+  private void refuse(ConfigurationKey key, String name, String reason) {
+    errors.add(configuration.error(key, name, reason));
   }
 
-  /** Names of the things of one kind that the board has. */
+  /** Name of one of the things that the board has of a kind. */
   @FunctionalInterface
   private interface Names {
     String name(int index);
+  }
+
+  /** The things of one kind that the board has. */
+  private static final class Things {
+
+    private final String kind;
+    private final int count;
+    private final Names names;
+
+    Things(String kind, int count, Names names) {
+      this.kind = kind;
+      this.count = count;
+      this.names = names;
+    }
+
+    /** Index of the first with a name among those from a first one on; -1 for none. */
+    int indexOf(String wanted, int first) {
+      for (int i = first; i < count; i++) {
+        if (names.name(i).equals(wanted)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    /** That there is none of the name that is wanted, and which there are. */
+    String lacks() {
+      StringBuilder all = new StringBuilder();
+      for (int i = 0; i < count; i++) {
+        all.append(i == 0 ? "" : ", ").append(names.name(i));
+      }
+      return "this board has no such " + kind + "; it has " + (count == 0 ? "none" : all);
+    }
   }
 
   /** One watch for each sensor of the board. */
