@@ -7,7 +7,6 @@ package io.tocsin.agent.dm;
 import io.tocsin.config.DecimalText;
 import io.tocsin.dm.tree.LiveNode;
 import io.tocsin.dm.tree.ManagementTree;
-import io.tocsin.dm.tree.NodeFormat;
 import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
@@ -17,8 +16,6 @@ import io.tocsin.mib.TargetStatus;
 import io.tocsin.text.Hexadecimal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The board in the management tree, read live: who it is, sensors, lines, links, queues. */
 final class BoardNodes {
@@ -118,33 +115,21 @@ final class BoardNodes {
   }
 
   /** The sensors, some of which another configuration may bring or take away. */
-  private final class Sensors implements LiveNode {
+  private final class Sensors extends LiveList {
 
     @Override
-    public NodeFormat format() {
-      return NodeFormat.NODE;
+    int count() {
+      return board.sensorCount();
     }
 
     @Override
-    public List<String> childNames() {
-      List<String> names = new ArrayList<>();
-      for (int i = 0; i < board.sensorCount(); i++) {
-        names.add(board.sensor(i).name());
-      }
-      return names;
+    String name(int index) {
+      return board.sensor(index).name();
     }
 
     @Override
-    public LiveNode child(String name) {
-      for (int i = 0; i < board.sensorCount(); i++) {
-        if (board.sensor(i).name().equals(name)) {
-          return sensor(board.sensor(i));
-        }
-      }
-      return null;
-    }
-
-    private LiveNode sensor(Sensor sensor) {
+    LiveNode node(int index) {
+      Sensor sensor = board.sensor(index);
       return new LiveFolder()
           .leaf("Value", () -> DecimalText.format(sensor.valueMilli()))
           .leaf("Unit", sensor::unit)
@@ -153,40 +138,28 @@ final class BoardNodes {
   }
 
   /** The queues of all targets, which another configuration may exchange. */
-  private final class Queues implements LiveNode {
+  private final class Queues extends LiveList {
 
     @Override
-    public NodeFormat format() {
-      return NodeFormat.NODE;
+    int count() {
+      return queues.targetCount();
     }
 
     @Override
-    public List<String> childNames() {
-      List<String> names = new ArrayList<>();
-      for (int target = 0; target < queues.targetCount(); target++) {
-        names.add(queues.name(target));
-      }
-      return names;
+    String name(int index) {
+      return queues.name(index);
     }
 
     @Override
-    public LiveNode child(String name) {
-      for (int target = 0; target < queues.targetCount(); target++) {
-        if (queues.name(target).equals(name)) {
-          return queue(queues, target);
-        }
-      }
-      return null;
-    }
-
-    private LiveNode queue(TargetStatus status, int target) {
+    LiveNode node(int index) {
+      TargetStatus status = queues;
       return new LiveFolder()
-          .leaf("Accepted", () -> Long.toString(status.accepted(target)))
-          .leaf("Delivered", () -> Long.toString(status.delivered(target)))
-          .leaf("Queued", () -> Long.toString(status.queued(target)))
-          .leaf("Coalesced", () -> Long.toString(status.coalesced(target)))
-          .leaf("Dropped", () -> Long.toString(status.dropped(target)))
-          .leaf("LastError", () -> status.lastError(target));
+          .leaf("Accepted", () -> Long.toString(status.accepted(index)))
+          .leaf("Delivered", () -> Long.toString(status.delivered(index)))
+          .leaf("Queued", () -> Long.toString(status.queued(index)))
+          .leaf("Coalesced", () -> Long.toString(status.coalesced(index)))
+          .leaf("Dropped", () -> Long.toString(status.dropped(index)))
+          .leaf("LastError", () -> status.lastError(index));
     }
   }
 }
