@@ -4,9 +4,8 @@
  */
 package io.tocsin.sim;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * What a simulated board has.
@@ -43,58 +42,39 @@ public record BoardPlan(List<SensorPlan> sensors, List<LinePlan> lines, List<Lin
 
   /** Index of a sensor, -1 when the board has none of that name. */
   int sensorIndex(String name) {
-    for (int i = 0; i < sensors.size(); i++) {
-      if (sensors.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return names(sensors, SensorPlan::name).indexOf(name);
   }
 
   /** Index of a line, -1 when the board has none of that name. */
   int lineIndex(String name) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return names(lines, LinePlan::name).indexOf(name);
   }
 
   /** Index of a network interface, -1 when the board has none of that name. */
   int linkIndex(String name) {
-    for (int i = 0; i < links.size(); i++) {
-      if (links.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return names(links, LinkPlan::name).indexOf(name);
   }
 
   /** Names of all network interfaces, for people. */
   String linkNames() {
-    return links.isEmpty()
-        ? "none"
-        : links.stream().map(LinkPlan::name).collect(Collectors.joining(", "));
+    return listed(names(links, LinkPlan::name));
   }
 
   /** Names of all sensors, for people. */
   String sensorNames() {
-    List<String> names = new ArrayList<>();
-    for (SensorPlan sensor : sensors) {
-      names.add(sensor.name());
-    }
-    return names.isEmpty() ? "none" : String.join(", ", names);
+    return listed(names(sensors, SensorPlan::name));
   }
 
   /** Names of all inputs, for people. */
   String inputNames() {
-    List<String> names = new ArrayList<>();
-    for (LinePlan line : lines) {
-      if (!line.output()) {
-        names.add(line.name());
-      }
-    }
+    return listed(names(lines.stream().filter(line -> !line.output()).toList(), LinePlan::name));
+  }
+
+  private static <T> List<String> names(List<T> plans, Function<T, String> name) {
+    return plans.stream().map(name).toList();
+  }
+
+  private static String listed(List<String> names) {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.hal.Link;
 import io.tocsin.hal.LinkCounter;
 import io.tocsin.hal.Sensor;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,13 +56,13 @@ final class CommandParser {
         return sensor(words.get(1), words.get(2));
       case "lines":
         demandWords(words, 1, "lines");
-        return (board, control) -> lines(board);
+        return (board, control) -> list(board.lineCount(), i -> describe(board.line(i)));
       case "links":
         demandWords(words, 1, "links");
-        return (board, control) -> links(board);
+        return (board, control) -> list(board.linkCount(), i -> describe(board.link(i)));
       case "sensors":
         demandWords(words, 1, "sensors");
-        return (board, control) -> sensors(board);
+        return (board, control) -> list(board.sensorCount(), i -> describe(board.sensor(i)));
       case "status":
         demandWords(words, 1, "status");
         return (board, control) -> control.status();
@@ -229,32 +230,12 @@ final class CommandParser {
     return describe(board.sensor(index));
   }
 
-  private static String lines(SimulatedBoard board) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < board.lineCount(); i++) {
-      text.append(i == 0 ? "" : "\n").append(describe(board.line(i)));
-    }
-    return text.toString();
-  }
-
-  private static String links(SimulatedBoard board) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < board.linkCount(); i++) {
-      text.append(i == 0 ? "" : "\n").append(describe(board.link(i)));
-    }
-    return text.toString();
+  private static String list(int count, IntFunction<String> description) {
+    return IntStream.range(0, count).mapToObj(description).collect(Collectors.joining("\n"));
   }
 
   private static String describe(Link link) {
     return link.name() + " is " + (link.status() == Link.UP ? "up" : "down");
-  }
-
-  private static String sensors(SimulatedBoard board) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < board.sensorCount(); i++) {
-      text.append(i == 0 ? "" : "\n").append(describe(board.sensor(i)));
-    }
-    return text.toString();
   }
 
   private static String describe(Line line) {
