@@ -14,7 +14,6 @@ import io.tocsin.sim.SimulatedBoard;
 import io.tocsin.sim.world.Scheduler;
 import io.tocsin.sim.world.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -35,7 +34,6 @@ public final class BoardHardware implements Board {
   private final Task[] flapping;
   private final int[] sensorStatus;
   private final boolean[] sensorStuck;
-  private final boolean[] linkUp;
   private final BoardPlan plan;
   private SimulatedBoard board;
   private Runnable wake = () -> {};
@@ -59,8 +57,6 @@ public final class BoardHardware implements Board {
     flapping = new Task[lines];
     sensorStatus = new int[plan.sensors().size()];
     sensorStuck = new boolean[plan.sensors().size()];
-    linkUp = new boolean[plan.links().size()];
-    Arrays.fill(linkUp, true);
     for (int i = 0; i < lines; i++) {
       levels[i] = plan.lines().get(i).active();
     }
@@ -93,8 +89,8 @@ public final class BoardHardware implements Board {
       board.setSensor(i, old.sensor(i).valueMilli());
       board.setSensorStatus(i, sensorStatus[i]);
     }
-    for (int i = 0; i < linkUp.length; i++) {
-      board.setLink(i, linkUp[i]);
+    for (int i = 0; i < old.linkCount(); i++) {
+      board.setLink(i, old.link(i).status() == Link.UP);
     }
   }
 
@@ -186,7 +182,6 @@ public final class BoardHardware implements Board {
 
   /** Lets a network interface go down or come up; the connections are the network's matter. */
   public void setLink(int link, boolean isUp) {
-    linkUp[link] = isUp;
     board.setLink(link, isUp);
   }
 
