@@ -13,8 +13,8 @@ import io.tocsin.tools.certs.KeyType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,22 @@ final class ConfiguredBySnmpIT {
   /** The view lobby, all of system. */
   private static final String LOBBY = ".5.108.111.98.98.121.7.1.3.6.1.2.1.1";
 
+  /** Assignments that make the stranger one of the guests, who may read the lobby. */
+  private static final List<String> ADMITTING =
+      List.of(
+          VACM + "2.1.5" + STRANGER,
+          "i",
+          "4",
+          VACM + "2.1.3" + STRANGER,
+          "s",
+          "guests",
+          VACM + "4.1.9" + GUESTS,
+          "i",
+          "4",
+          VACM + "4.1.5" + GUESTS,
+          "s",
+          "lobby");
+
   /** The view system, which the configuration has, and snmpFrameworkMIB. */
   private static final String MORE_OF_SYSTEM = ".6.115.121.115.116.101.109.7.1.3.6.1.6.3.10";
 
@@ -72,11 +88,30 @@ final class ConfiguredBySnmpIT {
   }
 
   private Processes.Result set(String... assignments) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-On"));
-    arguments.addAll(List.of(assignments));
-    return clients
-        .as("admin", TLS)
-        .run("snmpset", clients.with(HOST, arguments.toArray(new String[0])));
+    return set(List.of(assignments));
+  }
+
+  private Processes.Result set(List<String> assignments) throws IOException {
+    String[] arguments = joined(List.of("-On"), assignments).toArray(new String[0]);
+    return clients.as("admin", TLS).run("snmpset", clients.with(HOST, arguments));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Assignments that give the stranger's certificate its name. */
+  private List<String> naming() {
+    return List.of(
+        MAP + "6.50",
+        "i",
+        "4",
+        MAP + "2.50",
+        "x",
+        "04" + site.digest("stranger"),
+        MAP + "4.50",
+        "s",
+        "stranger");
   }
 
   private String get(String manager, String name) throws IOException {
@@ -86,36 +121,10 @@ final class ConfiguredBySnmpIT {
   @Test
   void shouldAddACertificateAGroupAndAViewKeepThemOverARestartAndTakeThemAway() throws IOException {
     assertFalse(get("stranger", SYS_NAME).contains("board1"), "a certificate without a name");
-    var named =
-        set(
-            MAP + "6.50",
-            "i",
-            "4",
-            MAP + "2.50",
-            "x",
-            "04" + site.digest("stranger"),
-            MAP + "4.50",
-            "s",
-            "stranger");
+    var named = set(naming());
     assertEquals(0, named.exitStatus(), named.output());
     assertTrue(get("stranger", SYS_NAME).contains("authorizationError"), "a name without rights");
-    var made =
-        set(
-            VACM + "2.1.5" + STRANGER,
-            "i",
-            "4",
-            VACM + "2.1.3" + STRANGER,
-            "s",
-            "guests",
-            VACM + "4.1.9" + GUESTS,
-            "i",
-            "4",
-            VACM + "4.1.5" + GUESTS,
-            "s",
-            "lobby",
-            VACM + "5.2.1.6" + LOBBY,
-            "i",
-            "4");
+    var made = set(joined(ADMITTING, List.of(VACM + "5.2.1.6" + LOBBY, "i", "4")));
     assertEquals(0, made.exitStatus(), made.output());
     assertTrue(get("stranger", SYS_NAME).contains("board1"));
     assertTrue(get("stranger", ENGINE_ID).contains("No Such"), "outside of the view");
@@ -173,33 +182,10 @@ final class ConfiguredBySnmpIT {
     String write = ".5.108.111.98.98.121.10.1.3.6.1.4.1.32473.100.1.8";
     var made =
         set(
-            MAP + "6.50",
-            "i",
-            "4",
-            MAP + "2.50",
-            "x",
-            "04" + site.digest("stranger"),
-            MAP + "4.50",
-            "s",
-            "stranger",
-            VACM + "2.1.5" + STRANGER,
-            "i",
-            "4",
-            VACM + "2.1.3" + STRANGER,
-            "s",
-            "guests",
-            VACM + "4.1.9" + GUESTS,
-            "i",
-            "4",
-            VACM + "4.1.5" + GUESTS,
-            "s",
-            "lobby",
-            VACM + "4.1.6" + GUESTS,
-            "s",
-            "lobby",
-            VACM + "5.2.1.6" + write,
-            "i",
-            "4");
+            joined(
+                joined(naming(), ADMITTING),
+                List.of(
+                    VACM + "4.1.6" + GUESTS, "s", "lobby", VACM + "5.2.1.6" + write, "i", "4")));
     assertEquals(0, made.exitStatus(), made.output());
     assertEquals(0, shutOut().exitStatus());
     assertTrue(set(SYS_CONTACT, "s", "still there").output().contains("still there"));
