@@ -73,7 +73,12 @@ final class RowDraft {
     return column == errorColumn ? error : ErrorStatus.NO_ERROR;
   }
 
-  /** The row afterwards; null when there is none. */
+  /** Whether it has been judged with all of its variables. */
+  boolean isJudged() {
+    return isJudged;
+  }
+
+  /** The row afterwards; null when there is none, and until it is judged. */
   Row after() {
     return after;
   }

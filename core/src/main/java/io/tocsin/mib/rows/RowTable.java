@@ -257,8 +257,10 @@ public final class RowTable extends TableObject {
       return ErrorStatus.RESOURCE_UNAVAILABLE;
     }
     RowDraft draft = drafts.get(request.note());
+    boolean isFirst = !draft.isJudged();
     int status = draft.judge(request.column(), rules);
-    if (status != ErrorStatus.NO_ERROR || draft.after() == null) {
+    // Whether there is room has to be asked once for a row: all of its variables are in it already.
+    if (status != ErrorStatus.NO_ERROR || draft.after() == null || !isFirst) {
       return status;
     }
     boolean hasRoom = managedCount + growth() <= managedRowsMax && store.hasRoom();
