@@ -40,6 +40,10 @@ final class StormTest {
   private static final int EVENTS = 100_000;
   private static final int CRITICAL_EVENTS = 60;
   private static final int STORM_MS = 1000;
+
+  /** Time for the virtual machine to compile what is called, before anything is measured. */
+  private static final int WARM_MS = 5 * STORM_MS;
+
   private static final int EVENTS_PER_MS = EVENTS / STORM_MS;
   private static final long SLOW_MS = 20;
   private static final long CALM_MS = 1000;
@@ -185,16 +189,16 @@ final class StormTest {
     open();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long[] allocated = new long[10];
-    for (int ms = 0; ms < 2 * STORM_MS; ms++) {
+    for (int ms = 0; ms < WARM_MS + STORM_MS; ms++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       stormFor(CALM_MS + ms, ms % 20 == 0 ? 1 : 0);
-      if (ms >= STORM_MS) {
-        allocated[ms / 100 - 10] += threads.getCurrentThreadAllocatedBytes() - before;
+      if (ms >= WARM_MS) {
+        allocated[(ms - WARM_MS) / 100] += threads.getCurrentThreadAllocatedBytes() - before;
       }
     }
     Arrays.sort(allocated);
-    // Some of the ten may hold what the virtual machine books on the thread when it compiles.
-    assertEquals(0, allocated[4], "bytes for 10,000 events");
+    // One of the ten may hold what the virtual machine books on the thread when it compiles.
+    assertEquals(0, allocated[8], "bytes for 10,000 events");
   }
 
   /** Takes notifications, and counts them apart from the outbox. The dead target has no session. */
