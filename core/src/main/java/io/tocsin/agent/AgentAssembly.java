@@ -338,7 +338,7 @@ final class AgentAssembly {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       capacities[severity] = configuration.outboxEvents(severity);
     }
-    return new Outbox(capacities, configuration.targets().size() + slots, slots);
+    return new Outbox(capacities, configuration.targets().size(), slots, 0);
   }
 
   private Journal journal() {

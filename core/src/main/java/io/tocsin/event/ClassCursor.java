@@ -6,6 +6,7 @@ package io.tocsin.event;
 
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
+import java.util.Arrays;
 
 /**
  * How far one target has got in the log of one severity class, and what became of its events.
@@ -67,6 +68,11 @@ final class ClassCursor {
     this.next = log.end();
   }
 
+  /** Number of the target. */
+  int target() {
+    return target;
+  }
+
   /** Whether an event is for the target. */
   boolean isOurs(Event event) {
     return event.isFor(target) && (subscriber == 0 || (event.subscribers() & subscriber) != 0);
@@ -84,7 +90,32 @@ final class ClassCursor {
       highWater = Math.max(highWater, queued());
     } else {
       foreign++;
+      skipForeign();
     }
+  }
+
+  /** Where nothing of ours is left, the next event is the one to come. */
+  private void skipForeign() {
+    if (foreign == log.end() - next) {
+      next = log.end();
+      foreign = 0;
+    }
+  }
+
+  /** Forgets everything, and goes to the end of the log. */
+  void beginAnew() {
+    changes++;
+    Arrays.fill(dropped, 0);
+    takenCount = 0;
+    onTheWay = 0;
+    delivered = 0;
+    coalesced = 0;
+    lossesTold = 0;
+    coalescedTold = 0;
+    next = log.end();
+    foreign = 0;
+    accepted = 0;
+    highWater = 0;
   }
 
   /** Events have been merged into another one, which will be appended or has been. */

@@ -201,6 +201,22 @@ public final class Event {
   }
 
   /**
+   * Whether it is about a target of events.
+   *
+   * @param target number of the target, from 0
+   */
+  boolean isAboutTarget(int target) {
+    switch (kind) {
+      case EventKind.SERVER_CERTIFICATE_UNKNOWN:
+      case EventKind.SERVER_CERTIFICATE_INVALID:
+      case EventKind.EVENTS_LOST:
+        return subject == target;
+      default:
+        return false;
+    }
+  }
+
+  /**
    * Whether a target may be told, if it is not a subscriber without subscription. It is not told
    * that its own certificate is wrong (RFC 6353 §5.3.1 step 3), and of what another target has
    * missed.

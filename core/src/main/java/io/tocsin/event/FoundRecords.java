@@ -98,7 +98,7 @@ final class FoundRecords {
 
   private int targetOf(RecordText name) {
     for (int target = 0; target < targetNames.length; target++) {
-      if (name.is(targetNames[target])) {
+      if (!name.isEmpty() && name.is(targetNames[target])) {
         return target;
       }
     }

@@ -89,7 +89,8 @@ public final class Journal {
    *
    * @param storage the board's memory
    * @param outbox whose events are kept
-   * @param targetNames name of each target of the outbox: 1 to 32 characters of ASCII
+   * @param targetNames name of each target of the outbox, 32 octets of UTF-8 at most, read whenever
+   *     something is written; empty for a place that no target has now
    * @param subjects names of what events are about
    * @param settings what the configuration says
    * @param trouble hears what goes wrong

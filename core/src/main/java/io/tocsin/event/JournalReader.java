@@ -60,7 +60,7 @@ final class JournalReader {
     boolean isPlaceMissing = found.targetCount() == 0;
     for (int target = 0; target < found.targetCount(); target++) {
       PlaceRecord place = found.place(target, severity);
-      isPlaceMissing |= place == null;
+      isPlaceMissing |= place == null && outbox.queue(target).isOpen();
       first = place == null ? first : Math.min(first, place.firstNeeded());
     }
     if (isPlaceMissing && !there.isEmpty()) {
@@ -78,7 +78,7 @@ final class JournalReader {
     if ((number & 7) == 7 && Faults.planted(PlantedBugs.JOURNAL_NEW_ID)) {
       event.identify(event.id() + 1);
     }
-    outbox.log(severity).restore(number, event);
+    outbox.restore(number, event);
     found.keep(key, severity, number);
   }
 
@@ -93,7 +93,8 @@ final class JournalReader {
     if (place != null) {
       cursor.restore(place, DropCause.LOST_IN_RESTART);
     } else {
-      cursor.startAt(mayLackPlace(severity) ? events.first() : events.end());
+      boolean isToldAgain = mayLackPlace(severity) && outbox.queue(target).isOpen();
+      cursor.startAt(isToldAgain ? events.first() : events.end());
     }
   }
 
@@ -163,7 +164,8 @@ final class JournalReader {
   private boolean isNeeded(int severity, long number) {
     for (int target = 0; target < found.targetCount(); target++) {
       PlaceRecord place = found.place(target, severity);
-      if (place == null ? mayLackPlace(severity) : place.waitsFor(number)) {
+      boolean isOwedAll = mayLackPlace(severity) && outbox.queue(target).isOpen();
+      if (place == null ? isOwedAll : place.waitsFor(number)) {
         return true;
       }
     }

@@ -74,12 +74,16 @@ final class JournalWriter {
   private void forgetPlaces() {
     for (int target = 0; target < targetNames.length; target++) {
       for (int severity = Severity.LEAST; severity < leastSeverity; severity++) {
-        int key = keys.place(target, severity);
-        if (key != JournalKeys.NONE) {
-          keys.freePlace(target, severity);
-          keys.forget(log, key);
-        }
+        forgetPlace(target, severity);
       }
+    }
+  }
+
+  private void forgetPlace(int target, int severity) {
+    int key = keys.place(target, severity);
+    if (key != JournalKeys.NONE) {
+      keys.freePlace(target, severity);
+      keys.forget(log, key);
     }
   }
 
@@ -207,6 +211,10 @@ final class JournalWriter {
   }
 
   private boolean putPlace(int target, int severity, ClassCursor cursor) {
+    if (targetNames[target].isEmpty()) {
+      forgetPlace(target, severity);
+      return true;
+    }
     if (cursor.changes() % 8 != 0 && Faults.planted(PlantedBugs.JOURNAL_RELEASE_EARLY)) {
       return false;
     }

@@ -24,11 +24,14 @@ import io.tocsin.fault.PlantedBugs;
  */
 public final class Outbox {
 
-  /** Most targets that are told of nothing but what they have subscribed to. */
+  /** Most subscribers and guests together. */
   public static final int SUBSCRIBERS_MAX = 31;
 
   private final EventLog[] logs = new EventLog[Severity.COUNT];
   private final TargetQueue[] queues;
+
+  /** The bits of all guests in {@link Event#subscribers}. */
+  private final int guests;
 
   /**
    * An empty outbox with targets that are told of everything.
@@ -38,28 +41,35 @@ public final class Outbox {
    * @param targetCount number of targets
    */
   public Outbox(int[] capacities, int targetCount) {
-    this(capacities, targetCount, 0);
+    this(capacities, targetCount, 0, 0);
   }
 
   /**
-   * An empty outbox.
+   * An empty outbox. Behind the targets that are told of everything stand the subscribers, who are
+   * told of nothing but what they have subscribed to, and behind them the guests, who come and go:
+   * a guest is told of what happens while its queue is open.
    *
    * @param capacities most events that the log of each class keeps, by severity; index 0 is not
    *     used
-   * @param targetCount number of targets
-   * @param subscriberCount how many of them, the last ones, are told of nothing but what they have
-   *     subscribed to, {@link #SUBSCRIBERS_MAX} at most; the first of them has the lowest bit in
-   *     {@link Event#subscribers}
+   * @param steadyCount number of targets that are told of everything
+   * @param subscriberCount number of subscribers; the first of them has the lowest bit in {@link
+   *     Event#subscribers}
+   * @param guestCount number of guests, whose queues are closed at first; with the subscribers
+   *     {@link #SUBSCRIBERS_MAX} at most
    */
-  public Outbox(int[] capacities, int targetCount, int subscriberCount) {
+  public Outbox(int[] capacities, int steadyCount, int subscriberCount, int guestCount) {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       logs[severity] = new EventLog(capacities[severity]);
     }
-    queues = new TargetQueue[targetCount];
-    for (int target = 0; target < targetCount; target++) {
-      int subscriber = target - (targetCount - subscriberCount);
-      queues[target] = new TargetQueue(logs, target, subscriber < 0 ? 0 : 1 << subscriber);
+    queues = new TargetQueue[steadyCount + subscriberCount + guestCount];
+    int guestBits = 0;
+    for (int target = 0; target < queues.length; target++) {
+      int bit = target < steadyCount ? 0 : 1 << (target - steadyCount);
+      boolean isGuest = target >= steadyCount + subscriberCount;
+      guestBits |= isGuest ? bit : 0;
+      queues[target] = new TargetQueue(logs, target, bit, isGuest);
     }
+    guests = guestBits;
   }
 
   /**
@@ -79,9 +89,20 @@ public final class Outbox {
       log.removeFirst();
     }
     log.append(event);
+    Event kept = log.at(log.end() - 1);
+    kept.tell((kept.subscribers() & ~guests) | openGuests());
     for (TargetQueue queue : queues) {
       queue.appended(event.severity());
     }
+  }
+
+  /** The bits of the guests whose queues are open. */
+  private int openGuests() {
+    int open = 0;
+    for (TargetQueue queue : queues) {
+      open |= queue.isGuest() && queue.isOpen() ? queue.bit() : 0;
+    }
+    return open;
   }
 
   /**
@@ -110,7 +131,7 @@ public final class Outbox {
   public void adopt(Outbox other, int[] before, SubjectMap subjects) {
     PlaceRecord place = new PlaceRecord();
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      adoptEvents(severity, other.logs[severity], subjects);
+      adoptEvents(severity, other, before, subjects);
       for (int target = 0; target < queues.length; target++) {
         ClassCursor cursor = queues[target].place(severity);
         if (before[target] < 0) {
@@ -124,7 +145,8 @@ public final class Outbox {
     restored();
   }
 
-  private void adoptEvents(int severity, EventLog from, SubjectMap subjects) {
+  private void adoptEvents(int severity, Outbox other, int[] before, SubjectMap subjects) {
+    EventLog from = other.logs[severity];
     EventLog log = logs[severity];
     log.reset(Math.max(from.first(), from.end() - log.capacity()), from.end());
     Event event = new Event();
@@ -133,10 +155,52 @@ public final class Outbox {
       event.set(from.at(number));
       int subject = subjects.map(event.kind(), event.subject());
       if (subject != SubjectMap.GONE) {
+        event.tell((event.subscribers() & ~guests) | guestsOf(from.at(number), other, before));
         event.setSubject(subject);
         log.restore(number, event);
       }
     }
+  }
+
+  /** The bits of the guests that are told of an event of another outbox. */
+  private int guestsOf(Event event, Outbox other, int[] before) {
+    int told = 0;
+    for (int target = 0; target < queues.length; target++) {
+      boolean wasThere = queues[target].isGuest() && before[target] >= 0;
+      told |= wasThere && other.queues[before[target]].isOurs(event) ? queues[target].bit() : 0;
+    }
+    return told;
+  }
+
+  /**
+   * Brings an event back that was kept over a restart. Guests are told of it as if they had been
+   * there: which of them were is not kept, as their numbers are others after a restart.
+   *
+   * @param number its number in the log of its severity, for which there is room
+   * @param event a stamped event; copied
+   */
+  void restore(long number, Event event) {
+    EventLog log = logs[event.severity()];
+    log.restore(number, event);
+    log.at(number).tell(event.subscribers() | guests);
+  }
+
+  /**
+   * Whether any target has still to be told of an event about another target.
+   *
+   * @param subject number of the other one
+   */
+  public boolean isToldOf(int subject) {
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      long end = logs[severity].end();
+      for (long number = firstNeeded(severity); number < end; number++) {
+        Event event = logs[severity].at(number);
+        if (event.isAboutTarget(subject) && needs(severity, number)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

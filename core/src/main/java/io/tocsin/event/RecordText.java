@@ -4,9 +4,11 @@
  */
 package io.tocsin.event;
 
+import io.tocsin.text.Utf8;
+
 /**
- * A name in a record of the journal, as one byte for its length and that many of ASCII. Names of
- * targets, lines and sensors have 32 characters of ASCII at most; so a name is cut there.
+ * A name in a record of the journal, as one byte for its length and that many of UTF-8. Names of
+ * targets, lines and sensors have 32 octets at most; so a name is cut there.
  */
 final class RecordText {
 
@@ -14,21 +16,34 @@ final class RecordText {
   static final int LENGTH_MAX = 32;
 
   private final byte[] bytes = new byte[LENGTH_MAX];
+  private final byte[] compared = new byte[LENGTH_MAX];
   private int length;
 
   /** Takes a name; empty for none. */
   void set(String name) {
-    length = Math.min(name.length(), LENGTH_MAX);
-    for (int i = 0; i < length; i++) {
-      bytes[i] = (byte) name.charAt(i);
+    length = encode(name, bytes);
+  }
+
+  private static int encode(String name, byte[] into) {
+    int length = 0;
+    int next = 0;
+    while (next < name.length()) {
+      int character = name.codePointAt(next);
+      int size = Utf8.encode(character, into, length);
+      if (size < 0) {
+        break;
+      }
+      length += size;
+      next += Character.charCount(character);
     }
+    return length;
   }
 
   /** Whether this is the record's form of a name. */
   boolean is(String name) {
-    boolean same = length == Math.min(name.length(), LENGTH_MAX);
+    boolean same = encode(name, compared) == length;
     for (int i = 0; same && i < length; i++) {
-      same = bytes[i] == (byte) name.charAt(i);
+      same = bytes[i] == compared[i];
     }
     return same;
   }
@@ -59,9 +74,7 @@ final class RecordText {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(length);
-    for (int i = 0; i < length; i++) {
-      text.append((char) (bytes[i] & 0x7F));
-    }
+    Utf8.decode(bytes, 0, length, text);
     return text.toString();
   }
 }

@@ -28,6 +28,9 @@ public final class TargetQueue {
   public static final int TURNS = 1 + 2 + 4 + 8;
 
   private final ClassCursor[] classes = new ClassCursor[Severity.COUNT];
+  private final int bit;
+  private final boolean isGuest;
+  private boolean isOpen;
   private final int[] turnsLeft = new int[Severity.COUNT];
   private ClassCursor chosen;
   private int chosenClass;
@@ -38,16 +41,66 @@ public final class TargetQueue {
    *
    * @param logs the log of each class, by severity
    * @param target number of the target, as in {@link Event#isFor}
-   * @param subscriber its bit in {@link Event#subscribers}; 0 when it is told of everything
+   * @param bit its bit in {@link Event#subscribers}; 0 when it is told of everything
+   * @param isGuest whether the target comes and goes; the queue is closed then
    */
-  TargetQueue(EventLog[] logs, int target, int subscriber) {
+  TargetQueue(EventLog[] logs, int target, int bit, boolean isGuest) {
+    this.bit = bit;
+    this.isGuest = isGuest;
+    isOpen = !isGuest;
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      classes[severity] = new ClassCursor(logs[severity], target, subscriber);
+      classes[severity] = new ClassCursor(logs[severity], target, bit);
     }
   }
 
-  /** Whether an event is for the target. */
+  /** The target's bit in {@link Event#subscribers}; 0 when it is told of everything. */
+  int bit() {
+    return bit;
+  }
+
+  /** Whether the target is one that comes and goes. */
+  public boolean isGuest() {
+    return isGuest;
+  }
+
+  /** Whether the target is told of what happens; always, unless it is a guest. */
+  public boolean isOpen() {
+    return isOpen;
+  }
+
+  /**
+   * Has a guest told of what happens from now on, or not any more. What waits goes on waiting.
+   *
+   * @param open whether it is told
+   */
+  public void setOpen(boolean open) {
+    if (!isGuest) {
+      throw new IllegalStateException("is told of everything");
+    }
+    isOpen = open;
+  }
+
+  /** Forgets everything of a guest that is gone, so that another one can have its place. */
+  public void vacate() {
+    setOpen(false);
+    chosen = null;
+    highWater = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      classes[severity].beginAnew();
+    }
+  }
+
+  /** Whether the target is told of an event that is about to be offered. */
   boolean isFor(Event event) {
+    return isGuest ? isOpen && event.isFor(target()) : isOurs(event);
+  }
+
+  private int target() {
+    return classes[Severity.LEAST].target();
+  }
+
+  /** Whether the target is told of an event that was offered. */
+  boolean isOurs(Event event) {
     return classes[event.severity()].isOurs(event);
   }
 

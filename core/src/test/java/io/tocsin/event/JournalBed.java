@@ -68,9 +68,24 @@ final class JournalBed {
       int[] capacities,
       String[] targetNames,
       int firstLine) {
+    this(storage, settings, new Outbox(capacities, targetNames.length), targetNames, firstLine);
+  }
+
+  /** As a board starts of whose targets all but the first come and go. */
+  static JournalBed withGuests(Storage storage, JournalSettings settings, String... targetNames) {
+    Outbox outbox = new Outbox(CAPACITIES, 1, 0, targetNames.length - 1);
+    return new JournalBed(storage, settings, outbox, targetNames, 0);
+  }
+
+  private JournalBed(
+      Storage storage,
+      JournalSettings settings,
+      Outbox outbox,
+      String[] targetNames,
+      int firstLine) {
     this.storage = storage;
     this.targetNames = targetNames;
-    outbox = new Outbox(capacities, targetNames.length);
+    this.outbox = outbox;
     log =
         new Log() {
           @Override

@@ -21,7 +21,11 @@ import net.jqwik.api.constraints.IntRange;
  */
 class OutboxProperties {
 
-  private static final int TARGETS = 3;
+  /** Two that are told of everything, a subscriber and a guest. */
+  private static final int TARGETS = 4;
+
+  private static final int SUBSCRIBER = 2;
+  private static final int GUEST = 3;
 
   /** What one target has of one class. */
   private static final class ModelQueue {
@@ -36,6 +40,7 @@ class OutboxProperties {
     private final int[] capacities;
     private final List<List<Long>> logs = new ArrayList<>();
     private final ModelQueue[][] queues = new ModelQueue[TARGETS][Severity.COUNT];
+    private boolean isGuestThere;
 
     Model(int[] capacities) {
       this.capacities = capacities;
@@ -59,11 +64,28 @@ class OutboxProperties {
       }
       log.add(event.id());
       for (int target = 0; target < TARGETS; target++) {
-        boolean isSubscriber = target == TARGETS - 1;
-        if (event.isFor(target) && (!isSubscriber || (event.subscribers() & 1) != 0)) {
+        if (event.isFor(target) && isTold(target, event)) {
           queues[target][severity].accepted++;
           queues[target][severity].waiting.add(event.id());
         }
+      }
+    }
+
+    private boolean isTold(int target, Event event) {
+      switch (target) {
+        case SUBSCRIBER:
+          return (event.subscribers() & 1) != 0;
+        case GUEST:
+          return isGuestThere;
+        default:
+          return true;
+      }
+    }
+
+    void vacateGuest() {
+      isGuestThere = false;
+      for (int severity = 0; severity < Severity.COUNT; severity++) {
+        queues[GUEST][severity] = new ModelQueue();
       }
     }
 
@@ -85,11 +107,11 @@ class OutboxProperties {
       @ForAll @IntRange(min = 1, max = 20) int capacity, @ForAll long seed) {
     Random random = new Random(seed);
     int[] capacities = {0, capacity, 1 + capacity / 2, capacity, 2 * capacity};
-    Outbox outbox = new Outbox(capacities, TARGETS, 1);
+    Outbox outbox = new Outbox(capacities, SUBSCRIBER, 1, 1);
     Model model = new Model(capacities);
     for (long id = 1; id <= 400; id++) {
       int target = random.nextInt(TARGETS);
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(9)) {
         case 0, 1, 2 -> offer(outbox, model, random, id);
         case 3, 4 -> send(outbox.queue(target), model.queues[target], random);
         case 5 -> {
@@ -97,11 +119,22 @@ class OutboxProperties {
           model.takeBack(target);
         }
         case 6 -> settle(outbox.queue(target), model.queues[target]);
+        case 7 -> changeGuest(outbox.queue(GUEST), model, random);
         default -> giveUp(outbox.queue(target), model.queues[target]);
       }
       for (int each = 0; each < TARGETS; each++) {
         assertSame(model.queues[each], outbox.queue(each));
       }
+    }
+  }
+
+  private static void changeGuest(TargetQueue queue, Model model, Random random) {
+    if (random.nextInt(4) == 0) {
+      queue.vacate();
+      model.vacateGuest();
+    } else {
+      queue.setOpen(!queue.isOpen());
+      model.isGuestThere = queue.isOpen();
     }
   }
 

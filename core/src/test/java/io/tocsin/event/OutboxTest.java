@@ -71,7 +71,7 @@ class OutboxTest {
 
   @Test
   void shouldTellSubscribersOfNothingElse() {
-    Outbox mixed = new Outbox(CAPACITIES, 3, 2);
+    Outbox mixed = new Outbox(CAPACITIES, 1, 2, 0);
     mixed.offer(event(Severity.MINOR, 1));
     mixed.offer(event(Severity.MINOR, 2).tell(0b01));
     mixed.offer(event(Severity.MINOR, 3).tell(0b10));

@@ -36,7 +36,7 @@ class EventRoadTest {
   private static final int SLOTS = 4;
 
   private final TrapBed bed = TrapBed.withAccounts();
-  private final Outbox outbox = new Outbox(new int[] {0, 8, 8, 8, 8}, SNMP_TARGETS + SLOTS, SLOTS);
+  private final Outbox outbox = new Outbox(new int[] {0, 8, 8, 8, 8}, SNMP_TARGETS, SLOTS, 0);
   private final DeviceAlerts deviceAlerts = new DeviceAlerts();
   private final EventRoad road = new EventRoad(outbox, SNMP_TARGETS, bed.traps, deviceAlerts);
   private long nextId = 100L << 32;
