@@ -42,7 +42,7 @@ class ArchitectureTest {
           entry("ber", Set.of()),
           entry("store", Set.of("hal", "fault")),
           entry("tls", Set.of("text", "hal", "fault")),
-          entry("event", Set.of("store", "hal", "fault")),
+          entry("event", Set.of("store", "text", "hal", "fault")),
           entry("snmp", Set.of("ber", "text", "hal", "fault")),
           entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal", "fault")),
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),

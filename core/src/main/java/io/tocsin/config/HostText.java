@@ -24,7 +24,7 @@ final class HostText {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String host = bracketed ? text.substring(1, text.length() - 1) : text;
     if (bracketed || host.indexOf(':') >= 0) {
-      String address = withoutZone(host);
+      String address = HostNames.withoutZone(host);
       boolean good =
           address.indexOf(':') >= 0
               && IpAddresses.parse(address) != null
@@ -53,16 +53,6 @@ final class HostText {
     return hostAndPort
         ? "a port does not belong here; it has a key of its own"
         : "not an IPv6 address";
-  }
-
-  /**
-   * An address without its zone.
-   *
-   * @param host any host
-   */
-  static String withoutZone(String host) {
-    int percent = host.indexOf('%');
-    return percent < 0 ? host : host.substring(0, percent);
   }
 
   private static boolean isZone(String host, int start) {

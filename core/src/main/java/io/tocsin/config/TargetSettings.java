@@ -4,6 +4,7 @@
  */
 package io.tocsin.config;
 
+import io.tocsin.text.HostNames;
 import io.tocsin.tls.Fingerprint;
 
 /** A receiver of notifications: {@code target.NAME.*} (RFC 3413, snmpTargetAddrTable). */
@@ -33,7 +34,7 @@ public final class TargetSettings {
     this.inform = values.integer(ConfigurationKeys.TARGET_TYPE, name) == 1;
     this.securityName = values.text(ConfigurationKeys.TARGET_SECURITY_NAME, name);
     String checked = values.text(ConfigurationKeys.TARGET_SERVER_NAME, name);
-    this.serverName = checked != null ? checked : HostText.withoutZone(host);
+    this.serverName = checked != null ? checked : HostNames.withoutZone(host);
     this.serverFingerprint = values.fingerprint(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
     this.timeoutMs = values.integer(ConfigurationKeys.TARGET_TIMEOUT_MS, name);
     this.retries = values.integer(ConfigurationKeys.TARGET_RETRIES, name);

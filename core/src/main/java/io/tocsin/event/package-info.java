@@ -9,6 +9,6 @@
  * <p>Contract: memory is allocated at construction; offering an event never fails and never blocks,
  * it may push out another, and what was pushed out is counted by cause.
  *
- * <p>Depends on {@code hal} and {@code store}.
+ * <p>Depends on {@code hal}, {@code store} and {@code text}.
  */
 package io.tocsin.event;

@@ -10,7 +10,7 @@ import io.tocsin.ber.Oid;
 import io.tocsin.snmp.EngineCounters;
 
 /** A Counter32 of a standard module that the SNMP engine counts. */
-final class EngineCounterScalar extends ScalarObject {
+public final class EngineCounterScalar extends ScalarObject {
 
   private final int counter;
   private final EngineCounters counters;
@@ -21,7 +21,7 @@ final class EngineCounterScalar extends ScalarObject {
    * @param counter a constant of {@link EngineCounters} below {@link EngineCounters#STANDARD_COUNT}
    * @param counters the engine's counters
    */
-  EngineCounterScalar(int counter, EngineCounters counters) {
+  public EngineCounterScalar(int counter, EngineCounters counters) {
     super(objectType(EngineCounters.instance(counter)));
     this.counter = counter;
     this.counters = counters;

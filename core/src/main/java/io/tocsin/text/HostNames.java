@@ -69,6 +69,16 @@ public final class HostNames {
     return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
+  /**
+   * An address without its zone (RFC 4007 §11).
+   *
+   * @param host any host
+   */
+  public static String withoutZone(String host) {
+    int percent = host.indexOf('%');
+    return percent < 0 ? host : host.substring(0, percent);
+  }
+
   private static boolean isLabel(String text, int start, int end) {
     if (start == end
         || end - start > LABEL_LENGTH_MAX

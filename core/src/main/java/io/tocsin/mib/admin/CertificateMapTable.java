@@ -6,13 +6,10 @@ package io.tocsin.mib.admin;
 
 import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
-import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.hal.Clock;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.Names;
-import io.tocsin.mib.ScalarObject;
-import io.tocsin.mib.ValueCheck;
 import io.tocsin.mib.rows.Column;
 import io.tocsin.mib.rows.IndexShape;
 import io.tocsin.mib.rows.Row;
@@ -29,7 +26,6 @@ import io.tocsin.snmp.SnmpEngine;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.text.Utf8;
 import io.tocsin.tls.Fingerprint;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +42,6 @@ public final class CertificateMapTable {
   private static final int STORAGE = 5;
   private static final int STATUS = 6;
 
-  private static final int FINGERPRINT_LENGTH_MAX = 255;
   private static final int DATA_LENGTH_MAX = 1024;
 
   private static final RowShape SHAPE =
@@ -55,7 +50,7 @@ public final class CertificateMapTable {
           new IndexShape().positive(),
           STORAGE,
           STATUS,
-          new Column(FINGERPRINT, new FingerprintSyntax()).lockedWhileActive(),
+          new Column(FINGERPRINT, FingerprintSyntax.mandatory()).lockedWhileActive(),
           new Column(MAP_TYPE, new MapTypeSyntax())
               .byDefault(mapType(CertificateMap.SPECIFIED))
               .lockedWhileActive(),
@@ -65,9 +60,7 @@ public final class CertificateMapTable {
 
   private final RowTable table;
   private final CertificateMap map = new CertificateMap(0);
-  private final SnmpEngine engine;
-  private final Clock clock;
-  private long changedUpTime;
+  private final TableCensus census;
 
   /** The changes of the rows that {@link #map} is made of; less than there can be at first. */
   private long appliedCount = -1;
@@ -83,8 +76,7 @@ public final class CertificateMapTable {
    * @param clock the board's clock
    */
   public CertificateMapTable(RowStore store, int managedRowsMax, SnmpEngine engine, Clock clock) {
-    this.engine = engine;
-    this.clock = clock;
+    census = new TableCensus(engine, clock);
     table = new RowTable(SHAPE, RowRules.ANY, managedRowsMax, store, changed -> change());
   }
 
@@ -93,7 +85,7 @@ public final class CertificateMapTable {
   }
 
   private void change() {
-    changedUpTime = engine.sysUpTime(clock.monotonicMs());
+    census.noteChange();
     apply();
   }
 
@@ -160,50 +152,8 @@ public final class CertificateMapTable {
    * @param registry takes them
    */
   public void register(MibRegistry registry) {
-    registry.register(new Count());
-    registry.register(new LastChanged());
+    census.register(registry, Names.below(MAPPING, 1), Names.below(MAPPING, 2), table);
     registry.register(table);
-  }
-
-  /** snmpTlstmCertToTSNCount. */
-  private final class Count extends ScalarObject {
-
-    Count() {
-      super(Names.below(MAPPING, 1));
-    }
-
-    @Override
-    protected void writeValue(BerWriter value) {
-      value.writeUnsigned(BerTag.GAUGE32, table.rows().size());
-    }
-  }
-
-  /** snmpTlstmCertToTSNTableLastChanged. */
-  private final class LastChanged extends ScalarObject {
-
-    LastChanged() {
-      super(Names.below(MAPPING, 2));
-    }
-
-    @Override
-    protected void writeValue(BerWriter value) {
-      value.writeUnsigned(BerTag.TIME_TICKS, changedUpTime);
-    }
-  }
-
-  /** SnmpTLSFingerprint, of a kind that we can compare. */
-  private static final class FingerprintSyntax extends Syntax {
-
-    @Override
-    protected int check(BerReader value) {
-      int status = ValueCheck.octets(value, 1, FINGERPRINT_LENGTH_MAX);
-      if (status != ErrorStatus.NO_ERROR) {
-        return status;
-      }
-      int from = value.valueOffset();
-      byte[] octets = Arrays.copyOfRange(value.buffer(), from, from + value.valueLength());
-      return Fingerprint.ofOctets(octets) == null ? ErrorStatus.WRONG_VALUE : ErrorStatus.NO_ERROR;
-    }
   }
 
   /** One of snmpTlstmCertToTSNMIdentities. */

@@ -39,7 +39,15 @@ public final class IndexParts {
 
   /** The next part, an OBJECT IDENTIFIER with its length before it. */
   public Oid oid() {
-    int length = index.arc(at++);
+    return oid(index.arc(at++));
+  }
+
+  /** The next part, an OBJECT IDENTIFIER that reaches to the end. */
+  public Oid impliedOid() {
+    return oid(index.length() - at);
+  }
+
+  private Oid oid(int length) {
     Oid oid = new Oid(length);
     for (int i = 0; i < length; i++) {
       oid.append(index.arc(at++));

@@ -14,6 +14,7 @@ public final class IndexShape {
   private static final int IMPLIED_STRING = 2;
   private static final int OID = 3;
   private static final int POSITIVE = 4;
+  private static final int IMPLIED_OID = 5;
   private static final int PARTS_MAX = 8;
   private static final int OCTET_MAX = 255;
 
@@ -86,6 +87,16 @@ public final class IndexShape {
   }
 
   /**
+   * Adds an OBJECT IDENTIFIER that is preceded by IMPLIED; the last part.
+   *
+   * @param lengthMax most sub-identifiers
+   * @return this
+   */
+  public IndexShape impliedOid(int lengthMax) {
+    return add(IMPLIED_OID, 1, lengthMax);
+  }
+
+  /**
    * Whether a row could ever have an index.
    *
    * @param name holds it
@@ -101,7 +112,7 @@ public final class IndexShape {
 
   /** Position behind a part; -1 when it does not fit. */
   private int behind(int part, Oid name, int at) {
-    if (kinds[part] == IMPLIED_STRING) {
+    if (kinds[part] == IMPLIED_STRING || kinds[part] == IMPLIED_OID) {
       return behind(part, name, at, name.length() - at);
     }
     if (at >= name.length()) {
@@ -121,7 +132,8 @@ public final class IndexShape {
     if (!isInRange(part, length) || length > name.length() - at) {
       return -1;
     }
-    for (int i = 0; i < length && kinds[part] != OID; i++) {
+    boolean isOctets = kinds[part] != OID && kinds[part] != IMPLIED_OID;
+    for (int i = 0; i < length && isOctets; i++) {
       int octet = name.arc(at + i);
       if (octet < 0 || octet > OCTET_MAX) {
         return -1;

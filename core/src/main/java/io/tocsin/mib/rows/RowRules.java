@@ -6,7 +6,7 @@ package io.tocsin.mib.rows;
 
 import io.tocsin.snmp.ErrorStatus;
 
-/** What a table asks of a row before it can be in use. */
+/** What a table asks of a row when a manager puts it in use. */
 public interface RowRules {
 
   /** Any row whose values are good by themselves can be. */

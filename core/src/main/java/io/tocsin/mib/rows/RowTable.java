@@ -111,16 +111,14 @@ public final class RowTable extends TableObject {
   }
 
   /**
-   * Takes a row that was kept.
+   * Takes a row that was kept. Whether it may be in use is not asked again: what it depends on may
+   * come back, and whoever goes by the rows has to look at each anyway.
    *
    * @return whether it fits; if not, nothing has changed
    */
   boolean load(Oid index, int storage, int status, byte[][] values) {
     Row row = new Row(shape, copy(index), values, storage, status);
     if (managedCount == managedRowsMax || !isGood(row)) {
-      return false;
-    }
-    if (row.isActive() && rules.check(row) != ErrorStatus.NO_ERROR) {
       return false;
     }
     if (!order.add(row)) {

@@ -25,6 +25,15 @@ public final class ViewTree {
   /** No view. */
   static final int NONE = -1;
 
+  /** Decision: the variable is in the view. */
+  public static final int INCLUDED = 1;
+
+  /** Decision: the variable is not in the view, by a family that excludes it. */
+  public static final int EXCLUDED = 2;
+
+  /** Decision: no family of the view has anything to do with the variable. */
+  public static final int UNDECIDED = 3;
+
   private final Octets[] viewNames;
   private final int[] familyCounts;
   private int viewCount;
@@ -127,12 +136,27 @@ public final class ViewTree {
 
   /** Whether a view holds a variable (RFC 3415 §4, vacmViewTreeFamilyTable). */
   boolean contains(int view, Oid name) {
+    return decide(view, name) == INCLUDED;
+  }
+
+  /**
+   * How the family that decides about a variable does.
+   *
+   * @param viewName name of a view that has been named before
+   * @param name name of the variable
+   * @return {@link #INCLUDED}, {@link #EXCLUDED} or {@link #UNDECIDED}
+   */
+  public int decide(Octets viewName, Oid name) {
+    return decide(index(viewName), name);
+  }
+
+  private int decide(int view, Oid name) {
     for (int i = 0; i < familyCount; i++) {
       if (familyViews[i] == view && matches(i, name)) {
-        return familyIncluded[i];
+        return familyIncluded[i] ? INCLUDED : EXCLUDED;
       }
     }
-    return false;
+    return UNDECIDED;
   }
 
   private boolean matches(int family, Oid name) {

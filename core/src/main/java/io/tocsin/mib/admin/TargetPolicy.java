@@ -1,0 +1,32 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.mib.admin;
+
+import io.tocsin.tls.Fingerprint;
+
+/** What the agent lets managers do with targets, beyond what the modules say. */
+public interface TargetPolicy {
+
+  /**
+   * Whether managers may have notifications sent to a host.
+   *
+   * @param host name or address, an IPv6 address without brackets
+   */
+  boolean isAllowed(String host);
+
+  /**
+   * Whether a target may have a name.
+   *
+   * @param name 1 to 32 octets of UTF-8 without control characters
+   */
+  boolean isNameFree(String name);
+
+  /**
+   * Whether the agent has a certificate of its own.
+   *
+   * @param fingerprint of the certificate
+   */
+  boolean isHeld(Fingerprint fingerprint);
+}
