@@ -83,7 +83,7 @@ final class AccessTables {
 
   /** A string; an empty one for null. */
   private static byte[] text(String text) {
-    return Values.octets(Utf8.bytes(text == null ? "" : text));
+    return Values.text(text == null ? "" : text);
   }
 
   /** A name in UTF-8, as the configuration checked it; empty for the default context. */

@@ -171,6 +171,8 @@ public final class Agent implements Steppable {
     try {
       parts.listen(null, errors);
       refuse(errors);
+      // The journal finds targets by their names.
+      parts.roll.step(platform.clock().monotonicMs());
       parts.journal.restore(platform.clock().monotonicMs());
       // Now that nothing can go wrong any more, and before the first step sends anything.
       identity.count();
@@ -280,6 +282,7 @@ public final class Agent implements Steppable {
     long confirmMs = parts.tables.step(nowMs);
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
+      deadlineMs = Math.min(deadlineMs, parts.roll.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.certificateWatch.step(parts.distributor, nowMs));
       deadlineMs = Math.min(deadlineMs, parts.distributor.step(nowMs));

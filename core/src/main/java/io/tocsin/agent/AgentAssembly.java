@@ -33,7 +33,6 @@ import io.tocsin.mib.NamedCounters;
 import io.tocsin.mib.Settings;
 import io.tocsin.mib.SnmpFrameworkMib;
 import io.tocsin.mib.SnmpMpdMib;
-import io.tocsin.mib.SnmpTargetMib;
 import io.tocsin.mib.SnmpTlsTmMib;
 import io.tocsin.mib.SnmpTsmMib;
 import io.tocsin.mib.SnmpV2Mib;
@@ -59,6 +58,7 @@ import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.trace.SnmpTrace;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,7 +67,7 @@ import java.util.List;
  */
 final class AgentAssembly {
 
-  private static final int MANAGED_OBJECTS_MAX = 128;
+  private static final int MANAGED_OBJECTS_MAX = 160;
   private static final int SETTINGS_MAX = 16;
 
   final Configuration configuration;
@@ -87,6 +87,7 @@ final class AgentAssembly {
   final TlsTransportModel transport;
   final NotificationOriginator originator;
   final Targets targets;
+  final TargetRoll roll;
   final Outbox outbox;
   final EventSubjects subjects;
   final AllTargets allTargets;
@@ -121,7 +122,7 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    tables = new ManagedTables(configuration, foundation);
+    tables = new ManagedTables(configuration, foundation, supplies.credentials().certificate());
     V3MessageProcessing v3 =
         new V3MessageProcessing(
             engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
@@ -142,17 +143,17 @@ final class AgentAssembly {
     this.originator =
         new V3NotificationOriginator(
             dispatcher, counters, accessControl, sessionEvents, limits.messageSizeBytesMax());
-    this.targets =
-        new Targets(
-            configuration.targets().size(),
-            new TokenBucket(
-                configuration.outboxBytesPerSecond(),
-                Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
-            originator);
     boolean speaksDm = foundation.dm != null || !configuration.dm().servers().isEmpty();
     int slots = speaksDm ? limits.dmServersMax() : 0;
     this.subjects = subjects(slots);
     this.outbox = outbox(slots);
+    this.targets =
+        new Targets(
+            places(slots),
+            new TokenBucket(
+                configuration.outboxBytesPerSecond(),
+                Math.max(configuration.outboxBytesPerSecond(), limits.messageSizeBytesMax())),
+            originator);
     this.journal = journal();
     this.distributor =
         new EventDistributor(engine, platform.clock(), board, configuration.coalesceMs(), outbox);
@@ -182,9 +183,10 @@ final class AgentAssembly {
       this.dm = null;
     }
     distributor.setDm(dm);
-    this.allTargets = new AllTargets(targets, outbox, dm, slots, engine, platform.clock());
-    fillTargets(trace == null ? transport : trace.transport(transport));
-    sessionEvents.connect(targets.drivers(), distributor);
+    this.allTargets =
+        new AllTargets(
+            targets, outbox, dm, configuration.targets().size(), slots, engine, platform.clock());
+    sessionEvents.connect(targets, distributor);
 
     Settings settings = new Settings(foundation.settings, SETTINGS_MAX);
     MibRegistry registry =
@@ -193,6 +195,7 @@ final class AgentAssembly {
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
     tables.register(registry, system);
+    this.roll = roll(trace == null ? transport : trace.transport(transport));
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
     }
@@ -302,7 +305,8 @@ final class AgentAssembly {
   private TlstmLimits transportLimits() {
     int sessions = limits.sessionsMax();
     // Places are kept for the targets, so that a crowd of managers cannot silence the board.
-    int accepted = Math.max(1, sessions - configuration.targets().size());
+    int kept = configuration.targets().size() + configuration.managedTargetSessions();
+    int accepted = Math.max(1, sessions - kept);
     return new TlstmLimits()
         .setSessionsMax(sessions)
         .setAcceptedSessionsMax(accepted)
@@ -319,7 +323,8 @@ final class AgentAssembly {
 
   private EventSubjects subjects(int slots) {
     List<TargetSettings> snmp = configuration.targets();
-    String[] targetNames = new String[snmp.size() + slots];
+    String[] targetNames = new String[snmp.size() + slots + limits.managedTargetsMax()];
+    Arrays.fill(targetNames, "");
     for (int target = 0; target < snmp.size(); target++) {
       targetNames[target] = snmp.get(target).name();
     }
@@ -338,7 +343,8 @@ final class AgentAssembly {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       capacities[severity] = configuration.outboxEvents(severity);
     }
-    return new Outbox(capacities, configuration.targets().size(), slots, 0);
+    return new Outbox(
+        capacities, configuration.targets().size(), slots, limits.managedTargetsMax());
   }
 
   private Journal journal() {
@@ -354,28 +360,32 @@ final class AgentAssembly {
         platform.log());
   }
 
-  /** Makes the targets, whose messages go out over a model that is or is over our own. */
-  private void fillTargets(TransportModel messages) {
-    TargetAssembly assembly =
-        new TargetAssembly(
-            configuration,
-            platform,
-            transport,
-            messages,
-            originator,
-            new EventVarbinds(
-                board,
-                allTargets,
-                new DmServerNames(configuration),
-                journal,
-                transport.counters()));
-    int index = 0;
-    for (TargetSettings settings : configuration.targets()) {
-      TargetQueue queue = outbox.queue(index);
-      QueueStatus status = new QueueStatus(queue, engine, platform.clock());
-      targets.set(index, assembly.driver(index, settings, queue), status);
-      index++;
+  /** A place for each target of the configuration, and for each that managers may make. */
+  private TargetPlace[] places(int slots) {
+    int own = configuration.targets().size();
+    TargetPlace[] places = new TargetPlace[own + limits.managedTargetsMax()];
+    for (int i = 0; i < places.length; i++) {
+      int number = i < own ? i : i + slots;
+      TargetQueue queue = outbox.queue(number);
+      places[i] = new TargetPlace(number, queue, new QueueStatus(queue, engine, platform.clock()));
     }
+    return places;
+  }
+
+  /** What fills the places; messages go out over a model that is or is over our own. */
+  private TargetRoll roll(TransportModel messages) {
+    EventVarbinds content =
+        new EventVarbinds(
+            board, allTargets, new DmServerNames(configuration), journal, transport.counters());
+    return new TargetRoll(
+        tables.destinations(),
+        targets,
+        new TargetAssembly(configuration, platform, transport, messages, originator, content),
+        outbox,
+        subjects,
+        tsm,
+        Configuration.TSM_PREFIX,
+        platform.log());
   }
 
   private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {
@@ -400,7 +410,6 @@ final class AgentAssembly {
     SnmpFrameworkMib.register(
         registry, system, engine, platform.clock(), limits.messageSizeBytesMax());
     SnmpMpdMib.register(registry, system, counters);
-    SnmpTargetMib.register(registry, system, counters);
     registerSecurityModel(registry, settings);
     SnmpTlsTmMib.register(registry, system, transport.counters());
     TocsinMib.register(

@@ -46,7 +46,8 @@ final class AgentTexts {
   static String farewell(TargetStatus targets) {
     StringBuilder text = new StringBuilder("Stopping.");
     for (int i = 0; i < targets.targetCount(); i++) {
-      if (targets.type(i) == TargetStatus.ALERT && targets.accepted(i) == 0) {
+      boolean isUnused = targets.type(i) == TargetStatus.ALERT && targets.accepted(i) == 0;
+      if (isUnused || !targets.isPresent(i)) {
         continue;
       }
       long kept = targets.queued(i);

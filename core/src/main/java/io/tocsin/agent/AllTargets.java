@@ -18,9 +18,10 @@ import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.SnmpEngine;
 
 /**
- * All who are told of events: the SNMP targets, and behind them a place for each DM server that
- * registers for traps. A place is called {@code dm.N}; whose it is may change, so what it has
- * counted is not of one server alone.
+ * All who are told of events: the SNMP targets of the configuration, behind them a place for each
+ * DM server that registers for traps, and behind those the places of managers' targets. A place of
+ * a DM server is called {@code dm.N}; whose it is may change, so what it has counted is not of one
+ * server alone.
  */
 final class AllTargets implements TargetStatus {
 
@@ -30,7 +31,7 @@ final class AllTargets implements TargetStatus {
   private final Targets targets;
   private final Outbox outbox;
   private final DmAgent dm;
-  private final int snmpCount;
+  private final int firstSlot;
   private final QueueStatus[] slotClasses;
   private final LossReport[] slotLosses;
   private final Event event = new Event();
@@ -41,26 +42,42 @@ final class AllTargets implements TargetStatus {
    * @param targets those of SNMP
    * @param outbox has a queue for each of them and for each slot
    * @param dm the DM client; null for none
+   * @param firstSlot number of the first place for a DM server
    * @param slotCount places for DM servers
    */
   AllTargets(
-      Targets targets, Outbox outbox, DmAgent dm, int slotCount, SnmpEngine engine, Clock clock) {
+      Targets targets,
+      Outbox outbox,
+      DmAgent dm,
+      int firstSlot,
+      int slotCount,
+      SnmpEngine engine,
+      Clock clock) {
     this.targets = targets;
     this.outbox = outbox;
     this.dm = dm;
-    snmpCount = targets.targetCount();
+    this.firstSlot = firstSlot;
     slotClasses = new QueueStatus[slotCount];
     slotLosses = new LossReport[slotCount];
     for (int slot = 0; slot < slotCount; slot++) {
-      TargetQueue queue = outbox.queue(snmpCount + slot);
+      TargetQueue queue = outbox.queue(firstSlot + slot);
       slotClasses[slot] = new QueueStatus(queue, engine, clock);
-      slotLosses[slot] = new LossReport(queue, snmpCount + slot);
+      slotLosses[slot] = new LossReport(queue, firstSlot + slot);
     }
   }
 
   /** Name of a place for a DM server. */
   static String slotName(int slot) {
     return SLOT_NAME + (slot + 1);
+  }
+
+  /** Whether a name is that of a place for a DM server, be there such a place or not. */
+  static boolean isSlotName(String name) {
+    boolean isSlotName = name.startsWith(SLOT_NAME) && name.length() > SLOT_NAME.length();
+    for (int i = SLOT_NAME.length(); i < name.length(); i++) {
+      isSlotName &= name.charAt(i) >= '0' && name.charAt(i) <= '9';
+    }
+    return isSlotName;
   }
 
   /**
@@ -81,7 +98,7 @@ final class AllTargets implements TargetStatus {
   }
 
   private boolean isToldOfLosses(int slot) {
-    event.fill(EventKind.EVENTS_LOST, Severity.WARNING, snmpCount + slot, 0, 0, 0);
+    event.fill(EventKind.EVENTS_LOST, Severity.WARNING, firstSlot + slot, 0, 0, 0);
     return dm.isTold(slot, event);
   }
 
@@ -97,7 +114,12 @@ final class AllTargets implements TargetStatus {
   }
 
   private boolean isSlot(int target) {
-    return target >= snmpCount;
+    return target >= firstSlot && target < firstSlot + slotClasses.length;
+  }
+
+  /** The place of an SNMP target. */
+  private TargetPlace place(int target) {
+    return targets.place(target < firstSlot ? target : target - slotClasses.length);
   }
 
   private TargetQueue queue(int target) {
@@ -106,25 +128,33 @@ final class AllTargets implements TargetStatus {
 
   @Override
   public int targetCount() {
-    return snmpCount + slotClasses.length;
+    return targets.count() + slotClasses.length;
   }
 
   @Override
   public String name(int target) {
-    return isSlot(target) ? slotName(target - snmpCount) : targets.name(target);
+    if (isSlot(target)) {
+      return slotName(target - firstSlot);
+    }
+    return isPresent(target) ? place(target).destination().name() : "";
+  }
+
+  @Override
+  public boolean isPresent(int target) {
+    return isSlot(target) || place(target).destination() != null;
   }
 
   @Override
   public int type(int target) {
-    return isSlot(target) ? ALERT : targets.type(target);
+    return isSlot(target) ? ALERT : place(target).type();
   }
 
   @Override
   public int state(int target) {
     if (!isSlot(target)) {
-      return targets.state(target);
+      return place(target).state();
     }
-    return dm.isInSession(target - snmpCount) ? OPEN : IDLE;
+    return dm.isInSession(target - firstSlot) ? OPEN : IDLE;
   }
 
   @Override
@@ -159,21 +189,21 @@ final class AllTargets implements TargetStatus {
 
   @Override
   public long timeToDrainHundredths(int target) {
-    return isSlot(target) ? UNKNOWN_TIME : targets.timeToDrainHundredths(target);
+    return isSlot(target) ? UNKNOWN_TIME : place(target).timeToDrainHundredths();
   }
 
   @Override
   public TargetClassStatus classStatus(int target) {
-    return isSlot(target) ? slotClasses[target - snmpCount] : targets.classStatus(target);
+    return isSlot(target) ? slotClasses[target - firstSlot] : place(target).classStatus();
   }
 
   @Override
   public String lastError(int target) {
-    return isSlot(target) ? dm.lastError(target - snmpCount) : targets.lastError(target);
+    return isSlot(target) ? dm.lastError(target - firstSlot) : place(target).lastError();
   }
 
   @Override
   public byte[] serverFingerprint(int target) {
-    return isSlot(target) ? NO_FINGERPRINT : targets.serverFingerprint(target);
+    return isSlot(target) ? NO_FINGERPRINT : place(target).serverFingerprint();
   }
 }

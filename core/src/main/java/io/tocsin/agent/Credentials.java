@@ -94,6 +94,11 @@ final class Credentials {
     }
   }
 
+  /** The board's own certificate; null when none is configured. */
+  CertificateView certificate() {
+    return identity == null ? null : identity.certificate();
+  }
+
   /** The board's own identity; null when none is configured. */
   TlsIdentity identity() {
     return identity;

@@ -31,10 +31,23 @@ final class EventSubjects implements SubjectNames {
 
   /** Number of a target; -1 for none. */
   int targetNamed(String name) {
-    return Arrays.asList(targetNames).indexOf(name);
+    return name.isEmpty() ? -1 : Arrays.asList(targetNames).indexOf(name);
   }
 
-  /** Names of all targets, by their numbers; not to be changed. */
+  /** Name of a target; empty for a place that nobody has. */
+  String targetName(int target) {
+    return targetNames[target];
+  }
+
+  /** Gives a place to a target from now on; empty for nobody. */
+  void setTargetName(int target, String name) {
+    targetNames[target] = name;
+  }
+
+  /**
+   * Names of all targets, by their numbers, empty for places that nobody has; not to be changed by
+   * others.
+   */
   String[] targetNames() {
     return targetNames;
   }

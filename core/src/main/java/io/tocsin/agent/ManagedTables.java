@@ -12,6 +12,7 @@ import io.tocsin.mib.ChangeObjects;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.admin.CertificateMapTable;
+import io.tocsin.mib.admin.DestinationFinder;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.AccessControl;
@@ -19,10 +20,11 @@ import io.tocsin.snmp.SetListener;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.text.Utf8;
+import io.tocsin.tls.CertificateView;
 
 /**
  * The tables that the configuration and managers fill together: who is who by which certificate,
- * and who may do what.
+ * who may do what, and who gets notifications.
  */
 final class ManagedTables {
 
@@ -32,6 +34,7 @@ final class ManagedTables {
   private final RowStore rows;
   private final VacmMib access;
   private final CertificateMapTable certificates;
+  private final TargetTables targets;
   private final LockoutGuard guard;
   private TlsTransportModel transport;
 
@@ -40,8 +43,9 @@ final class ManagedTables {
    *
    * @param configuration has the others
    * @param foundation has what was kept
+   * @param own our own certificate; null for none
    */
-  ManagedTables(Configuration configuration, Foundation foundation) {
+  ManagedTables(Configuration configuration, Foundation foundation, CertificateView own) {
     Platform platform = foundation.platform;
     log = platform.log();
     rows = new RowStore(foundation.rows, configuration.limits().managedBytesMax());
@@ -54,6 +58,9 @@ final class ManagedTables {
       // Both number the types as snmpTlstmCertToTSNMIdentities does.
       certificates.addOwn(row.number(), row.fingerprint(), row.type(), name);
     }
+    targets =
+        new TargetTables(
+            configuration, rows, foundation, new DestinationGuard(configuration, own, log));
     rows.load();
     apply();
     guard = new LockoutGuard(rows, access, certificates, log, configuration.managedConfirmMs());
@@ -90,6 +97,11 @@ final class ManagedTables {
     return certificates.map();
   }
 
+  /** Finds out who gets notifications, by the rows as they are at any time. */
+  DestinationFinder destinations() {
+    return targets.finder();
+  }
+
   /** Has to be told of each SET before it is carried out. */
   SetListener setListener() {
     return guard;
@@ -99,6 +111,7 @@ final class ManagedTables {
   void register(MibRegistry registry, SnmpV2Mib system) {
     access.register(registry, system);
     certificates.register(registry);
+    targets.register(registry, system);
     ChangeObjects.register(registry, guard);
   }
 

@@ -51,6 +51,8 @@ final class Reload {
       running.dm.cut(nowMs);
     }
     running.journal.stop(nowMs);
+    coming.tables.adopt(running.tables);
+    coming.roll.step(nowMs);
     int[] before = targetsBefore();
     SubjectMap subjects = new SubjectMap(running.subjects, coming.subjects);
     coming.outbox.adopt(running.outbox, before, subjects);
@@ -61,7 +63,6 @@ final class Reload {
     coming.board.open(coming.platform.valueFiles());
     coming.watch.adopt(running.watch, nowMs);
     coming.certificateWatch.adopt(running.certificateWatch);
-    coming.tables.adopt(running.tables);
     coming.takeDm(nowMs);
     coming.clock.setStrict(coming.configuration.isClockStrict());
     running.transport.release(coming.transport);

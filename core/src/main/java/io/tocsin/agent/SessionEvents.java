@@ -23,7 +23,7 @@ final class SessionEvents implements TransportObserver, InformListener {
   private final Log log;
   private final RefusalLog refusals;
   private final Event event = new Event();
-  private TargetDriver[] targets = new TargetDriver[0];
+  private Targets targets;
   private EventSink sink;
   private long nowMs;
 
@@ -33,7 +33,7 @@ final class SessionEvents implements TransportObserver, InformListener {
   }
 
   /** Names those who are to be told; before the first step. */
-  void connect(TargetDriver[] toldTargets, EventSink eventSink) {
+  void connect(Targets toldTargets, EventSink eventSink) {
     targets = toldTargets;
     sink = eventSink;
   }
@@ -45,9 +45,9 @@ final class SessionEvents implements TransportObserver, InformListener {
 
   @Override
   public void sessionOpened(SessionView session) {
-    int index = indexOf(session);
-    if (index >= 0) {
-      targets[index].sessionOpened(session.protocol(), nowMs);
+    TargetPlace place = placeOf(session);
+    if (place != null) {
+      place.driver().sessionOpened(session.protocol(), nowMs);
     } else if (log.isEnabled(Log.DEBUG)) {
       log.write(
           Log.DEBUG,
@@ -64,9 +64,9 @@ final class SessionEvents implements TransportObserver, InformListener {
 
   @Override
   public void sessionClosed(SessionView session, int cause, TlsRefusal refusal, String text) {
-    int index = indexOf(session);
-    if (index >= 0) {
-      targets[index].ended(nowMs, reason(refusal, text));
+    TargetPlace place = placeOf(session);
+    if (place != null) {
+      place.driver().ended(nowMs, reason(refusal, text));
     } else if (isRefusal(refusal)) {
       refusals.write(endOf(session, reason(refusal, text)), nowMs);
     } else if (log.isEnabled(Log.DEBUG)) {
@@ -90,9 +90,9 @@ final class SessionEvents implements TransportObserver, InformListener {
 
   @Override
   public void sessionFailed(SessionView session, int cause, TlsRefusal refusal, String text) {
-    int index = indexOf(session);
-    if (index >= 0) {
-      targets[index].ended(nowMs, reason(refusal, text));
+    TargetPlace place = placeOf(session);
+    if (place != null) {
+      place.driver().ended(nowMs, reason(refusal, text));
     } else if (session.isServer()) {
       refusals.write(
           "Session from "
@@ -124,44 +124,31 @@ final class SessionEvents implements TransportObserver, InformListener {
   }
 
   private void tellOfCertificate(SessionView session, int kind) {
-    int index = indexOf(session);
+    TargetPlace place = placeOf(session);
     // Told once for each trouble and not at each attempt: targets are tried again for ever.
-    if (index >= 0 && targets[index].troubles().noteCertificateTrouble()) {
-      sink.offer(event.fill(kind, Severity.WARNING, index, 0, 0, 0), nowMs);
+    if (place != null && place.driver().troubles().noteCertificateTrouble()) {
+      sink.offer(event.fill(kind, Severity.WARNING, place.number(), 0, 0, 0), nowMs);
     }
   }
 
-  private int indexOf(SessionView session) {
-    for (int index = 0; index < targets.length; index++) {
-      if (targets[index].session().id() == session.sessionId()) {
-        return index;
-      }
-    }
-    return -1;
+  /** The target of a session that we have opened; null for another session. */
+  private TargetPlace placeOf(SessionView session) {
+    return targets == null ? null : targets.ofSession(session.sessionId());
   }
 
   @Override
   public void informAcknowledged(NotificationTarget target, long token, long timeMs) {
-    int index = indexOf(target);
-    if (index >= 0) {
-      targets[index].informAcknowledged(timeMs);
+    TargetPlace place = targets.of(target);
+    if (place != null) {
+      place.driver().informAcknowledged(timeMs);
     }
   }
 
   @Override
   public void informFailed(NotificationTarget target, long token, int cause, long timeMs) {
-    int index = indexOf(target);
-    if (index >= 0) {
-      targets[index].informFailed(cause, timeMs);
+    TargetPlace place = targets.of(target);
+    if (place != null) {
+      place.driver().informFailed(cause, timeMs);
     }
-  }
-
-  private int indexOf(NotificationTarget target) {
-    for (int index = 0; index < targets.length; index++) {
-      if (targets[index].target() == target) {
-        return index;
-      }
-    }
-    return -1;
   }
 }

@@ -5,6 +5,7 @@
 package io.tocsin.agent;
 
 import io.tocsin.config.Configuration;
+import io.tocsin.config.TargetPacing;
 import io.tocsin.config.TargetSettings;
 import io.tocsin.event.Backoff;
 import io.tocsin.event.Jitter;
@@ -12,14 +13,12 @@ import io.tocsin.event.TargetQueue;
 import io.tocsin.event.TokenBucket;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.EventVarbinds;
+import io.tocsin.mib.admin.Destination;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.snmp.NotificationTarget;
 import io.tocsin.snmp.Octets;
-import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.snmp.SecurityModelNumber;
 import io.tocsin.snmp.TransportModel;
-import io.tocsin.snmp.tlstm.SecurityName;
-import io.tocsin.snmp.tlstm.TlsTarget;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 
 /** Makes what drives one target: its address, its pace, its sessions. */
@@ -52,59 +51,53 @@ final class TargetAssembly {
   /**
    * Makes the driver of a target.
    *
-   * @param index number of the target
-   * @param settings what the configuration says of it
+   * @param number number of the target
+   * @param destination where notifications go
    * @param queue its place in the outbox
    */
-  TargetDriver driver(int index, TargetSettings settings, TargetQueue queue) {
-    TlsTarget address =
-        new TlsTarget(
-            settings.host(),
-            settings.port(),
-            settings.serverName(),
-            settings.serverFingerprint(),
-            tmSecurityName(settings.securityName()));
+  TargetDriver driver(int number, Destination destination, TargetQueue queue) {
+    TargetPacing pacing = pacing(destination);
     NotificationTarget target =
         new NotificationTarget(
             messages,
             SecurityModelNumber.TSM,
-            AccessTables.octets(settings.securityName()),
-            SecurityLevel.AUTH_PRIV,
+            destination.securityName(),
+            destination.securityLevel(),
             DEFAULT_CONTEXT,
             configuration.limits().messageSizeBytesMax(),
-            settings.timeoutMs(),
-            settings.retries());
+            destination.timeoutMs(),
+            destination.retries());
     return new TargetDriver(
-        index,
-        settings.name(),
-        address,
-        target,
-        settings.isInform(),
-        queue,
-        pace(settings),
-        settings.weight(),
-        settings.idleMs(),
-        new TransportSessions(transport),
-        originator,
-        content,
-        platform.log());
+            number,
+            destination.name(),
+            destination.target(),
+            target,
+            destination.isInform(),
+            queue,
+            pace(pacing),
+            pacing.weight(),
+            pacing.idleMs(),
+            new TransportSessions(transport),
+            originator,
+            content,
+            platform.log())
+        .filteredBy(destination.filter());
   }
 
-  private TargetPace pace(TargetSettings settings) {
+  private TargetPacing pacing(Destination destination) {
+    for (TargetSettings settings : configuration.targets()) {
+      if (settings.name().equals(destination.name())) {
+        return settings.pacing();
+      }
+    }
+    return configuration.managedTargetPacing();
+  }
+
+  private TargetPace pace(TargetPacing pacing) {
     return new TargetPace(
-        new Backoff(settings.backoffMsMin(), settings.backoffMsMax(), platform.entropy()),
-        new TokenBucket(settings.ratePerSecond(), settings.burstEvents()),
-        settings.pauseMs(),
+        new Backoff(pacing.backoffMsMin(), pacing.backoffMsMax(), platform.entropy()),
+        new TokenBucket(pacing.ratePerSecond(), pacing.burstEvents()),
+        pacing.pauseMs(),
         new Jitter(platform.entropy()).upTo(configuration.firstContactSpreadMs()));
-  }
-
-  /**
-   * RFC 5591 §4.2 step 2: the transport knows a principal without the prefix that its securityName
-   * has; the configuration's checks have seen to it that it has one.
-   */
-  private SecurityName tmSecurityName(String securityName) {
-    int skipped =
-        configuration.isTsmPrefixUsed() ? transport.transportDomain().prefix().length() + 1 : 0;
-    return SecurityName.of(securityName.substring(skipped));
   }
 }

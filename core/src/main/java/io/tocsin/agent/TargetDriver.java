@@ -12,6 +12,7 @@ import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
 import io.tocsin.hal.Log;
 import io.tocsin.mib.EventVarbinds;
+import io.tocsin.mib.admin.NotificationFilter;
 import io.tocsin.snmp.InformListener;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.snmp.NotificationTarget;
@@ -49,6 +50,9 @@ final class TargetDriver {
    */
   private static final int TRAPS_ON_THE_WAY_MAX = TargetQueue.ON_THE_WAY_MAX;
 
+  /** Events that the filter is asked about in one step. */
+  private static final int FILTERED_PER_STEP = 64;
+
   private final String name;
   private final TlsTarget address;
   private final NotificationTarget target;
@@ -64,6 +68,9 @@ final class TargetDriver {
   private final LossReport losses;
   private final DrainEstimate drain = new DrainEstimate();
   private final UnansweredInform unanswered = new UnansweredInform();
+
+  /** Which notifications the target gets; null for all. */
+  private NotificationFilter filter;
 
   private long idleFromMs;
   private boolean awaitingAcknowledgement;
@@ -100,6 +107,12 @@ final class TargetDriver {
     this.losses = new LossReport(queue, index);
   }
 
+  /** Keeps notifications back that do not pass; null for none. */
+  TargetDriver filteredBy(NotificationFilter newFilter) {
+    filter = newFilter;
+    return this;
+  }
+
   /**
    * Does what is due, except for sending: {@link #sendOne} does that, when it is the target's turn.
    *
@@ -107,9 +120,39 @@ final class TargetDriver {
    */
   long step(long nowMs) {
     drain.observe(queue.delivered(), queue.queued(), nowMs);
+    if (!dropFiltered()) {
+      return nowMs;
+    }
     long deadlineMs = session.isOpen() ? stepOpen(nowMs) : Long.MAX_VALUE;
     // The session may have turned out to be gone.
     return session.isIdle() ? stepIdle(nowMs) : deadlineMs;
+  }
+
+  /**
+   * Gives up what the filter keeps back, so that no session is opened for it.
+   *
+   * @return whether the event that comes next is not one of those
+   */
+  private boolean dropFiltered() {
+    for (int i = 0; i < FILTERED_PER_STEP; i++) {
+      if (!dropFirstFiltered()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean dropFirstFiltered() {
+    Event event = filter == null ? null : queue.peek();
+    if (event == null) {
+      return false;
+    }
+    content.pointAt(event);
+    if (filter.passes(content.notification(), content)) {
+      return false;
+    }
+    queue.dropWaiting(DropCause.FILTERED);
+    return true;
   }
 
   private long stepOpen(long nowMs) {
@@ -167,6 +210,9 @@ final class TargetDriver {
   boolean sendOne(long nowMs) {
     if (sendMs(nowMs) > nowMs) {
       return false;
+    }
+    if (dropFirstFiltered()) {
+      return true;
     }
     Event event = queue.peek();
     content.pointAt(event);
@@ -349,6 +395,11 @@ final class TargetDriver {
   /** Goes on for a target of which another driver has been put out of service. */
   void adopt(TargetDriver other, long nowMs) {
     pace.adopt(other.pace, nowMs);
+  }
+
+  /** Goes on in the place of another driver, after a manager has changed the target. */
+  void follow(TargetDriver other, long nowMs) {
+    pace.follow(other.pace, other.session.isOpening(), nowMs);
   }
 
   /** The session with the target. */

@@ -51,6 +51,18 @@ final class TargetPace {
     pauseOverMs = other.pauseOverMs;
   }
 
+  /**
+   * As {@link #adopt}, for a target that has been changed by a manager: nobody shall make us
+   * connect faster by changing it again and again.
+   *
+   * @param wasOpening whether a session was being opened; then the least pause begins now
+   */
+  void follow(TargetPace other, boolean wasOpening, long nowMs) {
+    adopt(other, nowMs);
+    long pauseOverMsMin = nowMs + backoff.delayMsMin();
+    connectMs = wasOpening ? pauseOverMsMin : Math.min(other.connectMs, pauseOverMsMin);
+  }
+
   /** When to connect, {@code nowMs} or earlier for at once. There is something to tell. */
   long connectMs(long nowMs) {
     if (!started) {

@@ -10,27 +10,18 @@ import io.tocsin.event.TokenBucket;
 import io.tocsin.fault.FaultSites;
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
-import io.tocsin.mib.TargetClassStatus;
-import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.NotificationOriginator;
-import io.tocsin.tls.Fingerprint;
+import io.tocsin.snmp.NotificationTarget;
 
-/**
- * All targets of notifications: their turns, and what their sessions add to what {@link AllTargets}
- * tells of the queues.
- */
+/** The places of all targets of notifications, and their turns. */
 final class Targets {
-
-  private static final byte[] NO_FINGERPRINT = {};
 
   /** Events handed to the transport in one step; what is left waits for the next. */
   private static final int EVENTS_PER_STEP = 32;
 
-  private final TargetDriver[] drivers;
+  private final TargetPlace[] places;
   private final TokenBucket bytes;
   private final NotificationOriginator originator;
-  private final byte[][] fingerprints;
-  private final QueueStatus[] classes;
   private final Event event = new Event();
 
   /** Whose turn it is, and how many events it may still send in this turn. */
@@ -40,35 +31,46 @@ final class Targets {
   private long chargedBytes;
 
   /**
-   * An empty list.
+   * All places.
    *
-   * @param count number of targets that {@link #set} will add
+   * @param places one for each target, in their order
    * @param bytes the rate of the bytes of all notifications together
    * @param originator sends the notifications
    */
-  Targets(int count, TokenBucket bytes, NotificationOriginator originator) {
+  Targets(TargetPlace[] places, TokenBucket bytes, NotificationOriginator originator) {
+    this.places = places;
     this.bytes = bytes;
     this.originator = originator;
-    drivers = new TargetDriver[count];
-    fingerprints = new byte[count][];
-    classes = new QueueStatus[count];
   }
 
-  /**
-   * Adds a target.
-   *
-   * @param status tells of its queue
-   */
-  void set(int index, TargetDriver driver, QueueStatus status) {
-    drivers[index] = driver;
-    classes[index] = status;
-    Fingerprint fingerprint = driver.address().serverFingerprint();
-    fingerprints[index] = fingerprint == null ? NO_FINGERPRINT : fingerprint.octets();
+  /** Number of places, of those too that nobody has. */
+  int count() {
+    return places.length;
   }
 
-  /** The drivers in their order; not to be changed. */
-  TargetDriver[] drivers() {
-    return drivers;
+  /** A place. */
+  TargetPlace place(int index) {
+    return places[index];
+  }
+
+  /** The place whose driver has a session; null when none has. */
+  TargetPlace ofSession(long sessionId) {
+    for (TargetPlace place : places) {
+      if (place.driver() != null && place.driver().session().id() == sessionId) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** The place whose driver sends to a target; null when none does. */
+  TargetPlace of(NotificationTarget target) {
+    for (TargetPlace place : places) {
+      if (place.driver() != null && place.driver().target() == target) {
+        return place;
+      }
+    }
+    return null;
   }
 
   /**
@@ -78,13 +80,15 @@ final class Targets {
    */
   long step(long nowMs) {
     long deadlineMs = Long.MAX_VALUE;
-    for (TargetDriver driver : drivers) {
-      deadlineMs = Math.min(deadlineMs, driver.step(nowMs));
+    for (TargetPlace place : places) {
+      if (place.driver() != null) {
+        deadlineMs = Math.min(deadlineMs, place.driver().step(nowMs));
+      }
     }
     charge(nowMs);
     boolean isCutShort = send(nowMs) || !bytes.isOpen(nowMs);
-    for (TargetDriver driver : drivers) {
-      long sendMs = driver.sendMs(nowMs);
+    for (TargetPlace place : places) {
+      long sendMs = place.driver() == null ? Long.MAX_VALUE : place.driver().sendMs(nowMs);
       // What is ready now and was not sent lacks room in its session, of which progress wakes us,
       // unless it was we who stopped.
       if (sendMs != Long.MAX_VALUE && (sendMs > nowMs || isCutShort)) {
@@ -101,8 +105,8 @@ final class Targets {
    */
   boolean reportLosses(EventSink sink, long nowMs) {
     boolean reported = false;
-    for (TargetDriver driver : drivers) {
-      if (driver.losses().isDue(event)) {
+    for (TargetPlace place : places) {
+      if (place.driver() != null && place.driver().losses().isDue(event)) {
         sink.offer(event, nowMs);
         reported = true;
       }
@@ -127,16 +131,20 @@ final class Targets {
   private boolean send(long nowMs) {
     int left = eventsPerStep();
     int passed = 0;
-    while (left > 0 && passed < drivers.length && bytes.isOpen(nowMs)) {
+    while (left > 0 && passed < places.length && bytes.isOpen(nowMs)) {
+      TargetDriver driver = places[turn].driver();
       boolean isTurnOver =
-          turnEvents == drivers[turn].weight() && !Faults.planted(PlantedBugs.ENDLESS_TURN);
-      if (!isTurnOver && !isStarved(turn) && drivers[turn].sendOne(nowMs)) {
+          driver != null
+              && turnEvents == driver.weight()
+              && !Faults.planted(PlantedBugs.ENDLESS_TURN);
+      boolean mayTry = driver != null && !isTurnOver && !isStarved(turn);
+      if (mayTry && driver.sendOne(nowMs)) {
         charge(nowMs);
         turnEvents++;
         left--;
         passed = 0;
       } else {
-        turn = (turn + 1) % drivers.length;
+        turn = (turn + 1) % places.length;
         turnEvents = 0;
         passed += isTurnOver ? 0 : 1;
       }
@@ -159,14 +167,25 @@ final class Targets {
    * Goes on for targets that others have been the drivers of.
    *
    * @param other those, which have been shut down
-   * @param before for each target, its number among them; -1 for none
+   * @param before for each target, by its number, its number among them; -1 for none
    */
   void adopt(Targets other, int[] before, long nowMs) {
-    for (int target = 0; target < drivers.length; target++) {
-      if (before[target] >= 0) {
-        drivers[target].adopt(other.drivers[before[target]], nowMs);
+    for (TargetPlace place : places) {
+      TargetDriver driverBefore = other.driverOf(before[place.number()]);
+      if (place.driver() != null && driverBefore != null) {
+        place.driver().adopt(driverBefore, nowMs);
       }
     }
+  }
+
+  /** What drives a target; null for nothing. */
+  private TargetDriver driverOf(int number) {
+    for (TargetPlace place : places) {
+      if (place.number() == number) {
+        return place.driver();
+      }
+    }
+    return null;
   }
 
   /**
@@ -175,44 +194,10 @@ final class Targets {
    * @param isForGood whether nobody goes on with them
    */
   void shutDown(boolean isForGood, long nowMs) {
-    for (TargetDriver driver : drivers) {
-      driver.shutDown(isForGood, nowMs);
+    for (TargetPlace place : places) {
+      if (place.driver() != null) {
+        place.driver().shutDown(isForGood, nowMs);
+      }
     }
-  }
-
-  int targetCount() {
-    return drivers.length;
-  }
-
-  String name(int target) {
-    return drivers[target].name();
-  }
-
-  int type(int target) {
-    return drivers[target].isInform() ? TargetStatus.INFORM : TargetStatus.TRAP;
-  }
-
-  int state(int target) {
-    TargetSession session = drivers[target].session();
-    if (session.isOpen()) {
-      return TargetStatus.OPEN;
-    }
-    return session.isOpening() ? TargetStatus.OPENING : TargetStatus.IDLE;
-  }
-
-  long timeToDrainHundredths(int target) {
-    return drivers[target].timeToDrainHundredths();
-  }
-
-  TargetClassStatus classStatus(int target) {
-    return classes[target];
-  }
-
-  String lastError(int target) {
-    return drivers[target].troubles().lastError();
-  }
-
-  byte[] serverFingerprint(int target) {
-    return fingerprints[target];
   }
 }

@@ -149,6 +149,24 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.MANAGED_CONFIRM_MS, null);
   }
 
+  /** Hosts to which managers may have notifications sent; empty for none. */
+  public List<AllowedDestination> managedDestinations() {
+    return values.destinations(ConfigurationKeys.MANAGED_DESTINATIONS, null);
+  }
+
+  /** How fast targets are sent to that managers have made. */
+  public TargetPacing managedTargetPacing() {
+    return new TargetPacing(values, "");
+  }
+
+  /**
+   * Sessions that are kept free for targets of managers: one for each that there may be, if there
+   * may be any.
+   */
+  public int managedTargetSessions() {
+    return managedDestinations().isEmpty() ? 0 : limits().managedTargetsMax();
+  }
+
   /** Whether SNMP messages are written into the log. */
   public boolean isSnmpTraced() {
     return values.integer(ConfigurationKeys.TRACE_SNMP, null) == 1;

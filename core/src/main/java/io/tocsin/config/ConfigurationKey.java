@@ -197,6 +197,9 @@ public final class ConfigurationKey {
         return "a host name, an IPv4 address, an IPv6 address";
       case HOSTS:
         return "host names, IPv4 and IPv6 addresses, separated by commas";
+      case DESTINATIONS:
+        return "host names, IPv4 and IPv6 addresses, networks such as 192.0.2.0/24, names such as"
+            + " *.example.com, separated by commas";
       case OCTETS:
         return min + " to " + max + " octets, two hexadecimal digits each";
       case SUBTREES:

@@ -91,6 +91,16 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("120000");
 
+  /** {@code managed.destinations}. */
+  public static final ConfigurationKey MANAGED_DESTINATIONS =
+      add(
+              AGENT,
+              "managed.destinations",
+              ValueType.DESTINATIONS,
+              "Hosts to which managers may have notifications sent by SNMP-TARGET-MIB. Without it,"
+                  + " to none: targets come from this file alone.")
+          .example("192.0.2.0/24, *.example.com");
+
   /** {@code trace.snmp}; value 1 is on. */
   public static final ConfigurationKey TRACE_SNMP =
       trace("trace.snmp", "each SNMP message in and out", "communities and keys");

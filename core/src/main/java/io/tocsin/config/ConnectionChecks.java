@@ -186,7 +186,7 @@ final class ConnectionChecks {
   /** Targets keep their sessions, so managers can only have those that are left. */
   private void checkSessions() {
     ConfigurationKey key = ConfigurationKeys.of(Limit.SESSIONS);
-    int needed = targets.size() + (listeners.isEmpty() ? 0 : 1);
+    int needed = targets.size() + managedTargets() + (listeners.isEmpty() ? 0 : 1);
     if (!values.isWrong(key, null) && values.integer(key, null) < needed) {
       problems.error(
           values.error(
@@ -195,15 +195,22 @@ final class ConnectionChecks {
               "too few for "
                   + targets.size()
                   + " targets"
+                  + (managedTargets() == 0 ? "" : ", limit.managed.targets of managers")
                   + (listeners.isEmpty() ? "" : " and managers"),
               "at least " + needed));
     }
   }
 
+  /** Targets that managers may make; 0 when there is no host to which they may have any sent. */
+  private int managedTargets() {
+    boolean isAny = !values.destinations(ConfigurationKeys.MANAGED_DESTINATIONS, null).isEmpty();
+    return isAny ? values.limits().managedTargetsMax() : 0;
+  }
+
   /** One inform of each target at least, so that none waits for the receiver of another. */
   private void checkInforms() {
     ConfigurationKey key = ConfigurationKeys.of(Limit.INFORMS_IN_FLIGHT);
-    int needed = 0;
+    int needed = managedTargets();
     for (String target : targets) {
       needed += values.integer(ConfigurationKeys.TARGET_TYPE, target);
     }

@@ -397,13 +397,26 @@ public enum Limit {
       3,
       false,
       null),
+  /** Targets of managers. */
+  MANAGED_TARGETS(
+      "limit.managed.targets",
+      "targets",
+      4,
+      0,
+      16,
+      "Targets that managers may have made at a time: rows of snmpTargetAddrTable. Each has its own"
+          + " places in the outbox.",
+      "A SET that makes more is answered with resourceUnavailable.",
+      Limits.TARGET_BYTES,
+      false,
+      null),
   /** DM servers. */
   DM_SERVERS(
       "limit.dm.servers",
       "servers",
       4,
       1,
-      31,
+      15,
       "DM servers with an account. Each may register for traps, and has its own places in the"
           + " outbox then.",
       "More are an error.",

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Limits {
 
   /** Greatest configuration file in bytes; a greater one is an error and is not read. */
-  public static final int CONFIGURATION_BYTES_MAX = 65_536;
+  public static final int CONFIGURATION_BYTES_MAX = 98_304;
 
   /** Longest line of the configuration file in bytes; a longer one is an error. */
   public static final int CONFIGURATION_LINE_BYTES_MAX = 4_096;
@@ -316,6 +316,11 @@ public final class Limits {
   /** Size of all rows of managers together, as they are kept, in bytes. */
   public int managedBytesMax() {
     return value(Limit.MANAGED_BYTES);
+  }
+
+  /** Most targets that managers may have made at a time. */
+  public int managedTargetsMax() {
+    return value(Limit.MANAGED_TARGETS);
   }
 
   /** Most DM servers with an account. */

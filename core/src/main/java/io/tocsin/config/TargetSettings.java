@@ -19,13 +19,7 @@ public final class TargetSettings {
   private final Fingerprint serverFingerprint;
   private final int timeoutMs;
   private final int retries;
-  private final int backoffMsMin;
-  private final int backoffMsMax;
-  private final int pauseMs;
-  private final int ratePerSecond;
-  private final int burstEvents;
-  private final int weight;
-  private final int idleMs;
+  private final TargetPacing pacing;
 
   TargetSettings(Values values, String name) {
     this.name = name;
@@ -38,13 +32,7 @@ public final class TargetSettings {
     this.serverFingerprint = values.fingerprint(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
     this.timeoutMs = values.integer(ConfigurationKeys.TARGET_TIMEOUT_MS, name);
     this.retries = values.integer(ConfigurationKeys.TARGET_RETRIES, name);
-    this.backoffMsMin = values.integer(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, name);
-    this.backoffMsMax = values.integer(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, name);
-    this.pauseMs = values.integer(ConfigurationKeys.TARGET_PAUSE_MS, name);
-    this.ratePerSecond = values.integer(ConfigurationKeys.TARGET_PER_SECOND_EVENTS, name);
-    this.burstEvents = values.integer(ConfigurationKeys.TARGET_BURST_EVENTS, name);
-    this.weight = values.integer(ConfigurationKeys.TARGET_WEIGHT, name);
-    this.idleMs = values.integer(ConfigurationKeys.TARGET_IDLE_MS, name);
+    this.pacing = new TargetPacing(values, name);
   }
 
   /** NAME of the entry. */
@@ -95,38 +83,8 @@ public final class TargetSettings {
     return retries;
   }
 
-  /** First pause between two attempts to connect, in milliseconds. */
-  public int backoffMsMin() {
-    return backoffMsMin;
-  }
-
-  /** Longest pause between two attempts to connect, in milliseconds. */
-  public int backoffMsMax() {
-    return backoffMsMax;
-  }
-
-  /** Notifications in a second, in the long run; 0 for no bound. */
-  public int ratePerSecond() {
-    return ratePerSecond;
-  }
-
-  /** Notifications that may come together after a rest. */
-  public int burstEvents() {
-    return burstEvents;
-  }
-
-  /** Notifications in one turn, when several targets wait. */
-  public int weight() {
-    return weight;
-  }
-
-  /** Least time between two notifications, in milliseconds. */
-  public int pauseMs() {
-    return pauseMs;
-  }
-
-  /** Time after the last notification until the session is closed, in milliseconds; 0 for never. */
-  public int idleMs() {
-    return idleMs;
+  /** How fast it is sent to. */
+  public TargetPacing pacing() {
+    return pacing;
   }
 }

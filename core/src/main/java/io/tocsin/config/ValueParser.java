@@ -60,6 +60,7 @@ final class ValueParser {
         return isName(text) ? ParsedValue.of(text) : ParsedValue.wrong("not a name");
       case CHOICES:
       case HOSTS:
+      case DESTINATIONS:
       case SUBTREES:
       case SECURITY_NAMES:
       case FILES:
@@ -182,6 +183,8 @@ final class ValueParser {
         return parseChoice(key, element);
       case HOSTS:
         return HostText.parse(element);
+      case DESTINATIONS:
+        return AllowedDestination.parse(element);
       case SUBTREES:
         return SubtreeText.parse(element);
       default:

@@ -22,6 +22,8 @@ public enum ValueType {
   HOST,
   /** Host names and addresses, separated by commas. */
   HOSTS,
+  /** Host names, addresses, networks and names with a wildcard, separated by commas. */
+  DESTINATIONS,
   /** TCP or UDP port. */
   PORT,
   /** Octets in hexadecimal. */

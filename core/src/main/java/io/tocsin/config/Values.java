@@ -184,6 +184,15 @@ final class Values {
     return Collections.unmodifiableList(subtrees);
   }
 
+  /** A list of destinations; empty when there is none. */
+  List<AllowedDestination> destinations(ConfigurationKey key, String name) {
+    List<AllowedDestination> destinations = new ArrayList<>();
+    for (Object element : elements(key, name)) {
+      destinations.add((AllowedDestination) element);
+    }
+    return Collections.unmodifiableList(destinations);
+  }
+
   private List<?> elements(ConfigurationKey key, String name) {
     Object value = get(key, name);
     return value == null ? Collections.emptyList() : (List<?>) value;

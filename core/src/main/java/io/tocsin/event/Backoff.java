@@ -45,6 +45,11 @@ public final class Backoff {
     return lastMs;
   }
 
+  /** The least delay in milliseconds. */
+  public long delayMsMin() {
+    return delayMsMin;
+  }
+
   /** Goes on where another one is, within the bounds of this one. */
   public void adopt(Backoff other) {
     lastMs = Math.max(delayMsMin, Math.min(delayMsMax, other.lastMs));

@@ -31,8 +31,11 @@ public final class DropCause {
   /** It was not yet in the journal when the power went, or the journal was damaged. */
   public static final int LOST_IN_RESTART = 7;
 
+  /** The target's filter keeps it back (RFC 3413 §6). */
+  public static final int FILTERED = 8;
+
   /** Number of causes plus one, for tables of counters. */
-  public static final int COUNT = 8;
+  public static final int COUNT = 9;
 
   private static final String[] NAMES = {
     "none",
@@ -43,6 +46,7 @@ public final class DropCause {
     "refused by target",
     "shut down",
     "lost in restart",
+    "filtered",
   };
 
   private DropCause() {}

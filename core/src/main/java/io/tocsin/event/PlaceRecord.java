@@ -23,7 +23,7 @@ import io.tocsin.store.BigEndian;
 final class PlaceRecord {
 
   /** First byte of such a record: its kind and version. */
-  static final int TAG = 0x21;
+  static final int TAG = 0x22;
 
   private static final int CAUSES = DropCause.COUNT - 1;
 

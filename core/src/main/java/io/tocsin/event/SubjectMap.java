@@ -40,7 +40,7 @@ public final class SubjectMap {
       return GONE;
     }
     String name = before.name(kind, subject);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !name.isEmpty(); i++) {
       if (after.name(kind, i).equals(name)) {
         return i;
       }

@@ -246,6 +246,11 @@ public final class EventVarbinds implements VarbindSource {
     }
   }
 
+  /** The name of the notification: the value of snmpTrapOID.0; not to be changed. */
+  public Oid notification() {
+    return notification;
+  }
+
   private void select(Oid selectedNotification, int[] selectedObjects) {
     notification = selectedNotification;
     objects = selectedObjects;

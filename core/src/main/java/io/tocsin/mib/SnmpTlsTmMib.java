@@ -10,8 +10,8 @@ import io.tocsin.ber.Oid;
 import io.tocsin.snmp.tlstm.TlstmCounters;
 
 /**
- * SNMP-TLS-TM-MIB (RFC 9456 §4), as far as it is here: the counters of snmpTlstmStatsGroup. The
- * tables that configure the transport model over SNMP are not.
+ * The counters of SNMP-TLS-TM-MIB (RFC 9456 §4), and the names of its notifications. Its tables are
+ * in {@code mib.admin}.
  */
 public final class SnmpTlsTmMib {
 
@@ -25,6 +25,9 @@ public final class SnmpTlsTmMib {
 
   /** snmpTlstmAddrServerFingerprint. */
   static final Oid ADDR_SERVER_FINGERPRINT = Names.below(MODULE, 2, 2, 1, 9, 1, 1);
+
+  /** snmpTlstmCompliance. */
+  private static final Oid COMPLIANCE = Names.below(MODULE, 3, 1, 1);
 
   private static final Oid SESSION = Names.below(MODULE, 2, 1);
 
@@ -43,8 +46,7 @@ public final class SnmpTlsTmMib {
    * @param counters the counters of the transport model
    */
   public static void register(MibRegistry registry, SnmpV2Mib system, TlstmCounters counters) {
-    system.addModule(
-        TocsinNames.TLS_TM_CAPABILITIES, "SNMP-TLS-TM-MIB (RFC 9456), counters and notifications");
+    system.addModule(COMPLIANCE, "SNMP-TLS-TM-MIB (RFC 9456)");
     for (int counter = 1; counter <= TlstmCounters.MIB_LAST; counter++) {
       registry.register(new SessionCounter(counter, counters));
     }

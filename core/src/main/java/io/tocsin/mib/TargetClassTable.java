@@ -46,6 +46,11 @@ final class TargetClassTable extends TableObject {
   }
 
   @Override
+  protected boolean isPresent(int column, int row) {
+    return targets.isPresent(row / SEVERITY_COUNT);
+  }
+
+  @Override
   protected void writeValue(int column, int row, BerWriter value) {
     TargetClassStatus status = targets.classStatus(row / SEVERITY_COUNT);
     int severity = row % SEVERITY_COUNT + 1;

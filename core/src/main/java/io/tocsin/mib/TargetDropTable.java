@@ -32,6 +32,11 @@ final class TargetDropTable extends TableObject {
   }
 
   @Override
+  protected boolean isPresent(int column, int row) {
+    return targets.isPresent(row / CAUSE_COUNT);
+  }
+
+  @Override
   protected void writeValue(int column, int row, BerWriter value) {
     // Rows were inserted target by target, cause by cause, and numbered so.
     long drops = targets.dropped(row / CAUSE_COUNT, row % CAUSE_COUNT + 1);

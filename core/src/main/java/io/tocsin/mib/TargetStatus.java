@@ -7,8 +7,9 @@ package io.tocsin.mib;
 import io.tocsin.event.DropCause;
 
 /**
- * What is to be told of the targets of notifications. Targets are numbered from 0, in the order of
- * the configuration; their number, names and types stay the same while the agent runs.
+ * What is to be told of the targets of notifications. Targets are numbered from 0: those of the
+ * configuration in its order, then the places of DM servers, then the places of managers' targets,
+ * which come and go. While nobody has a place, its name is empty, and there is nothing to tell.
  *
  * <p>Conservation, at any time: {@code accepted = delivered + queued + coalesced + sum of dropped}.
  */
@@ -39,7 +40,14 @@ public interface TargetStatus {
   int targetCount();
 
   /**
-   * The target's unique name: lower-case letters, digits, hyphen, point; 32 characters at most.
+   * Whether there is a target, and not only a place for one.
+   *
+   * @param target 0 to {@link #targetCount()} - 1
+   */
+  boolean isPresent(int target);
+
+  /**
+   * The target's unique name: 1 to 32 octets of UTF-8 without control characters.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */

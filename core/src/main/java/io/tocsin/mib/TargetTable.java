@@ -53,6 +53,11 @@ final class TargetTable extends TableObject {
   }
 
   @Override
+  protected boolean isPresent(int column, int row) {
+    return targets.isPresent(row);
+  }
+
+  @Override
   protected void writeValue(int column, int row, BerWriter value) {
     switch (column) {
       case NAME:

@@ -19,8 +19,6 @@ final class TocsinNames {
   /** The value of sysObjectID. */
   static final Oid AGENT_TYPE = Names.below(MODULE, 3, 1);
 
-  static final Oid TLS_TM_CAPABILITIES = Names.below(MODULE, 3, 2);
-
   static final Oid AGENT = Names.below(OBJECTS, 1);
   static final Oid SENSOR_ENTRY = Names.below(OBJECTS, 2, 1, 1);
   static final Oid LINE_ENTRY = Names.below(OBJECTS, 3, 1, 1);

@@ -59,7 +59,7 @@ final class StormTest {
   private final Journal journal = journal(outbox);
   private final Network network = new Network();
   private final Targets targets =
-      new Targets(TARGETS, new TokenBucket(TokenBucket.UNLIMITED, 1), network);
+      new Targets(places(), new TokenBucket(TokenBucket.UNLIMITED, 1), network);
   private final Event event = new Event();
 
   /** What the test itself knows to have offered, by severity. */
@@ -67,10 +67,13 @@ final class StormTest {
 
   private long nextId = 1;
 
-  StormTest() {
+  private TargetPlace[] places() {
+    TargetPlace[] places = new TargetPlace[TARGETS];
     for (int index = 0; index < TARGETS; index++) {
-      targets.set(index, network.driver(outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), null);
+      places[index] = new TargetPlace(index, outbox.queue(index), null);
+      places[index].drive(network.driver(outbox.queue(index), TokenBucket.UNLIMITED, 0, 1), 0);
     }
+    return places;
   }
 
   private static Outbox outbox() {
@@ -113,8 +116,8 @@ final class StormTest {
   private void open() {
     offer(Severity.INFORMATIONAL);
     targets.step(0);
-    targets.drivers()[LIVE].sessionOpened("TLS 1.3", 0);
-    targets.drivers()[SLOW].sessionOpened("TLS 1.3", 0);
+    targets.place(LIVE).driver().sessionOpened("TLS 1.3", 0);
+    targets.place(SLOW).driver().sessionOpened("TLS 1.3", 0);
     targets.step(CALM_MS);
   }
 

@@ -651,9 +651,12 @@ final class TargetDriverTest {
 
   /** A step of all targets, of which this is the only one. */
   private long step(long nowMs) {
-    if (targets == null || targets.drivers()[0] != driver) {
-      targets = new Targets(1, new TokenBucket(TokenBucket.UNLIMITED, 1), originator);
-      targets.set(0, driver, null);
+    if (targets == null || targets.place(0).driver() != driver) {
+      TargetPlace place = new TargetPlace(0, outbox.queue(0), null);
+      place.drive(driver, nowMs);
+      targets =
+          new Targets(
+              new TargetPlace[] {place}, new TokenBucket(TokenBucket.UNLIMITED, 1), originator);
     }
     return targets.step(nowMs);
   }
@@ -752,6 +755,11 @@ final class TargetDriverTest {
   }
 
   private static final class NoTargets implements TargetStatus {
+
+    @Override
+    public boolean isPresent(int target) {
+      return true;
+    }
 
     @Override
     public int targetCount() {

@@ -30,13 +30,14 @@ final class TargetsTest {
 
   /** Targets of these weights, with open sessions unless they have to wait for first contact. */
   private Targets targets(long firstContactDelayMs, int ratePerSecond, int... weights) {
-    Targets targets = new Targets(weights.length, bytes, recorder);
+    TargetPlace[] places = new TargetPlace[weights.length];
     for (int index = 0; index < weights.length; index++) {
       TargetDriver driver =
           recorder.driver(outbox.queue(index), ratePerSecond, firstContactDelayMs, weights[index]);
-      targets.set(index, driver, null);
+      places[index] = new TargetPlace(index, outbox.queue(index), null);
+      places[index].drive(driver, 0);
     }
-    return targets;
+    return new Targets(places, bytes, recorder);
   }
 
   private void offer(int count) {
@@ -49,8 +50,8 @@ final class TargetsTest {
   /** Opens all sessions and lets them be believed, so that nothing but turns decides. */
   private void open(Targets targets) {
     targets.step(0);
-    for (TargetDriver driver : targets.drivers()) {
-      driver.sessionOpened("TLS 1.3", 0);
+    for (int i = 0; i < targets.count(); i++) {
+      targets.place(i).driver().sessionOpened("TLS 1.3", 0);
     }
   }
 
@@ -155,10 +156,10 @@ final class TargetsTest {
     offer(1);
     assertEquals(31_000, targets.step(1000));
     assertEquals(31_000, targets.step(30_999));
-    assertTrue(targets.drivers()[0].session().isIdle());
+    assertTrue(targets.place(0).driver().session().isIdle());
     targets.step(31_000);
-    assertTrue(targets.drivers()[0].session().isOpening());
-    targets.drivers()[0].ended(32_000, "refused.");
+    assertTrue(targets.place(0).driver().session().isOpening());
+    targets.place(0).driver().ended(32_000, "refused.");
     assertEquals(33_000, targets.step(32_000));
   }
 

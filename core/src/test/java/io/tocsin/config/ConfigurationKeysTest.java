@@ -51,6 +51,11 @@ class ConfigurationKeysTest {
   static {
     add(ConfigurationKeys.STATE_DIRECTORY, "/var/x", "/var/x", Configuration::stateDirectory);
     add(ConfigurationKeys.LOG_LEVEL, "error", Log.ERROR, Configuration::logLevel);
+    add(
+        ConfigurationKeys.MANAGED_DESTINATIONS,
+        "10.0.0.0/8, *.Example.com",
+        "[10.0.0.0/8, *.example.com]",
+        configuration -> configuration.managedDestinations().toString());
     add(ConfigurationKeys.MANAGED_CONFIRM_MS, "5000", 5_000, Configuration::managedConfirmMs);
     add(ConfigurationKeys.TRACE_SNMP, "on", true, Configuration::isSnmpTraced);
     add(ConfigurationKeys.TRACE_DM, "on", true, Configuration::isDmTraced);
@@ -209,13 +214,26 @@ class ConfigurationKeysTest {
         target -> target.serverFingerprint().toString());
     target(ConfigurationKeys.TARGET_TIMEOUT_MS, "777", 777, TargetSettings::timeoutMs);
     target(ConfigurationKeys.TARGET_RETRIES, "0", 0, TargetSettings::retries);
-    target(ConfigurationKeys.TARGET_BACKOFF_MIN_MS, "500", 500, TargetSettings::backoffMsMin);
-    target(ConfigurationKeys.TARGET_BACKOFF_MAX_MS, "5000", 5000, TargetSettings::backoffMsMax);
-    target(ConfigurationKeys.TARGET_PAUSE_MS, "5", 5, TargetSettings::pauseMs);
-    target(ConfigurationKeys.TARGET_PER_SECOND_EVENTS, "7", 7, TargetSettings::ratePerSecond);
-    target(ConfigurationKeys.TARGET_BURST_EVENTS, "70", 70, TargetSettings::burstEvents);
-    target(ConfigurationKeys.TARGET_WEIGHT, "3", 3, TargetSettings::weight);
-    target(ConfigurationKeys.TARGET_IDLE_MS, "60000", 60000, TargetSettings::idleMs);
+    target(
+        ConfigurationKeys.TARGET_BACKOFF_MIN_MS,
+        "500",
+        500,
+        target -> target.pacing().backoffMsMin());
+    target(
+        ConfigurationKeys.TARGET_BACKOFF_MAX_MS,
+        "5000",
+        5000,
+        target -> target.pacing().backoffMsMax());
+    target(ConfigurationKeys.TARGET_PAUSE_MS, "5", 5, target -> target.pacing().pauseMs());
+    target(
+        ConfigurationKeys.TARGET_PER_SECOND_EVENTS,
+        "7",
+        7,
+        target -> target.pacing().ratePerSecond());
+    target(
+        ConfigurationKeys.TARGET_BURST_EVENTS, "70", 70, target -> target.pacing().burstEvents());
+    target(ConfigurationKeys.TARGET_WEIGHT, "3", 3, target -> target.pacing().weight());
+    target(ConfigurationKeys.TARGET_IDLE_MS, "60000", 60000, target -> target.pacing().idleMs());
   }
 
   private static void sensor(
@@ -486,8 +504,8 @@ class ConfigurationKeysTest {
     assertEquals(1_500, target.timeoutMs());
     assertEquals(3, target.retries());
     assertEquals(64, configuration.outboxEvents(4));
-    assertEquals(1_000, target.backoffMsMin());
-    assertEquals(300_000, target.backoffMsMax());
+    assertEquals(1_000, target.pacing().backoffMsMin());
+    assertEquals(300_000, target.pacing().backoffMsMax());
     GroupSettings group = configuration.groups().get(0);
     assertEquals(SecurityLevel.AUTH_PRIV, group.level());
     assertEquals("", group.context());

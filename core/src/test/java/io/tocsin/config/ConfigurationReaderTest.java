@@ -180,7 +180,7 @@ class ConfigurationReaderTest {
     greater.writeBytes(content);
     greater.write('\n');
     assertEquals(
-        List.of("tocsin.conf: the file has 65537 bytes; allowed: up to 65536 bytes"),
+        List.of("tocsin.conf: the file has 98305 bytes; allowed: up to 98304 bytes"),
         Texts.texts(ConfigurationReader.read("tocsin.conf", greater.toByteArray()).errors()));
   }
 

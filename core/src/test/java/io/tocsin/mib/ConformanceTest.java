@@ -39,10 +39,15 @@ final class ConformanceTest {
           "snmpEngineGroup",
           "snmpMPDGroup",
           "snmpTargetCommandResponderGroup",
+          "snmpTargetBasicGroup",
+          "snmpTargetResponseGroup",
+          "snmpNotifyGroup",
+          "snmpNotifyFilterGroup",
           "snmpTsmGroup",
           "snmpTlstmStatsGroup",
           "vacmBasicGroup",
           "snmpTlstmIncomingGroup",
+          "snmpTlstmOutgoingGroup",
           "ifGeneralInformationGroup",
           "ifVHCPacketGroup",
           "ifCounterDiscontinuityGroup",
@@ -99,6 +104,7 @@ final class ConformanceTest {
             "SNMP-FRAMEWORK-MIB",
             "SNMP-MPD-MIB",
             "SNMP-TARGET-MIB",
+            "SNMP-NOTIFICATION-MIB",
             "SNMP-TSM-MIB",
             "SNMP-VIEW-BASED-ACM-MIB",
             "SNMP-TLS-TM-MIB")) {
@@ -215,15 +221,16 @@ final class ConformanceTest {
             "snmpBasicComplianceRev2",
             "snmpFrameworkMIBCompliance",
             "snmpMPDCompliance",
-            "snmpTargetCommandResponderCompliance",
             "snmpTsmCompliance",
-            "tocsinTlsTmCapabilities",
+            "snmpTlstmCompliance",
             "tocsinCompliance",
             "ifCompliance3",
             // Those of ENTITY-MIB and ENTITY-SENSOR-MIB, by their numbers in RFC 6933 and RFC 3433.
             "1.3.6.1.2.1.47.3.1.5",
             "1.3.6.1.2.1.99.3.1.1",
-            "vacmMIBCompliance");
+            "vacmMIBCompliance",
+            "snmpTargetCommandResponderCompliance",
+            "snmpNotifyFullCompliance");
     for (int i = 0; i < statements.size(); i++) {
       Oid id = new Oid();
       mib.get("1.3.6.1.2.1.1.9.1.2." + (i + 1)).readOid(BerTag.OBJECT_IDENTIFIER, id);

@@ -22,6 +22,10 @@ import io.tocsin.hal.Clock;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.mib.admin.CertificateMapTable;
+import io.tocsin.mib.admin.NotificationMib;
+import io.tocsin.mib.admin.TargetMib;
+import io.tocsin.mib.admin.TargetPolicy;
+import io.tocsin.mib.admin.TlsTargetTables;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.mib.rows.StorageType;
@@ -71,6 +75,16 @@ final class MibFixture {
       new CertificateMapTable(new RowStore(null, 1_024), 4, engine, clock);
   final VacmMib vacm =
       new VacmMib(new RowStore(null, 1_024), 4, (into, offset, length) -> into[offset] = 42);
+  final TargetMib targetTables =
+      new TargetMib(
+          new RowStore(null, 1_024),
+          4,
+          4,
+          (into, offset, length) -> into[offset] = 42,
+          new AnyTarget());
+  final NotificationMib notificationTables = new NotificationMib(new RowStore(null, 1_024), 4);
+  final TlsTargetTables tlsTables =
+      new TlsTargetTables(new RowStore(null, 1_024), 4, engine, clock, new AnyTarget());
   final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];
@@ -115,11 +129,10 @@ final class MibFixture {
             engineCounters,
             settings,
             (into, offset, length) -> into[offset + length - 1] = 42);
-    registry = new MibRegistry(128, 16, 2048);
+    registry = new MibRegistry(160, 16, 2048);
     snmpV2.register(registry);
     SnmpFrameworkMib.register(registry, snmpV2, engine, clock, 8192);
     SnmpMpdMib.register(registry, snmpV2, engineCounters);
-    SnmpTargetMib.register(registry, snmpV2, engineCounters);
     prefixOverruled =
         SnmpTsmMib.register(
             registry, snmpV2, securityModel, engineCounters, settings, prefixPolicy);
@@ -141,6 +154,10 @@ final class MibFixture {
     fillVacm();
     certificateMap.register(registry);
     fillCertificateMap();
+    targetTables.register(registry, snmpV2, engineCounters);
+    notificationTables.register(registry, snmpV2);
+    tlsTables.register(registry);
+    fillTargets();
     ChangeObjects.register(registry, new NoChange());
   }
 
@@ -173,6 +190,68 @@ final class MibFixture {
         SetRequest.integer(entry + "4.1.9.1.104.0.4.3", 4),
         SetRequest.integer(entry + "5.2.1.5.1.119.2.1.3", 2),
         SetRequest.integer(entry + "5.2.1.6.1.119.2.1.3", 4));
+  }
+
+  /** A row of the configuration and one of a manager in each table of targets. */
+  private void fillTargets() {
+    targetTables.addOwnAddress("noc", "192.0.2.1", 10162, 150, 3);
+    targetTables.addOwnParams("noc", "joe", 3);
+    notificationTables.addOwn("noc", true);
+    tlsTables.addOwn("noc", null, "noc.example.com");
+    String targets = "1.3.6.1.6.3.12.1.";
+    String notifications = "1.3.6.1.6.3.13.1.";
+    String tls = "1.3.6.1.2.1.198.2.2.1.";
+    byte[] fingerprint = new byte[33];
+    fingerprint[0] = Fingerprint.SHA256;
+    set(
+        SetRequest.oid(targets + "2.1.2.97", "1.3.6.1.6.1.8"),
+        SetRequest.text(targets + "2.1.3.97", "192.0.2.2:1"),
+        SetRequest.text(targets + "2.1.7.97", "a"),
+        SetRequest.integer(targets + "2.1.8.97", 2),
+        SetRequest.integer(targets + "2.1.9.97", 5),
+        SetRequest.integer(notifications + "1.1.4.97", 2),
+        SetRequest.integer(notifications + "1.1.5.97", 4));
+    set(
+        SetRequest.integer(targets + "3.1.2.97", 3),
+        SetRequest.integer(targets + "3.1.3.97", 4),
+        SetRequest.text(targets + "3.1.4.97", "ann"),
+        SetRequest.integer(targets + "3.1.5.97", 1),
+        SetRequest.integer(targets + "3.1.6.97", 2),
+        SetRequest.integer(targets + "3.1.7.97", 5));
+    set(
+        SetRequest.text(notifications + "2.1.1.97", "p"),
+        SetRequest.integer(notifications + "2.1.2.97", 2),
+        SetRequest.integer(notifications + "2.1.3.97", 4),
+        SetRequest.integer(notifications + "3.1.4.1.112.1.3", 2),
+        SetRequest.integer(notifications + "3.1.5.1.112.1.3", 4),
+        SetRequest.octets(tls + "6.1.1.97", fingerprint),
+        SetRequest.integer(tls + "6.1.2.97", 2),
+        SetRequest.integer(tls + "6.1.3.97", 5),
+        SetRequest.integer(tls + "9.1.3.97", 2),
+        SetRequest.integer(tls + "9.1.4.97", 5));
+  }
+
+  private static final class AnyTarget implements TargetPolicy {
+
+    @Override
+    public boolean isAllowed(String host) {
+      return true;
+    }
+
+    @Override
+    public void refuse(String host) {
+      throw new AssertionError("all are allowed");
+    }
+
+    @Override
+    public boolean isNameFree(String name) {
+      return true;
+    }
+
+    @Override
+    public boolean isHeld(Fingerprint fingerprint) {
+      return true;
+    }
   }
 
   private static TwoSlotRecord open(MemoryStorage storage) {
@@ -330,9 +409,15 @@ final class MibFixture {
 
     String lastError = "";
 
+    /** The place of a third one is free. */
     @Override
     public int targetCount() {
-      return 2;
+      return 3;
+    }
+
+    @Override
+    public boolean isPresent(int target) {
+      return target < 2;
     }
 
     @Override

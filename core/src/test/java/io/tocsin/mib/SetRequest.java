@@ -23,11 +23,11 @@ public final class SetRequest {
     this.value = value;
   }
 
-  Oid name() {
+  public Oid name() {
     return name;
   }
 
-  byte[] value() {
+  public byte[] value() {
     return value;
   }
 

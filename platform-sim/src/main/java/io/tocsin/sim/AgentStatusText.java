@@ -35,7 +35,9 @@ final class AgentStatusText implements StatusText {
     text.append("script: ").append(scriptState);
     TargetStatus targets = agent.targets();
     for (int i = 0; i < targets.targetCount(); i++) {
-      appendTarget(targets, i, text.append('\n'));
+      if (targets.isPresent(i)) {
+        appendTarget(targets, i, text.append('\n'));
+      }
     }
     return text.toString();
   }

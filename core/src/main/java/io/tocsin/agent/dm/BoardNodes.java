@@ -137,22 +137,56 @@ final class BoardNodes {
     }
   }
 
-  /** The queues of all targets, which another configuration may exchange. */
+  /** Whether a name can be that of a node as it stands. */
+  private static boolean isNodeName(String name) {
+    boolean hasOther = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isLetter && !isDigit && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+      hasOther |= c != '.';
+    }
+    return hasOther;
+  }
+
+  /** The queues of all targets, which come and go. */
   private final class Queues extends LiveList {
 
     @Override
     int count() {
-      return queues.targetCount();
+      int count = 0;
+      for (int target = 0; target < queues.targetCount(); target++) {
+        count += queues.isPresent(target) ? 1 : 0;
+      }
+      return count;
     }
 
+    /** The target behind so many others. */
+    private int target(int others) {
+      int left = others;
+      int target = 0;
+      while (left > 0 || !queues.isPresent(target)) {
+        left -= queues.isPresent(target) ? 1 : 0;
+        target++;
+      }
+      return target;
+    }
+
+    /** The target's name; a number where the name that a manager gave it cannot be a node's. */
     @Override
     String name(int index) {
-      return queues.name(index);
+      int target = target(index);
+      String name = queues.name(target);
+      return isNodeName(name) ? name : "target." + (target + 1);
     }
 
     @Override
-    LiveNode node(int index) {
+    LiveNode node(int position) {
       TargetStatus status = queues;
+      int index = target(position);
       return new LiveFolder()
           .leaf("Accepted", () -> Long.toString(status.accepted(index)))
           .leaf("Delivered", () -> Long.toString(status.delivered(index)))

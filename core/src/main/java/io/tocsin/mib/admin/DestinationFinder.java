@@ -196,7 +196,9 @@ public final class DestinationFinder {
   /** The name that the server's certificate must have: without a row, that of the host. */
   private static String serverName(Row server, TlsAddress where) {
     Octets identity = server == null ? Octets.of() : server.octets(TlsTargetTables.SERVER_IDENTITY);
-    return identity.isEmpty() ? HostNames.withoutZone(where.host()) : TargetMib.text(identity);
+    return identity.isEmpty()
+        ? HostNames.withoutFinalDot(HostNames.withoutZone(where.host()))
+        : TargetMib.text(identity);
   }
 
   /** The row whose index is a name; null when there is none. */

@@ -14,6 +14,7 @@ import io.tocsin.mib.rows.RowRules;
 import io.tocsin.mib.rows.RowShape;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.mib.rows.RowTable;
+import io.tocsin.mib.rows.StorageType;
 import io.tocsin.mib.rows.Syntax;
 import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.vacm.ViewTree;
@@ -116,6 +117,20 @@ public final class NotificationMib {
 
   private static RowTable table(RowShape shape, int managedRowsMax, RowStore store) {
     return new RowTable(shape, RowRules.ANY, managedRowsMax, store, changed -> {});
+  }
+
+  /**
+   * Adds a row of the configuration to snmpNotifyTable, with its name as its tag.
+   *
+   * @param name snmpNotifyName
+   * @param isInform whether informs are sent, or else traps
+   */
+  public void addOwn(String name, boolean isInform) {
+    notifications.addOwn(
+        TargetMib.index(name),
+        StorageType.PERMANENT,
+        Values.text(name),
+        Values.integer(isInform ? INFORM : TRAP));
   }
 
   /** snmpNotifyTable. */

@@ -7,6 +7,7 @@ package io.tocsin.mib.admin;
 import io.tocsin.ber.Oid;
 import io.tocsin.hal.Entropy;
 import io.tocsin.mib.EngineCounterScalar;
+import io.tocsin.mib.IndexEncoding;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.Names;
 import io.tocsin.mib.SnmpV2Mib;
@@ -18,6 +19,7 @@ import io.tocsin.mib.rows.Row;
 import io.tocsin.mib.rows.RowShape;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.mib.rows.RowTable;
+import io.tocsin.mib.rows.StorageType;
 import io.tocsin.mib.rows.Syntax;
 import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.EngineCounters;
@@ -27,6 +29,7 @@ import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.snmp.SecurityModelNumber;
 import io.tocsin.snmp.TransportDomain;
 import io.tocsin.snmp.tlstm.SecurityName;
+import io.tocsin.text.HostNames;
 import io.tocsin.text.Utf8;
 
 /** SNMP-TARGET-MIB (RFC 3413 §4.1), all of it: where messages go, and under which names. */
@@ -157,7 +160,55 @@ public final class TargetMib {
     return params;
   }
 
-  /** Whether a row of snmpTargetAddrTable can be in use; refusals are the policy's to tell. */
+  /**
+   * Adds a row of the configuration to snmpTargetAddrTable, with its name as its tag, and as that
+   * of its parameters.
+   *
+   * @param name snmpTargetAddrName
+   * @param host name or address, an IPv6 address without brackets
+   * @param port TCP port
+   * @param timeoutHundredths snmpTargetAddrTimeout, in hundredths of a second
+   * @param retries snmpTargetAddrRetryCount
+   */
+  public void addOwnAddress(
+      String name, String host, int port, int timeoutHundredths, int retries) {
+    addresses.addOwn(
+        index(name),
+        StorageType.PERMANENT,
+        Values.oid(TransportDomain.TLS_TCP.identifier()),
+        Values.text(HostNames.bracketed(host) + ":" + port),
+        Values.integer(timeoutHundredths),
+        Values.integer(retries),
+        Values.text(name),
+        Values.text(name));
+  }
+
+  /**
+   * Adds a row of the configuration to snmpTargetParamsTable.
+   *
+   * @param name snmpTargetParamsName
+   * @param securityName snmpTargetParamsSecurityName
+   * @param securityLevel a value of {@link SecurityLevel}
+   */
+  public void addOwnParams(String name, String securityName, int securityLevel) {
+    params.addOwn(
+        index(name),
+        StorageType.PERMANENT,
+        Values.integer(SNMPV3),
+        Values.integer(SecurityModelNumber.TSM),
+        Values.text(securityName),
+        Values.integer(securityLevel));
+  }
+
+  /** The index that a row has by its name, where that is all of it. */
+  static Oid index(String name) {
+    byte[] octets = Utf8.bytes(name);
+    Oid index = new Oid(octets.length);
+    IndexEncoding.appendFixedString(index, octets, 0, octets.length);
+    return index;
+  }
+
+  /** Whether a row of snmpTargetAddrTable can be in use. */
   private int checkAddress(Row row) {
     String name = name(row);
     TlsAddress address = TlsAddress.parse(row.octets(ADDRESS));
@@ -167,9 +218,14 @@ public final class TargetMib {
             && row.oid(DOMAIN).equals(TransportDomain.TLS_TCP.identifier())
             && address != null
             && row.integer(TIMEOUT) >= TIMEOUT_MIN
-            && row.integer(TIMEOUT) <= TIMEOUT_MAX
-            && policy.isAllowed(address.host());
-    return isGood ? ErrorStatus.NO_ERROR : ErrorStatus.INCONSISTENT_VALUE;
+            && row.integer(TIMEOUT) <= TIMEOUT_MAX;
+    if (isGood && policy.isAllowed(address.host())) {
+      return ErrorStatus.NO_ERROR;
+    }
+    if (isGood) {
+      policy.refuse(address.host());
+    }
+    return ErrorStatus.INCONSISTENT_VALUE;
   }
 
   private static int checkParams(Row row) {

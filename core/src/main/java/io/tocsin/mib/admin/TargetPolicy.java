@@ -17,6 +17,13 @@ public interface TargetPolicy {
   boolean isAllowed(String host);
 
   /**
+   * Takes note of a SET that is refused because of a host that is not allowed.
+   *
+   * @param host that one
+   */
+  void refuse(String host);
+
+  /**
    * Whether a target may have a name.
    *
    * @param name 1 to 32 octets of UTF-8 without control characters

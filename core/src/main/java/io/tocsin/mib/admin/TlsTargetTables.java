@@ -14,6 +14,7 @@ import io.tocsin.mib.rows.Row;
 import io.tocsin.mib.rows.RowShape;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.mib.rows.RowTable;
+import io.tocsin.mib.rows.StorageType;
 import io.tocsin.mib.rows.Syntax;
 import io.tocsin.mib.rows.Values;
 import io.tocsin.snmp.ErrorStatus;
@@ -121,6 +122,21 @@ public final class TlsTargetTables {
         fingerprint(row, SERVER_FINGERPRINT) != null
             || !row.octets(SERVER_IDENTITY).equals(ANYBODY);
     return isGood ? ErrorStatus.NO_ERROR : ErrorStatus.INCONSISTENT_VALUE;
+  }
+
+  /**
+   * Adds a row of the configuration to snmpTlstmAddrTable.
+   *
+   * @param name snmpTargetAddrName
+   * @param fingerprint that of the server's own certificate; null for none
+   * @param identity the name that the server's certificate must have
+   */
+  public void addOwn(String name, Fingerprint fingerprint, String identity) {
+    addresses.addOwn(
+        TargetMib.index(name),
+        StorageType.PERMANENT,
+        fingerprint == null ? Values.octets() : Values.octets(fingerprint.octets()),
+        Values.text(identity));
   }
 
   /** A fingerprint; null for the empty one. */

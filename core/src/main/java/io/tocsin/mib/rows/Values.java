@@ -9,6 +9,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.snmp.Octets;
+import io.tocsin.text.Utf8;
 import java.util.Arrays;
 
 /** Values of columns in their encoded form, with identifier and length; each call allocates. */
@@ -40,6 +41,15 @@ public final class Values {
     BerWriter writer = writer(octets.length + HEADER_BYTES_MAX);
     writer.writeOctets(BerTag.OCTET_STRING, octets, 0, octets.length);
     return bytes(writer);
+  }
+
+  /**
+   * An OCTET STRING that is a text in UTF-8.
+   *
+   * @param text its content
+   */
+  public static byte[] text(String text) {
+    return octets(Utf8.bytes(text));
   }
 
   /**

@@ -85,7 +85,7 @@ class DestinationFinderTest {
     assertEquals("noc.example.com", bed.destination().target().serverName());
     bed.set("server[a].status=destroy");
     bed.set("server[a].status=createAndGo", "server[a].fingerprint=x", "server[a].identity=*");
-    assertEquals(TargetBed.sha256("x"), bed.destination().target().serverFingerprint());
+    assertEquals(TargetVariables.sha256("x"), bed.destination().target().serverFingerprint());
     bed.set("server[a].status=destroy");
     bed.set("server[a].status=createAndGo");
     assertEquals("192.0.2.1", bed.destination().target().serverName());
@@ -93,7 +93,7 @@ class DestinationFinderTest {
 
   @Test
   void shouldShowACertificateThatItHas() {
-    bed.held.add(TargetBed.sha256("own"));
+    bed.held.add(TargetVariables.sha256("own"));
     bed.set("client[a].status=createAndGo", "client[a].fingerprint=own");
     assertTrue(bed.destination().isInUse());
     bed.held.clear();

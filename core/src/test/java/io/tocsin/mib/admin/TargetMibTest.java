@@ -7,6 +7,7 @@ package io.tocsin.mib.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tocsin.hal.MemoryStorage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,7 +160,9 @@ class TargetMibTest {
             row + "domain=tls",
             row + "address=192.0.2.2:1",
             row + "params=a"));
+    assertEquals(List.of("192.0.2.2"), bed.refused);
     assertEquals("inconsistentValue", bed.set(row + "status=active"));
+    assertEquals(2, bed.refused.size());
   }
 
   @Test

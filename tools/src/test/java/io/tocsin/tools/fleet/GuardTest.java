@@ -41,8 +41,8 @@ class GuardTest {
     Configuration configuration = configuration(List.of());
     assertEquals(Guard.DEFAULTS.firstContactMs(), configuration.firstContactSpreadMs());
     TargetSettings target = configuration.targets().get(0);
-    assertEquals(Guard.DEFAULTS.backoffMsMin(), target.backoffMsMin());
-    assertEquals(Guard.DEFAULTS.backoffMsMax(), target.backoffMsMax());
+    assertEquals(Guard.DEFAULTS.backoffMsMin(), target.pacing().backoffMsMin());
+    assertEquals(Guard.DEFAULTS.backoffMsMax(), target.pacing().backoffMsMax());
   }
 
   @Test
@@ -56,7 +56,7 @@ class GuardTest {
     List<String> pauses =
         target.lines().stream().filter(line -> line.contains(".backoff.")).toList();
     TargetSettings settings = configuration(pauses).targets().get(0);
-    assertEquals(1_000, settings.backoffMsMin());
-    assertEquals(1_000, settings.backoffMsMax());
+    assertEquals(1_000, settings.pacing().backoffMsMin());
+    assertEquals(1_000, settings.pacing().backoffMsMax());
   }
 }

@@ -84,15 +84,15 @@ public final class DrainTime {
             + configuration.limits().stalledTimeMsMax()
             + configuration.limits().closeTimeMsMax()
             + PaceChecker.patienceMs(target)
-            + target.backoffMsMax()
+            + target.pacing().backoffMsMax()
             + RETRANSMISSION_MS;
     long events = 0;
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       events += configuration.outboxEvents(severity);
     }
-    long eventMs = target.pauseMs() + (target.isInform() ? ROUND_TRIP_MS : 0);
-    if (target.ratePerSecond() > 0) {
-      eventMs += MS_PER_SECOND / target.ratePerSecond();
+    long eventMs = target.pacing().pauseMs() + (target.isInform() ? ROUND_TRIP_MS : 0);
+    if (target.pacing().ratePerSecond() > 0) {
+      eventMs += MS_PER_SECOND / target.pacing().ratePerSecond();
     }
     return ATTEMPTS * attemptMs + events * eventMs;
   }

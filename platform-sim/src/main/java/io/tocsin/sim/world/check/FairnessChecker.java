@@ -101,7 +101,7 @@ final class FairnessChecker extends Checker {
   }
 
   private void count(Sending sending, int target, Place waiting) {
-    int weight = sending.board().settings(sending.target()).weight();
+    int weight = sending.board().settings(sending.target()).pacing().weight();
     int events = waiting.others.merge(sending.target(), 1, Integer::sum);
     demand(
         events <= TURNS * weight,
@@ -140,24 +140,24 @@ final class FairnessChecker extends Checker {
     TargetSettings settings = board.settings(target);
     TargetStatus status = board.status();
     return settings.isInform()
-        && settings.idleMs() == 0
+        && settings.pacing().idleMs() == 0
         && place.accepted
         && place.isAnswered
         && board.target(target).allowed()
         && status.state(target) == TargetStatus.OPEN
         && status.queued(target) > 0
-        && nowMs >= Math.max(place.sentMs, place.openMs) + settings.pauseMs()
+        && nowMs >= Math.max(place.sentMs, place.openMs) + settings.pacing().pauseMs()
         && isWithinRate(place, settings, nowMs);
   }
 
   private static boolean isWithinRate(Place place, TargetSettings settings, long nowMs) {
-    int rate = settings.ratePerSecond();
-    return rate == 0 || place.tokens.level(settings.burstEvents(), rate, nowMs) >= 1;
+    int rate = settings.pacing().ratePerSecond();
+    return rate == 0 || place.tokens.level(settings.pacing().burstEvents(), rate, nowMs) >= 1;
   }
 
   private static void take(Place place, int count, TargetSettings settings, long nowMs) {
-    int rate = settings.ratePerSecond();
+    int rate = settings.pacing().ratePerSecond();
     // Without a rate nothing is ever taken out.
-    place.tokens.take(rate == 0 ? 0 : count, settings.burstEvents(), rate, nowMs);
+    place.tokens.take(rate == 0 ? 0 : count, settings.pacing().burstEvents(), rate, nowMs);
   }
 }

@@ -75,12 +75,12 @@ final class PaceChecker extends Checker {
       return;
     }
     demand(
-        sending.timeMs() - pace.sentMs >= settings.pauseMs(),
+        sending.timeMs() - pace.sentMs >= settings.pacing().pauseMs(),
         "pause",
         sending.label() + ": " + (sending.timeMs() - pace.sentMs) + " ms after the one before");
-    if (settings.ratePerSecond() > 0) {
-      int burst = settings.burstEvents();
-      int rate = settings.ratePerSecond();
+    if (settings.pacing().ratePerSecond() > 0) {
+      int burst = settings.pacing().burstEvents();
+      int rate = settings.pacing().ratePerSecond();
       demand(
           pace.tokens.level(burst, rate, sending.timeMs()) >= 1 - TOLERANCE,
           "rate",
@@ -114,9 +114,9 @@ final class PaceChecker extends Checker {
     Pace pace = paces.of(board, target);
     TargetSettings settings = board.settings(target);
     // One that was closed because it had nothing to carry may be followed at once.
-    boolean mustWait = settings.idleMs() == 0;
+    boolean mustWait = settings.pacing().idleMs() == 0;
     demand(
-        !mustWait || timeMs - pace.dialedMs >= settings.backoffMsMin(),
+        !mustWait || timeMs - pace.dialedMs >= settings.pacing().backoffMsMin(),
         "backoff",
         board.label(target) + ": next attempt after " + (timeMs - pace.dialedMs) + " ms");
     pace.dialedMs = timeMs;

@@ -36,6 +36,7 @@ public final class SituationWatch implements Witness {
     Situation.DROP_REFUSED_BY_TARGET,
     Situation.DROP_SHUT_DOWN,
     Situation.DROP_LOST_IN_RESTART,
+    null,
   };
 
   private final EnumSet<Situation> met = EnumSet.noneOf(Situation.class);

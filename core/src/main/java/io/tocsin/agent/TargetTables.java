@@ -1,0 +1,71 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.agent;
+
+import io.tocsin.config.Configuration;
+import io.tocsin.config.TargetSettings;
+import io.tocsin.mib.MibRegistry;
+import io.tocsin.mib.SnmpV2Mib;
+import io.tocsin.mib.admin.DestinationFinder;
+import io.tocsin.mib.admin.NotificationMib;
+import io.tocsin.mib.admin.TargetMib;
+import io.tocsin.mib.admin.TargetPolicy;
+import io.tocsin.mib.admin.TlsTargetTables;
+import io.tocsin.mib.rows.RowStore;
+import io.tocsin.snmp.SecurityLevel;
+
+/**
+ * The tables that say who gets notifications, with the rows of the configuration: each target has a
+ * row of its name in each table.
+ */
+final class TargetTables {
+
+  private static final int MS_PER_HUNDREDTH = 10;
+
+  private final TargetMib targets;
+  private final NotificationMib notifications;
+  private final TlsTargetTables tls;
+  private final DestinationFinder finder;
+  private final Foundation foundation;
+
+  TargetTables(
+      Configuration configuration, RowStore store, Foundation foundation, TargetPolicy policy) {
+    this.foundation = foundation;
+    int rowsMax = configuration.limits().managedRowsMax();
+    int targetsMax = configuration.limits().managedTargetsMax();
+    targets = new TargetMib(store, targetsMax, rowsMax, foundation.platform.entropy(), policy);
+    notifications = new NotificationMib(store, rowsMax);
+    tls =
+        new TlsTargetTables(store, rowsMax, foundation.engine, foundation.platform.clock(), policy);
+    finder = new DestinationFinder(targets, notifications, tls, policy);
+    for (TargetSettings target : configuration.targets()) {
+      add(target);
+    }
+  }
+
+  private void add(TargetSettings target) {
+    String name = target.name();
+    targets.addOwnAddress(
+        name,
+        target.host(),
+        target.port(),
+        (target.timeoutMs() + MS_PER_HUNDREDTH - 1) / MS_PER_HUNDREDTH,
+        target.retries());
+    targets.addOwnParams(name, target.securityName(), SecurityLevel.AUTH_PRIV);
+    notifications.addOwn(name, target.isInform());
+    tls.addOwn(name, target.serverFingerprint(), target.serverName());
+  }
+
+  /** Finds out who gets notifications, by the rows as they are at any time. */
+  DestinationFinder finder() {
+    return finder;
+  }
+
+  void register(MibRegistry registry, SnmpV2Mib system) {
+    targets.register(registry, system, foundation.engineCounters);
+    notifications.register(registry, system);
+    tls.register(registry);
+  }
+}
