@@ -46,6 +46,22 @@ final class NetSnmpClients {
     return client;
   }
 
+  /** The trap receiver, at a port of every local address; takes what the board sends. */
+  NetSnmp receiver(String version, int port) throws IOException {
+    NetSnmp receiver = new NetSnmp(Files.createTempDirectory(folder, "receiver"), shim, version);
+    receiver.trust(site.certificate("ca"));
+    receiver.identity(site.certificate("receiver"), site.key("receiver"));
+    receiver.configure(
+        "snmptrapd.conf",
+        "[snmp] localCert receiver",
+        "[snmp] trustCert " + site.digest("ca"),
+        "snmpTrapdAddr tlstcp:127.0.0.1:" + port + ",tlstcp:[::1]:" + port,
+        "certSecName 10 " + site.digest("board1") + " --sn board1",
+        "authUser log,execute,net -s tsm board1 authpriv",
+        "doNotFork yes");
+    return receiver;
+  }
+
   /** The arguments of a client program with the agent's address before the names. */
   String[] with(String host, String... arguments) {
     int names = 0;

@@ -295,7 +295,7 @@ final class NetSnmpIT {
       throws IOException {
     int receiverPort = Processes.freePort();
     int agentPort = Processes.freePort();
-    NetSnmp receiver = receiver(version, receiverPort);
+    NetSnmp receiver = clients.receiver(version, receiverPort);
     Process process = receiver.startTrapReceiver(receiverPort);
     Path state = Files.createTempDirectory(folder, "state");
     List<String> configuration =
@@ -327,21 +327,6 @@ final class NetSnmpIT {
     } finally {
       Processes.stop(process);
     }
-  }
-
-  private NetSnmp receiver(String version, int port) throws IOException {
-    NetSnmp receiver = new NetSnmp(Files.createTempDirectory(folder, "receiver"), shim, version);
-    receiver.trust(site.certificate("ca"));
-    receiver.identity(site.certificate("receiver"), site.key("receiver"));
-    receiver.configure(
-        "snmptrapd.conf",
-        "[snmp] localCert receiver",
-        "[snmp] trustCert " + site.digest("ca"),
-        "snmpTrapdAddr tlstcp:127.0.0.1:" + port + ",tlstcp:[::1]:" + port,
-        "certSecName 10 " + site.digest("board1") + " --sn board1",
-        "authUser log,execute,net -s tsm board1 authpriv",
-        "doNotFork yes");
-    return receiver;
   }
 
   private NetSnmp as(String manager, String version) throws IOException {

@@ -41,6 +41,17 @@ final class Snmp4jTablesIT {
   private static final String ROW_STATUS_OF_A_VIEW = "1.3.6.1.6.3.16.1.5.2.1.6.";
   private static final int CREATE_AND_WAIT = 5;
 
+  /** Those whose row is called by its name alone, and the filter whose profile is called a. */
+  private static final List<String> ROW_STATUSES_OF_TARGETS =
+      List.of(
+          "1.3.6.1.6.3.12.1.2.1.9.",
+          "1.3.6.1.6.3.12.1.3.1.7.",
+          "1.3.6.1.6.3.13.1.1.1.5.",
+          "1.3.6.1.6.3.13.1.2.1.3.",
+          "1.3.6.1.6.3.13.1.3.1.5.1.97.",
+          "1.3.6.1.2.1.198.2.2.1.6.1.3.",
+          "1.3.6.1.2.1.198.2.2.1.9.1.4.");
+
   @TempDir private static Path folder;
   private Site site;
   private AgentProcess agent;
@@ -61,6 +72,13 @@ final class Snmp4jTablesIT {
         set.add(new VariableBinding(status, new Integer32(CREATE_AND_WAIT)));
         assertEquals(PDU.noError, manager.ask(set, board()).getErrorStatus());
       }
+      for (String name : List.of("97", "98.98")) {
+        for (String status : ROW_STATUSES_OF_TARGETS) {
+          ScopedPDU set = Snmp4jPeer.request(PDU.SET);
+          set.add(new VariableBinding(new OID(status + name), new Integer32(CREATE_AND_WAIT)));
+          assertEquals(PDU.noError, manager.ask(set, board()).getErrorStatus(), status);
+        }
+      }
     }
   }
 
@@ -77,7 +95,14 @@ final class Snmp4jTablesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "sysOREntry, 1.3.6.1.2.1.1.9.1, 11",
+    "sysOREntry, 1.3.6.1.2.1.1.9.1, 12",
+    "snmpTargetAddrEntry, 1.3.6.1.6.3.12.1.2.1, 3",
+    "snmpTargetParamsEntry, 1.3.6.1.6.3.12.1.3.1, 3",
+    "snmpNotifyEntry, 1.3.6.1.6.3.13.1.1.1, 3",
+    "snmpNotifyFilterProfileEntry, 1.3.6.1.6.3.13.1.2.1, 2",
+    "snmpNotifyFilterEntry, 1.3.6.1.6.3.13.1.3.1, 2",
+    "snmpTlstmParamsEntry, 1.3.6.1.2.1.198.2.2.1.6.1, 2",
+    "snmpTlstmAddrEntry, 1.3.6.1.2.1.198.2.2.1.9.1, 3",
     "ifEntry, 1.3.6.1.2.1.2.2.1, 1",
     "ifXEntry, 1.3.6.1.2.1.31.1.1.1, 1",
     "entPhysicalEntry, 1.3.6.1.2.1.47.1.1.1.1, 8",
@@ -91,9 +116,9 @@ final class Snmp4jTablesIT {
     "vacmViewTreeFamilyEntry, 1.3.6.1.6.3.16.1.5.2.1, 22",
     "tocsinSensorEntry, 1.3.6.1.4.1.32473.100.1.2.1.1, 2",
     "tocsinLineEntry, 1.3.6.1.4.1.32473.100.1.3.1.1, 4",
-    "tocsinTargetEntry, 1.3.6.1.4.1.32473.100.1.4.1.1, 1",
-    "tocsinTargetDropEntry, 1.3.6.1.4.1.32473.100.1.4.2.1, 7",
-    "tocsinTargetClassEntry, 1.3.6.1.4.1.32473.100.1.4.3.1, 4",
+    "tocsinTargetEntry, 1.3.6.1.4.1.32473.100.1.4.1.1, 3",
+    "tocsinTargetDropEntry, 1.3.6.1.4.1.32473.100.1.4.2.1, 24",
+    "tocsinTargetClassEntry, 1.3.6.1.4.1.32473.100.1.4.3.1, 12",
     "tocsinCounterEntry, 1.3.6.1.4.1.32473.100.1.5.1.1, 20",
   })
   void shouldReadTheTable(String name, String entry, int rowsMin) throws Exception {
