@@ -126,12 +126,17 @@ abstract class AgentWorld {
   };
 
   VirtualConnection accept() {
+    return accept(other);
+  }
+
+  /** The next connection that the board opens to a host. */
+  VirtualConnection accept(VirtualHost host) {
     VirtualConnection[] accepted = new VirtualConnection[1];
     world.run(
         600_000,
         () -> {
           if (accepted[0] == null) {
-            accepted[0] = (VirtualConnection) other.listener(10162).accept();
+            accepted[0] = (VirtualConnection) host.listener(10162).accept();
           }
           return accepted[0] != null;
         });

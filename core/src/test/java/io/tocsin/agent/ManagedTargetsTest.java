@@ -9,23 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.ber.BerTag;
-import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.hal.VirtualHost;
-import io.tocsin.mib.SetRequest;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.mib.admin.TargetVariables;
-import io.tocsin.snmp.ErrorStatus;
 import io.tocsin.snmp.PduType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Targets that a manager makes while the agent runs. */
-class ManagedTargetsTest extends AgentWorld {
+class ManagedTargetsTest extends ManagedWorld {
 
   /** Number of the first place, where the configuration has no target and no DM server. */
   private static final int FIRST = 0;
@@ -35,31 +31,6 @@ class ManagedTargetsTest extends AgentWorld {
   private static final String[] ONE_TARGET = {
     ALLOWED, "target.nms.host = nms.example.org", "target.nms.security.name = peer",
   };
-
-  private VirtualConnection manager;
-
-  /** Sends a SET; gives the name of the error-status in its response. */
-  private String set(String... assignments) {
-    if (manager == null) {
-      manager = other.connect("10.0.0.1", 10161);
-      world.run(100);
-    }
-    BerWriter writer = new BerWriter().wrap(new byte[4_000], 0, 4_000);
-    int end = writer.mark();
-    for (int i = assignments.length - 1; i >= 0; i--) {
-      SetRequest variable = TargetVariables.of(assignments[i]);
-      int start = writer.mark();
-      writer.writeRaw(variable.value(), 0, variable.value().length);
-      writer.writeOid(BerTag.OBJECT_IDENTIFIER, variable.name());
-      writer.writeHeader(BerTag.SEQUENCE, start);
-    }
-    byte[] request = message(writer, end, PduType.SET_REQUEST, 42, 1, engineId());
-    assertEquals(request.length, manager.write(request, 0, request.length));
-    world.run(100);
-    List<byte[]> responses = messages(manager);
-    assertEquals(1, responses.size());
-    return ErrorStatus.name(parse(responses.get(0)).pdu().errorStatus());
-  }
 
   private void addTarget(String name) {
     String[] assignments = TargetVariables.target(name, "nms.example.org:10162");
@@ -73,19 +44,6 @@ class ManagedTargetsTest extends AgentWorld {
     platform.board.change(0, isActive);
     world.wake();
     world.run(100);
-  }
-
-  private void restart(String... further) throws Exception {
-    stop();
-    start(further);
-    world.run(100);
-  }
-
-  private void stop() {
-    agent.stop(world.nowMs());
-    world.run(30_000, agent::isStopped);
-    assertTrue(agent.isStopped());
-    manager = null;
   }
 
   private TargetStatus targets() {
