@@ -136,17 +136,19 @@ final class TargetRoll {
             ? assembly.driver(place.number(), destination, outbox.queue(place.number()))
             : null;
     place.drive(driver, nowMs);
-    place.setDestination(destination);
-    if (!destination.isOwn() || !destination.isInUse()) {
-      tell(
-          destination.name(),
-          destination.isInUse()
-              ? (destination.isInform() ? "informs" : "traps")
-                  + " go to "
-                  + destination.target()
-                  + ", as the tables say."
-              : "nothing is sent. " + destination.problem());
+    String text = text(destination);
+    boolean isNews = place.destination() == null || !text.equals(text(place.destination()));
+    if (isNews && (!destination.isOwn() || !destination.isInUse())) {
+      tell(destination.name(), text);
     }
+    place.setDestination(destination);
+  }
+
+  private static String text(Destination destination) {
+    if (!destination.isInUse()) {
+      return "nothing is sent. " + destination.problem();
+    }
+    return (destination.isInform() ? "informs" : "traps") + " go to " + destination.target() + '.';
   }
 
   private void takeAway(TargetPlace place, long nowMs) {

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * The modules of the SNMP administration framework that managers configure an engine by: so far
- * SNMP-VIEW-BASED-ACM-MIB (RFC 3415), and of SNMP-TLS-TM-MIB (RFC 9456) the map from certificates
- * to names.
+ * The modules of the SNMP administration framework that managers configure an engine by:
+ * SNMP-VIEW-BASED-ACM-MIB (RFC 3415), SNMP-TARGET-MIB and SNMP-NOTIFICATION-MIB (RFC 3413), and the
+ * tables of SNMP-TLS-TM-MIB (RFC 9456).
  *
  * <p>Contract: the rows of the tables are the configuration, whether the configuration file or a
  * manager has made them; what the engine goes by is made of the active ones, anew after each

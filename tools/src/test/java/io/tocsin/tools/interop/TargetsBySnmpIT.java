@@ -272,7 +272,7 @@ final class TargetsBySnmpIT {
         "i",
         "6");
     agent.awaitLog("Target noc: taken away");
-    agent.type("line door closed");
+    agent.type("line door close");
     restart();
     agent.type("line door open");
     Processes.await(
