@@ -283,6 +283,7 @@ public final class Agent implements Steppable {
     long deadlineMs = stepRetiring(nowMs);
     if (!stopping) {
       deadlineMs = Math.min(deadlineMs, parts.roll.step(nowMs));
+      parts.thresholds.step();
       deadlineMs = Math.min(deadlineMs, parts.watch.step(nowMs));
       deadlineMs = Math.min(deadlineMs, parts.certificateWatch.step(parts.distributor, nowMs));
       deadlineMs = Math.min(deadlineMs, parts.distributor.step(nowMs));

@@ -94,6 +94,7 @@ final class AgentAssembly {
   final EventDistributor distributor;
   final Journal journal;
   final BoardWatch watch;
+  final ManagedThresholds thresholds;
   final CertificateWatch certificateWatch;
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
@@ -122,7 +123,8 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    tables = new ManagedTables(configuration, foundation, supplies.credentials().certificate());
+    tables =
+        new ManagedTables(configuration, foundation, supplies.credentials().certificate(), board);
     V3MessageProcessing v3 =
         new V3MessageProcessing(
             engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
@@ -166,6 +168,9 @@ final class AgentAssembly {
             supplies.watch().linkRules(),
             configuration.sensorPeriodMs(),
             distributor);
+    this.thresholds =
+        new ManagedThresholds(tables.thresholds(), board, watch, supplies.watch().thresholds());
+    thresholds.step();
     if (speaksDm) {
       dmSurroundings =
           new DmSurroundings(configuration, supplies.dmServers())

@@ -6,6 +6,7 @@ package io.tocsin.agent;
 
 import io.tocsin.config.CertificateMapSettings;
 import io.tocsin.config.Configuration;
+import io.tocsin.hal.Board;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.ChangeObjects;
@@ -13,6 +14,7 @@ import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.DestinationFinder;
+import io.tocsin.mib.admin.ThresholdTable;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.AccessControl;
@@ -24,7 +26,7 @@ import io.tocsin.tls.CertificateView;
 
 /**
  * The tables that the configuration and managers fill together: who is who by which certificate,
- * who may do what, and who gets notifications.
+ * who may do what, who gets notifications, and what sensors are compared with.
  */
 final class ManagedTables {
 
@@ -35,6 +37,7 @@ final class ManagedTables {
   private final VacmMib access;
   private final CertificateMapTable certificates;
   private final TargetTables targets;
+  private final ThresholdTable thresholds;
   private final LockoutGuard guard;
   private TlsTransportModel transport;
 
@@ -44,8 +47,10 @@ final class ManagedTables {
    * @param configuration has the others
    * @param foundation has what was kept
    * @param own our own certificate; null for none
+   * @param board has the sensors
    */
-  ManagedTables(Configuration configuration, Foundation foundation, CertificateView own) {
+  ManagedTables(
+      Configuration configuration, Foundation foundation, CertificateView own, Board board) {
     Platform platform = foundation.platform;
     log = platform.log();
     rows = new RowStore(foundation.rows, configuration.limits().managedBytesMax());
@@ -61,6 +66,9 @@ final class ManagedTables {
     targets =
         new TargetTables(
             configuration, rows, foundation, new DestinationGuard(configuration, own, log));
+    thresholds =
+        new ThresholdTable(
+            rows, configuration.limits().managedRowsMax(), name -> hasSensor(board, name));
     rows.load();
     apply();
     guard = new LockoutGuard(rows, access, certificates, log, configuration.managedConfirmMs());
@@ -70,6 +78,15 @@ final class ManagedTables {
               + " rows that managers had made are not used: the configuration has them, or they do"
               + " not fit its limits any more.");
     }
+  }
+
+  private static boolean hasSensor(Board board, String name) {
+    for (int sensor = 0; sensor < board.sensorCount(); sensor++) {
+      if (board.sensor(sensor).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void apply() {
@@ -102,6 +119,11 @@ final class ManagedTables {
     return targets.finder();
   }
 
+  /** Thresholds of sensors that managers have set. */
+  ThresholdTable thresholds() {
+    return thresholds;
+  }
+
   /** Has to be told of each SET before it is carried out. */
   SetListener setListener() {
     return guard;
@@ -112,6 +134,7 @@ final class ManagedTables {
     access.register(registry, system);
     certificates.register(registry);
     targets.register(registry, system);
+    thresholds.register(registry);
     ChangeObjects.register(registry, guard);
   }
 

@@ -52,6 +52,7 @@ final class Reload {
     }
     running.journal.stop(nowMs);
     coming.tables.adopt(running.tables);
+    coming.thresholds.step();
     coming.roll.step(nowMs);
     int[] before = targetsBefore();
     SubjectMap subjects = new SubjectMap(running.subjects, coming.subjects);

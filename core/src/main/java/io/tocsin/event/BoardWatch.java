@@ -184,6 +184,18 @@ public final class BoardWatch {
   }
 
   /**
+   * Gives a sensor other thresholds, which count from the next reading on. An alarm stays as long
+   * as there is a threshold for it.
+   *
+   * @param sensor index of the sensor
+   * @param watch has the thresholds
+   */
+  public void setThreshold(int sensor, ThresholdWatch watch) {
+    watch.adopt(thresholds[sensor]);
+    thresholds[sensor] = watch;
+  }
+
+  /**
    * When a sensor's alarm last changed, monotonic milliseconds; the first step's time if never.
    *
    * @param sensor index of the sensor

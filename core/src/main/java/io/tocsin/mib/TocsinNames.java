@@ -7,7 +7,7 @@ package io.tocsin.mib;
 import io.tocsin.ber.Oid;
 
 /** Names of TOCSIN-MIB, as the module {@code mibs/TOCSIN-MIB.txt} defines them. */
-final class TocsinNames {
+public final class TocsinNames {
 
   /** tocsinMIB. */
   static final Oid MODULE = Oid.of(1, 3, 6, 1, 4, 1, 32473, 100);
@@ -21,6 +21,10 @@ final class TocsinNames {
 
   static final Oid AGENT = Names.below(OBJECTS, 1);
   static final Oid SENSOR_ENTRY = Names.below(OBJECTS, 2, 1, 1);
+
+  /** tocsinThresholdEntry. */
+  public static final Oid THRESHOLD_ENTRY = Names.below(OBJECTS, 2, 2, 1);
+
   static final Oid LINE_ENTRY = Names.below(OBJECTS, 3, 1, 1);
   static final Oid TARGET_ENTRY = Names.below(OBJECTS, 4, 1, 1);
   static final Oid TARGET_DROP_ENTRY = Names.below(OBJECTS, 4, 2, 1);

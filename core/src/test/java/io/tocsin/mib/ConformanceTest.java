@@ -53,6 +53,7 @@ final class ConformanceTest {
           "ifCounterDiscontinuityGroup",
           "tocsinAgentGroup",
           "tocsinSensorGroup",
+          "tocsinThresholdGroup",
           "tocsinLineGroup",
           "tocsinTargetGroup",
           "tocsinCounterValuesGroup",

@@ -25,6 +25,7 @@ import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.NotificationMib;
 import io.tocsin.mib.admin.TargetMib;
 import io.tocsin.mib.admin.TargetPolicy;
+import io.tocsin.mib.admin.ThresholdTable;
 import io.tocsin.mib.admin.TlsTargetTables;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
@@ -85,6 +86,8 @@ final class MibFixture {
   final NotificationMib notificationTables = new NotificationMib(new RowStore(null, 1_024), 4);
   final TlsTargetTables tlsTables =
       new TlsTargetTables(new RowStore(null, 1_024), 4, engine, clock, new AnyTarget());
+  final ThresholdTable thresholdTable =
+      new ThresholdTable(new RowStore(null, 1_024), 4, name -> name.equals("supply"));
   final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];
@@ -158,6 +161,8 @@ final class MibFixture {
     notificationTables.register(registry, snmpV2);
     tlsTables.register(registry);
     fillTargets();
+    thresholdTable.register(registry);
+    fillThresholds();
     ChangeObjects.register(registry, new NoChange());
   }
 
@@ -229,6 +234,16 @@ final class MibFixture {
         SetRequest.integer(tls + "6.1.3.97", 5),
         SetRequest.integer(tls + "9.1.3.97", 2),
         SetRequest.integer(tls + "9.1.4.97", 5));
+  }
+
+  private void fillThresholds() {
+    String entry = "1.3.6.1.4.1.32473.100.1.2.2.1.";
+    String supply = ".115.117.112.112.108.121";
+    set(
+        SetRequest.integer(entry + 2 + supply, 5_500),
+        SetRequest.integer(entry + 3 + supply, 5_400),
+        SetRequest.integer(entry + 7 + supply, 2),
+        SetRequest.integer(entry + 8 + supply, 4));
   }
 
   private static final class AnyTarget implements TargetPolicy {
