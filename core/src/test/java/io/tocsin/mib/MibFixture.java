@@ -87,7 +87,7 @@ final class MibFixture {
   final TlsTargetTables tlsTables =
       new TlsTargetTables(new RowStore(null, 1_024), 4, engine, clock, new AnyTarget());
   final ThresholdTable thresholdTable =
-      new ThresholdTable(new RowStore(null, 1_024), 4, name -> name.equals("supply"));
+      new ThresholdTable(new RowStore(null, 1_024), 4, List.of("soc-temp", "supply")::contains);
   final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];

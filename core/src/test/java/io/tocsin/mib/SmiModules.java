@@ -17,8 +17,18 @@ import java.util.Map;
 /** As much of some SMIv2 modules (RFC 2578 to 2580) as the tests compare with. */
 final class SmiModules {
 
-  /** An OBJECT-TYPE. */
-  record ObjectType(String module, String name, SmiSyntax syntax, String access, String status) {
+  /**
+   * An OBJECT-TYPE.
+   *
+   * @param defaultValue the word in its DEFVAL; null for none
+   */
+  record ObjectType(
+      String module,
+      String name,
+      SmiSyntax syntax,
+      String access,
+      String status,
+      String defaultValue) {
 
     boolean isTableOrRow() {
       return syntax.isSequence();
@@ -118,7 +128,13 @@ final class SmiModules {
     String access = tokens.next();
     tokens.expect("STATUS");
     String status = tokens.next();
-    objects.put(name, new ObjectType(module, name, syntax, access, status));
+    String defaultValue = null;
+    while (!tokens.peek(0).equals("::=")) {
+      if (tokens.next().equals("DEFVAL")) {
+        defaultValue = tokens.braces().get(0);
+      }
+    }
+    objects.put(name, new ObjectType(module, name, syntax, access, status, defaultValue));
     readName(name, tokens);
   }
 
