@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench;
 
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
+import io.tocsin.tools.bench.agent.TablesBenchCommand;
 import io.tocsin.tools.bench.world.WorldBenchCommand;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.Codec.class,
       BenchCommand.OutboxCommand.class,
       AgentBenchCommand.class,
+      TablesBenchCommand.class,
       WorldBenchCommand.class
     })
 public final class BenchCommand implements Runnable {

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One run of the demo: sets the scene, plays it, counts, and puts everything away. */
 final class Demo implements AutoCloseable {
@@ -18,6 +19,10 @@ final class Demo implements AutoCloseable {
   private static final long POLL_PAUSE_MS = 100;
   private static final long ROUND_PAUSE_MS = 500;
   private static final long NS_PER_SECOND = 1_000_000_000;
+
+  /** The name {@link DemoFolder#TRAP_TARGET} as an index (RFC 2578 §7.7, IMPLIED). */
+  private static final String TRAP_INDEX =
+      DemoFolder.TRAP_TARGET.chars().mapToObj(Integer::toString).collect(Collectors.joining("."));
 
   private final Screen screen;
   private final Path simJar;
@@ -60,12 +65,16 @@ final class Demo implements AutoCloseable {
       manager = new DemoManager(folder.operator(), agentPort, screen);
     }
     manager.awaitAgent(board, PATIENCE_MS);
-    // The start itself is the first event.
-    awaitNotifications(1);
+    // The start itself is the first event, of which only a target of the file is told.
+    await(0, 1, "The board's start was not told");
   }
 
-  /** Plays what every run shows: a DM server, a line, a threshold both ways, and a walk. */
+  /**
+   * Plays what every run shows: a target that a manager makes, a DM server, a line, a threshold
+   * both ways, and a walk.
+   */
   void play() throws IOException, InterruptedException {
+    makeTarget();
     registerDmServer();
     screen.step("The door of the board's cabinet opens");
     perform("line door open");
@@ -75,6 +84,29 @@ final class Demo implements AutoCloseable {
     perform("temp 45");
     screen.step("The operator asks the agent for all that it has");
     manager.walk("1.3.6.1");
+  }
+
+  /** Has the receiver told by traps as well, with rows of the tables of RFC 3413. */
+  private void makeTarget() throws IOException {
+    screen.step("The operator has the receiver told by traps as well, with nothing but SETs");
+    set(
+        "snmpTargetAddrTDomain.%s o snmpTLSTCPDomain snmpTargetAddrTAddress.%s s 127.0.0.1:%d"
+            + " snmpTargetAddrTagList.%s s all snmpTargetAddrParams.%s s traps"
+            + " snmpTargetAddrRowStatus.%s i createAndGo");
+    set(
+        "snmpTargetParamsMPModel.%s i 3 snmpTargetParamsSecurityModel.%s i 4"
+            + " snmpTargetParamsSecurityName.%s s receiver"
+            + " snmpTargetParamsSecurityLevel.%s i authPriv"
+            + " snmpTargetParamsRowStatus.%s i createAndGo");
+    set("snmpNotifyTag.%s s all snmpNotifyRowStatus.%s i createAndGo");
+  }
+
+  /** Sets variables of the row that is called {@link DemoFolder#TRAP_TARGET}. */
+  private void set(String assignments) throws IOException {
+    String text =
+        assignments.replace("%s", TRAP_INDEX).replace("%d", Integer.toString(receiver.port()));
+    screen.line("$ set " + text);
+    manager.set(List.of(text.split(" ", -1)));
   }
 
   private void registerDmServer() throws IOException, InterruptedException {
@@ -112,10 +144,6 @@ final class Demo implements AutoCloseable {
     if (!dmServer.await(alertsBefore + 1, PATIENCE_MS)) {
       throw new IOException("The DM server was not told of '" + command + "'.");
     }
-  }
-
-  private void awaitNotifications(int count) throws IOException, InterruptedException {
-    await(count, count, "The board's start was not told");
   }
 
   private void await(long traps, long informs, String failure)

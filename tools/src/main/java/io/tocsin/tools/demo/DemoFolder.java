@@ -23,7 +23,7 @@ import java.util.List;
 /** A temporary folder with everything that the demo needs: certificates and a configuration. */
 final class DemoFolder implements AutoCloseable {
 
-  /** Name of the board's target that is told by traps. */
+  /** Name of the target that is told by traps, which a manager makes. */
   static final String TRAP_TARGET = "traps";
 
   /** Name of the board's target that is told by informs. */
@@ -148,17 +148,14 @@ final class DemoFolder implements AutoCloseable {
         group.operators.read = all
         group.operators.write = all
 
-        # The receiver is told of everything twice: once by traps, once by informs.
+        # The receiver is told of everything by informs. Managers may have hosts of this network told, too.
         group.receivers.members = receiver
         group.receivers.notify = all
+        managed.destinations = 127.0.0.0/8
         target.%4$s.host = 127.0.0.1
         target.%4$s.port = %2$d
-        target.%4$s.type = trap
+        target.%4$s.type = inform
         target.%4$s.security.name = receiver
-        target.%5$s.host = 127.0.0.1
-        target.%5$s.port = %2$d
-        target.%5$s.type = inform
-        target.%5$s.security.name = receiver
 
         sensor.period.ms = 100
         sensor.soc-temperature.high = 75
@@ -166,14 +163,14 @@ final class DemoFolder implements AutoCloseable {
         line.door.report = both
 
         # The DM server registers for traps by itself, and is told by alerts. It may be called often, as this is a demo.
-        dm.server.main.id = %6$s
-        dm.server.main.address = https://127.0.0.1:%7$d/dm
-        dm.server.main.client.name = %8$s
-        dm.server.main.client.secret = %9$s
-        dm.server.main.server.secret = %10$s
-        dm.server.main.server.nonce = %11$s
+        dm.server.main.id = %5$s
+        dm.server.main.address = https://127.0.0.1:%6$d/dm
+        dm.server.main.client.name = %7$s
+        dm.server.main.client.secret = %8$s
+        dm.server.main.server.secret = %9$s
+        dm.server.main.server.nonce = %10$s
         dm.notification.address = 127.0.0.1
-        dm.notification.port = %12$d
+        dm.notification.port = %11$d
         dm.per.hour.sessions = 3600
         dm.burst.sessions = 100
         """
@@ -181,7 +178,6 @@ final class DemoFolder implements AutoCloseable {
             ports.agent(),
             ports.receiver(),
             operator,
-            TRAP_TARGET,
             INFORM_TARGET,
             DemoDmServer.SERVER_ID,
             ports.dmServer(),

@@ -104,11 +104,20 @@ final class DemoManager {
     show(with(agent -> agent.get(oids)));
   }
 
-  /** Sets a variable. */
-  void set(String name, String type, String value) throws IOException {
-    Oid oid = parse(name);
-    Variable variable = new Variable(oid, ValueParser.parse(names, names.find(oid), type, value));
-    show(with(agent -> agent.set(List.of(variable))));
+  /**
+   * Sets variables, all of them or none.
+   *
+   * @param words name, type and value of each
+   */
+  void set(List<String> words) throws IOException {
+    List<Variable> variables = new ArrayList<>();
+    for (int i = 0; i + 2 < words.size(); i += 3) {
+      Oid oid = parse(words.get(i));
+      variables.add(
+          new Variable(
+              oid, ValueParser.parse(names, names.find(oid), words.get(i + 1), words.get(i + 2))));
+    }
+    show(with(agent -> agent.set(variables)));
   }
 
   private void show(Response response) {

@@ -70,7 +70,8 @@ final class DemoShell {
         if (words.size() < SET_WORDS) {
           throw new IllegalArgumentException("set OID TYPE VALUE");
         }
-        manager.set(words.get(1), words.get(2), String.join(" ", words.subList(3, words.size())));
+        String value = String.join(" ", words.subList(3, words.size()));
+        manager.set(List.of(words.get(1), words.get(2), value));
         break;
       case "help":
         HELP.lines().forEach(screen::line);

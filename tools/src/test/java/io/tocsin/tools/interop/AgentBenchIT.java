@@ -27,7 +27,8 @@ class AgentBenchIT {
   @ParameterizedTest
   @ValueSource(strings = {"1.2", "1.3"})
   void shouldMeasureBothAgentsAndTheTraps(String tlsVersion) throws Exception {
-    Process bench = start("--tls", tlsVersion, "--rounds", "1", "--seconds", "1", "--traps", "500");
+    Process bench =
+        start("agent", "--tls", tlsVersion, "--rounds", "1", "--seconds", "1", "--traps", "500");
     String output = new String(bench.getInputStream().readAllBytes(), UTF_8);
 
     assertEquals(0, bench.waitFor(), output);
@@ -40,7 +41,7 @@ class AgentBenchIT {
 
   @Test
   void shouldEndItsProcessesAndRemoveItsFilesWhenToldToGo() throws Exception {
-    Process bench = start("--seconds", "600");
+    Process bench = start("agent", "--seconds", "600");
     Processes.await("snmpd runs", () -> bench.children().anyMatch(AgentBenchIT::isNetSnmp));
     List<ProcessHandle> servers = bench.children().toList();
     assertEquals(2, servers.size());
@@ -57,8 +58,20 @@ class AgentBenchIT {
     return process.info().command().orElse("").endsWith("/snmpd");
   }
 
-  private Process start(String... arguments) throws Exception {
-    Stream<String> command =
+  @Test
+  void shouldMeasureWalksOfTablesThatGrow() throws Exception {
+    Process bench = start("tables", "--rounds", "1", "--round-ms", "1", "--rows", "1000");
+    String output = new String(bench.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, bench.waitFor(), output);
+    for (String row : new String[] {"GETBULK +100 ", "GETNEXT +100 ", "GETBULK +1,000 "}) {
+      assertTrue(Pattern.compile("\n" + row + ".*x\n").matcher(output).find(), output);
+    }
+    assertNothingIsLeft();
+  }
+
+  private Process start(String command, String... arguments) throws Exception {
+    Stream<String> start =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Djava.io.tmpdir=" + temporary,
@@ -66,10 +79,10 @@ class AgentBenchIT {
             "-jar",
             System.getProperty("tocsin.toolsJar"),
             "bench",
-            "agent",
+            command,
             "--sim-jar",
             System.getProperty("tocsin.simJar"));
-    return new ProcessBuilder(Stream.concat(command, Stream.of(arguments)).toList())
+    return new ProcessBuilder(Stream.concat(start, Stream.of(arguments)).toList())
         .redirectErrorStream(true)
         .start();
   }

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +41,6 @@ import picocli.CommandLine.Spec;
 public final class AgentBenchCommand implements Callable<Integer> {
 
   private static final long NS_PER_SECOND = 1_000_000_000;
-  private static final long END_SECONDS_MAX = 10;
   private static final int ROUNDS_MAX = 1_000;
   private static final int SECONDS_MAX = 3_600;
   private static final int TRAPS_MAX = 10_000_000;
@@ -98,7 +94,7 @@ public final class AgentBenchCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try (BenchFolder folder = new BenchFolder()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(folder), "bench-end"));
+      folder.closeAtExit();
       AgentReport report = new AgentReport(spec.commandLine().getOut());
       report.print("%s", Machine.describe());
       boolean complete = measureGets(folder, report, err);
@@ -107,21 +103,6 @@ public final class AgentBenchCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
-    }
-  }
-
-  /** Also when the process is told to go, nothing is left behind. */
-  private static void leave(BenchFolder folder) {
-    try {
-      for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-        child.destroy();
-        child.onExit().get(END_SECONDS_MAX, TimeUnit.SECONDS);
-      }
-      folder.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException | ExecutionException | TimeoutException e) {
-      System.err.println("not everything was put away: " + e.getMessage());
     }
   }
 

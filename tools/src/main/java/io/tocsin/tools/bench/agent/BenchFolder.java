@@ -16,9 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A temporary folder with the certificates and configurations of one run. */
 final class BenchFolder implements AutoCloseable {
+
+  private static final long END_SECONDS_MAX = 10;
 
   /** Security name of the manager. */
   static final String OPERATOR = "operator";
@@ -65,8 +70,12 @@ final class BenchFolder implements AutoCloseable {
     return text.substring(text.indexOf(':') + 1);
   }
 
-  /** Writes a configuration of an agent that the manager may ask. */
-  Path writeAgentConfiguration(int port, String tlsVersion) throws IOException {
+  /**
+   * Writes a configuration of an agent that the manager may ask and set.
+   *
+   * @param further more lines of it
+   */
+  Path writeAgentConfiguration(int port, String tlsVersion, String... further) throws IOException {
     String text =
         """
         state.directory = agent-state
@@ -83,9 +92,11 @@ final class BenchFolder implements AutoCloseable {
         view.all.include = 1.3.6.1
         group.operators.members = %4$s
         group.operators.read = all
+        group.operators.write = all
         """
             .formatted(port, tlsVersion, digest(OPERATOR), OPERATOR);
-    return Files.writeString(folder.resolve("agent.conf"), text);
+    return Files.writeString(
+        folder.resolve("agent.conf"), text + String.join("\n", further) + "\n");
   }
 
   /** Writes a configuration of an agent that tells a receiver of its lines. */
@@ -113,6 +124,25 @@ final class BenchFolder implements AutoCloseable {
         """
             .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);
     return Files.writeString(folder.resolve("sender.conf"), text);
+  }
+
+  /** Leaves nothing behind also when the process is told to go, neither files nor processes. */
+  void closeAtExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "bench-end"));
+  }
+
+  private void leave() {
+    try {
+      for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+        child.destroy();
+        child.onExit().get(END_SECONDS_MAX, TimeUnit.SECONDS);
+      }
+      close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      System.err.println("not everything was put away: " + e.getMessage());
+    }
   }
 
   /** Removes all of it. Harmless when repeated. */

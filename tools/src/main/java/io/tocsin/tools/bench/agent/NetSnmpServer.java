@@ -96,7 +96,7 @@ final class NetSnmpServer implements Measured {
         [snmp] trustCert %s
         agentAddress tlstcp:127.0.0.1:%d
         certSecName 10 %s --sn %4$s
-        rouser -s tsm %4$s authpriv
+        rwuser -s tsm %4$s authpriv
         dontLogTCPWrappersConnects yes
         """
         .formatted(

@@ -16,12 +16,15 @@ final class TocsinServer implements Measured {
   private final AgentProcess process;
   private final CommandGenerator manager;
 
-  TocsinServer(BenchFolder folder, Path simJar, String tlsVersion) throws IOException {
+  TocsinServer(BenchFolder folder, Path simJar, String tlsVersion, String... configuration)
+      throws IOException {
     int port = FreePorts.tcp();
     StringBuilder output = new StringBuilder();
     process =
         AgentProcess.start(
-            simJar, folder.writeAgentConfiguration(port, tlsVersion), line -> append(output, line));
+            simJar,
+            folder.writeAgentConfiguration(port, tlsVersion, configuration),
+            line -> append(output, line));
     try {
       manager =
           Sessions.open(
