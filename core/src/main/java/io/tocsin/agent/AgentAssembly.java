@@ -190,7 +190,14 @@ final class AgentAssembly {
     distributor.setDm(dm);
     this.allTargets =
         new AllTargets(
-            targets, outbox, dm, configuration.targets().size(), slots, engine, platform.clock());
+            targets,
+            outbox,
+            dm,
+            configuration.targets().size(),
+            slots,
+            subjects,
+            engine,
+            platform.clock());
     sessionEvents.connect(targets, distributor);
 
     Settings settings = new Settings(foundation.settings, SETTINGS_MAX);

@@ -32,6 +32,7 @@ final class AllTargets implements TargetStatus {
   private final Outbox outbox;
   private final DmAgent dm;
   private final int firstSlot;
+  private final EventSubjects names;
   private final QueueStatus[] slotClasses;
   private final LossReport[] slotLosses;
   private final Event event = new Event();
@@ -44,6 +45,7 @@ final class AllTargets implements TargetStatus {
    * @param dm the DM client; null for none
    * @param firstSlot number of the first place for a DM server
    * @param slotCount places for DM servers
+   * @param names has the names of all of them
    */
   AllTargets(
       Targets targets,
@@ -51,12 +53,14 @@ final class AllTargets implements TargetStatus {
       DmAgent dm,
       int firstSlot,
       int slotCount,
+      EventSubjects names,
       SnmpEngine engine,
       Clock clock) {
     this.targets = targets;
     this.outbox = outbox;
     this.dm = dm;
     this.firstSlot = firstSlot;
+    this.names = names;
     slotClasses = new QueueStatus[slotCount];
     slotLosses = new LossReport[slotCount];
     for (int slot = 0; slot < slotCount; slot++) {
@@ -133,10 +137,7 @@ final class AllTargets implements TargetStatus {
 
   @Override
   public String name(int target) {
-    if (isSlot(target)) {
-      return slotName(target - firstSlot);
-    }
-    return isPresent(target) ? place(target).destination().name() : "";
+    return names.targetName(target);
   }
 
   @Override

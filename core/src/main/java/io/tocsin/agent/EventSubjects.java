@@ -34,19 +34,19 @@ final class EventSubjects implements SubjectNames {
     return name.isEmpty() ? -1 : Arrays.asList(targetNames).indexOf(name);
   }
 
-  /** Name of a target; empty for a place that nobody has. */
+  /** Name of a target, or of the last that had its place; empty when nobody has had it yet. */
   String targetName(int target) {
     return targetNames[target];
   }
 
-  /** Gives a place to a target from now on; empty for nobody. */
+  /** Gives a place to a target from now on. */
   void setTargetName(int target, String name) {
     targetNames[target] = name;
   }
 
   /**
-   * Names of all targets, by their numbers, empty for places that nobody has; not to be changed by
-   * others.
+   * Names of all targets, by their numbers, empty for places that nobody has had yet; not to be
+   * changed by others.
    */
   String[] targetNames() {
     return targetNames;

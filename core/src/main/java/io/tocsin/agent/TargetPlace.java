@@ -87,6 +87,11 @@ final class TargetPlace {
     return number;
   }
 
+  /** Whether it is a place for managers' targets that nobody has. */
+  boolean isFree() {
+    return queue.isGuest() && destination == null;
+  }
+
   /** What sends events; null while there is nothing to send to. */
   TargetDriver driver() {
     return driver;

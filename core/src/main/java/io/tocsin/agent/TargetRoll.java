@@ -123,7 +123,7 @@ final class TargetRoll {
         return place;
       }
       // What others have still to be told of the last who had it would be told of the next one.
-      boolean isFree = name.isEmpty() && !outbox.isToldOf(place.number());
+      boolean isFree = place.isFree() && !outbox.isToldOf(place.number());
       free = isFree ? place : free;
     }
     return free;
@@ -152,10 +152,11 @@ final class TargetRoll {
   }
 
   private void takeAway(TargetPlace place, long nowMs) {
-    String name = names.targetName(place.number());
     long waited = place.vacate(nowMs);
-    names.setTargetName(place.number(), "");
-    tell(name, "taken away; " + waited + " events that waited for it are gone.");
+    // It keeps the name until the next one comes: others may still have to be told of it.
+    tell(
+        names.targetName(place.number()),
+        "taken away; " + waited + " events that waited for it are gone.");
   }
 
   private void tell(String name, String text) {

@@ -165,7 +165,7 @@ final class FoundRecords {
       return 0;
     }
     for (int subject = 0; subject < count; subject++) {
-      if (event.subject.is(subjects.name(kind, subject))) {
+      if (!event.subject.isEmpty() && event.subject.is(subjects.name(kind, subject))) {
         return subject;
       }
     }

@@ -9,7 +9,7 @@ import io.tocsin.event.DropCause;
 /**
  * What is to be told of the targets of notifications. Targets are numbered from 0: those of the
  * configuration in its order, then the places of DM servers, then the places of managers' targets,
- * which come and go. While nobody has a place, its name is empty, and there is nothing to tell.
+ * which come and go. While nobody has a place, only the name of who had it last is told of it.
  *
  * <p>Conservation, at any time: {@code accepted = delivered + queued + coalesced + sum of dropped}.
  */
@@ -47,7 +47,8 @@ public interface TargetStatus {
   boolean isPresent(int target);
 
   /**
-   * The target's unique name: 1 to 32 octets of UTF-8 without control characters.
+   * The target's unique name: 1 to 32 octets of UTF-8 without control characters; of a place that
+   * nobody has, the name of who had it last, empty for nobody.
    *
    * @param target 0 to {@link #targetCount()} - 1
    */

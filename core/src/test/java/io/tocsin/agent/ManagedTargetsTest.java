@@ -281,6 +281,7 @@ class ManagedTargetsTest extends ManagedWorld {
     int number = targets().targetCount() - 1;
     assertTrue(targets().queued(0) >= 3, "start, line, and the certificate");
     set("addr[a].status=destroy");
+    assertEquals("a", targets().name(number), "by which others are told of it");
     addTarget("b");
     assertFalse(targets().isPresent(number));
     third.listen("::", 10162);
