@@ -146,6 +146,12 @@ final class ManagedTables {
    */
   long step(long nowMs) {
     long deadlineMs = guard.step(nowMs);
+    int expired = rows.expire(nowMs);
+    if (expired > 0) {
+      apply();
+      log.write(Log.INFO, TOPIC, expired + " rows are gone that lacked something for too long.");
+    }
+    deadlineMs = Math.min(deadlineMs, rows.expireMs());
     if (certificates.takeChange()) {
       transport.closeRenamedSessions();
     }

@@ -29,6 +29,7 @@ public final class RowStore implements DurableState {
   private final byte[] bytes;
   private final BerWriter writer = new BerWriter();
   private final List<RowTable> tables = new ArrayList<>();
+  private final RowExpiry expiry = new RowExpiry(tables);
   private RowGuard guard = RowGuard.NONE;
 
   /** The rows of each table before the request that is being carried out; null outside of one. */
@@ -84,6 +85,32 @@ public final class RowStore implements DurableState {
       tables.get(i).become(beforePending.get(i));
     }
     beforePending = null;
+  }
+
+  /**
+   * Takes away rows that have lacked something for {@link RowExpiry#LACK_MS_MAX}; not while a
+   * change waits to be confirmed.
+   *
+   * @param nowMs monotonic time in milliseconds
+   * @return how many were taken away
+   */
+  public int expire(long nowMs) {
+    if (isPending()) {
+      return 0;
+    }
+    expiry.look(nowMs);
+    int count = nowMs >= expiry.dueMs() ? expiry.takeAway(nowMs) : 0;
+    if (count > 0) {
+      // Where the memory fails, they are there again with the next start, and go again.
+      write();
+      expiry.look(nowMs);
+    }
+    return count;
+  }
+
+  /** When to call {@link #expire} again at the latest. */
+  public long expireMs() {
+    return isPending() ? Long.MAX_VALUE : expiry.dueMs();
   }
 
   /** A request begins to change rows. */

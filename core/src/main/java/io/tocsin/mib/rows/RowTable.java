@@ -168,6 +168,15 @@ public final class RowTable extends TableObject {
     return list;
   }
 
+  /** Takes a row away; returns whether it was one of this table. */
+  boolean takeAway(Row row) {
+    boolean isThere = order.rows().contains(row);
+    if (isThere) {
+      exchange(row, null);
+    }
+    return isThere;
+  }
+
   /** Has other rows from now on. */
   void become(List<Row> rows) {
     order.become(rows);

@@ -212,4 +212,35 @@ class RowStoreTest {
       assertTrue(!row.isActive() || row.integer(3) != 3);
     }
   }
+
+  /** RFC 2579 §2: five minutes. */
+  @Test
+  void shouldTakeAwayWhatLacksSomethingForTooLong() {
+    MemoryStorage storage = new MemoryStorage();
+    RowBed bed = new RowBed(storage);
+    assertEquals("noError", bed.set("status=createAndWait"));
+    assertEquals("noError", bed.set("status[3.1.97]=createAndWait name[3.1.97]=a"));
+    assertEquals(0, bed.store.expire(1_000));
+    assertEquals(301_000, bed.store.expireMs());
+    assertEquals(0, bed.store.expire(300_999));
+    assertEquals("notReady 0 0.0 nonVolatile", bed.row());
+    assertEquals(1, bed.store.expire(301_000));
+    assertEquals("none", bed.row());
+    assertEquals("notInService a 0 0.0 nonVolatile", bed.row(bed.first, "3.1.97"), "complete");
+    assertEquals(Long.MAX_VALUE, bed.store.expireMs());
+    assertEquals("none", new RowBed(storage).row(), "after a restart as well");
+  }
+
+  @Test
+  void shouldGiveARowMoreTimeThatIsBeingMade() {
+    RowBed bed = new RowBed(new MemoryStorage());
+    bed.set("status=createAndWait");
+    bed.store.expire(0);
+    assertEquals("noError", bed.set("number=1"));
+    bed.store.expire(200_000);
+    assertEquals(0, bed.store.expire(300_000));
+    assertEquals("noError", bed.set("name=a"));
+    assertEquals(0, bed.store.expire(500_000));
+    assertEquals("notInService a 1 0.0 nonVolatile", bed.row());
+  }
 }
