@@ -72,6 +72,7 @@ final class LockoutGuard implements RowGuard, SetListener, ChangeControl {
   public void setBegins(IncomingMessage message) {
     request = message;
     nowMs = message.nowMs();
+    rows.setNow(nowMs);
     couldConfirm = confirmMs > 0 && canConfirm();
   }
 

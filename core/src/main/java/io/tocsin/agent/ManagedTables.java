@@ -21,6 +21,7 @@ import io.tocsin.snmp.AccessControl;
 import io.tocsin.snmp.SetListener;
 import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
+import io.tocsin.store.FlashBudget;
 import io.tocsin.text.Utf8;
 import io.tocsin.tls.CertificateView;
 
@@ -71,6 +72,8 @@ final class ManagedTables {
             rows, configuration.limits().managedRowsMax(), name -> hasSensor(board, name));
     rows.load();
     apply();
+    rows.setBudget(
+        new FlashBudget(configuration.managedDayBytes(), platform.clock().monotonicMs()));
     guard = new LockoutGuard(rows, access, certificates, log, configuration.managedConfirmMs());
     if (rows.rejectedCount() > 0) {
       warn(

@@ -149,6 +149,11 @@ public final class Configuration {
     return values.integer(ConfigurationKeys.MANAGED_CONFIRM_MS, null);
   }
 
+  /** Bytes that SETs of rows may write in 24 hours of operation; 0 for no bound. */
+  public int managedDayBytes() {
+    return values.integer(ConfigurationKeys.MANAGED_DAY_BYTES, null);
+  }
+
   /** Hosts to which managers may have notifications sent; empty for none. */
   public List<AllowedDestination> managedDestinations() {
     return values.destinations(ConfigurationKeys.MANAGED_DESTINATIONS, null);

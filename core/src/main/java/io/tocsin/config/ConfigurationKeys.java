@@ -91,6 +91,20 @@ public final class ConfigurationKeys {
           .unit("ms")
           .byDefault("120000");
 
+  /** {@code managed.day.bytes}. */
+  public static final ConfigurationKey MANAGED_DAY_BYTES =
+      add(
+              AGENT,
+              "managed.day.bytes",
+              ValueType.INTEGER,
+              "Bytes that SETs of rows may write in 24 hours of operation, for the sake of the"
+                  + " flash; 0 for no bound. Each SET of rows that are kept writes all of them. A"
+                  + " quarter is there at once, the rest comes evenly over the day. When there is"
+                  + " nothing left, such a SET is answered with resourceUnavailable.")
+          .range(0, 1_000_000_000)
+          .unit("bytes")
+          .byDefault("4194304");
+
   /** {@code managed.destinations}. */
   public static final ConfigurationKey MANAGED_DESTINATIONS =
       add(

@@ -66,6 +66,15 @@ public final class TwoSlotRecord {
     recover();
   }
 
+  /**
+   * Bytes that {@link #write} writes.
+   *
+   * @param length length of the content in bytes
+   */
+  public int writtenBytes(int length) {
+    return wholeSectors(HEADER_BYTES + length);
+  }
+
   private static int wholeSectors(int bytes) {
     int sector = StorageRegion.SECTOR_BYTES;
     return (bytes + sector - 1) / sector * sector;
@@ -142,7 +151,7 @@ public final class TwoSlotRecord {
       throw new IndexOutOfBoundsException();
     }
     System.arraycopy(from, offset, slot, HEADER_BYTES, length);
-    int writtenBytes = wholeSectors(HEADER_BYTES + length);
+    int writtenBytes = writtenBytes(length);
     Arrays.fill(slot, HEADER_BYTES + length, writtenBytes, (byte) 0);
     BigEndian.putInt(slot, 0, MAGIC);
     BigEndian.putLong(slot, GENERATION_AT, generation + 1);

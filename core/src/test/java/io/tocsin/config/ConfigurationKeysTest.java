@@ -56,6 +56,7 @@ class ConfigurationKeysTest {
         "10.0.0.0/8, *.Example.com",
         "[10.0.0.0/8, *.example.com]",
         configuration -> configuration.managedDestinations().toString());
+    add(ConfigurationKeys.MANAGED_DAY_BYTES, "1000000", 1_000_000, Configuration::managedDayBytes);
     add(ConfigurationKeys.MANAGED_CONFIRM_MS, "5000", 5_000, Configuration::managedConfirmMs);
     add(ConfigurationKeys.TRACE_SNMP, "on", true, Configuration::isSnmpTraced);
     add(ConfigurationKeys.TRACE_DM, "on", true, Configuration::isDmTraced);

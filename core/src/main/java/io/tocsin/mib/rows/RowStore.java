@@ -9,6 +9,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.mib.DurableState;
+import io.tocsin.store.FlashBudget;
 import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class RowStore implements DurableState {
   private final List<RowTable> tables = new ArrayList<>();
   private final RowExpiry expiry = new RowExpiry(tables);
   private RowGuard guard = RowGuard.NONE;
+  private FlashBudget budget = new FlashBudget(FlashBudget.UNLIMITED, 0);
+  private long nowMs;
 
   /** The rows of each table before the request that is being carried out; null outside of one. */
   private List<List<Row>> before;
@@ -59,6 +62,24 @@ public final class RowStore implements DurableState {
    */
   public void setGuard(RowGuard newGuard) {
     guard = newGuard;
+  }
+
+  /**
+   * Bounds what is written.
+   *
+   * @param newBudget from now on
+   */
+  public void setBudget(FlashBudget newBudget) {
+    budget = newBudget;
+  }
+
+  /**
+   * Says what time it is, before a request.
+   *
+   * @param monotonicMs monotonic time in milliseconds
+   */
+  public void setNow(long monotonicMs) {
+    nowMs = monotonicMs;
   }
 
   /** Whether a change waits to be confirmed; until then no other is made. */
@@ -91,10 +112,11 @@ public final class RowStore implements DurableState {
    * Takes away rows that have lacked something for {@link RowExpiry#LACK_MS_MAX}; not while a
    * change waits to be confirmed.
    *
-   * @param nowMs monotonic time in milliseconds
+   * @param monotonicMs monotonic time in milliseconds
    * @return how many were taken away
    */
-  public int expire(long nowMs) {
+  public int expire(long monotonicMs) {
+    setNow(monotonicMs);
     if (isPending()) {
       return 0;
     }
@@ -212,9 +234,16 @@ public final class RowStore implements DurableState {
     return rejectedCount;
   }
 
-  /** Whether there is room for the rows as they would be after the request that is judged. */
+  /**
+   * Whether there is room for the rows as they would be after the request that is judged, and
+   * enough left of the budget to write them.
+   */
   boolean hasRoom() {
-    return encode(true);
+    if (!encode(true)) {
+      return false;
+    }
+    boolean isWritten = record != null && !isAsKept();
+    return !isWritten || budget.waitMs(record.writtenBytes(writer.length()), nowMs) == 0;
   }
 
   @Override
@@ -237,6 +266,7 @@ public final class RowStore implements DurableState {
       return true;
     }
     try {
+      budget.spend(record.writtenBytes(writer.length()), nowMs);
       record.write(writer.buffer(), writer.offset(), writer.length());
       return true;
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.CuttableStorage;
 import io.tocsin.hal.MemoryStorage;
+import io.tocsin.store.FlashBudget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -242,5 +243,22 @@ class RowStoreTest {
     assertEquals("noError", bed.set("name=a"));
     assertEquals(0, bed.store.expire(500_000));
     assertEquals("notInService a 1 0.0 nonVolatile", bed.row());
+  }
+
+  /** A quarter of the day's bytes is there at once; each SET writes a sector here. */
+  @Test
+  void shouldWriteNoMoreThanTheFlashIsToBear() {
+    RowBed bed = new RowBed(new MemoryStorage());
+    bed.store.setBudget(new FlashBudget(4 * 3 * 512, 0));
+    bed.store.setNow(0);
+    assertEquals("noError", bed.set("status=createAndGo name=a"));
+    assertEquals("noError", bed.set("name=b"));
+    assertEquals("noError", bed.set("name=c"));
+    assertEquals("resourceUnavailable 1", bed.set("name=d"));
+    assertEquals("active c 0 0.0 nonVolatile", bed.row());
+    assertEquals("noError", bed.set("status[3.1.97]=createAndGo name[3.1.97]=v storage[3.1.97]=2"));
+    assertEquals("noError", bed.set("name=c"), "what is there already");
+    bed.store.setNow(4 * 60 * 60_000);
+    assertEquals("noError", bed.set("name=d"));
   }
 }
