@@ -274,6 +274,8 @@ public final class Agent implements Steppable {
   public long step(long nowMs) {
     parts.sessionEvents.setNow(nowMs);
     parts.authenticationFailures.setNow(nowMs);
+    // Before any request is read, so that what one gets of it belongs together.
+    parts.board.host().update();
     if (!started && !stopping) {
       started = true;
       parts.distributor.offer(startEvent(), nowMs);

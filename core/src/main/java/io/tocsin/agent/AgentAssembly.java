@@ -67,7 +67,7 @@ import java.util.List;
  */
 final class AgentAssembly {
 
-  private static final int MANAGED_OBJECTS_MAX = 160;
+  private static final int MANAGED_OBJECTS_MAX = 192;
   private static final int SETTINGS_MAX = 16;
 
   final Configuration configuration;
@@ -437,7 +437,8 @@ final class AgentAssembly {
         counters,
         transport.counters(),
         dmCounters());
-    BoardModules.register(registry, system, engine, platform.clock(), board, watch);
+    BoardModules.register(
+        registry, system, engine, platform.clock(), board, watch, limits.storagesMax());
   }
 
   private void registerSecurityModel(MibRegistry registry, Settings settings) {

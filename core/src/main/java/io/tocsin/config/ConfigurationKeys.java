@@ -50,6 +50,7 @@ public final class ConfigurationKeys {
           Limit.LISTENERS,
           Limit.TARGETS,
           Limit.SENSORS,
+          Limit.STORAGES,
           Limit.CLOSE_MS,
           Limit.MANAGED_BYTES);
 

@@ -372,6 +372,19 @@ public enum Limit {
       Limits.LINE_BYTES,
       false,
       null),
+  /** Storage areas. */
+  STORAGES(
+      "limit.storages",
+      "storage areas",
+      16,
+      2,
+      64,
+      "Storage areas of the board's computer that managers see: main memory, swap space, file"
+          + " systems in the order in which they were mounted.",
+      "Further ones are not shown.",
+      Limits.STORAGE_BYTES,
+      false,
+      null),
   /** Rows of managers. */
   MANAGED_ROWS(
       "limit.managed.rows",

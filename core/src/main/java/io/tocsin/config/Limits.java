@@ -110,6 +110,11 @@ public final class Limits {
    */
   static final int SENSOR_BYTES = 256 + 2 * ValueFile.TEXT_BYTES_MAX + 1_024;
 
+  /**
+   * A storage area: its rows in two tables, what was read of it, and a thread's part of the heap.
+   */
+  static final int STORAGE_BYTES = 2_048;
+
   /** A DM server: its account, nonces, pace, and its places in the outbox and in the journal. */
   static final int DM_SERVER_BYTES = 2_048 + TARGET_BYTES;
 
@@ -306,6 +311,11 @@ public final class Limits {
   /** Network interfaces that the configuration may name. */
   public int linksMax() {
     return value(Limit.LINKS);
+  }
+
+  /** Storage areas of the board's computer that managers see. */
+  public int storagesMax() {
+    return value(Limit.STORAGES);
   }
 
   /** Rows that managers may have made in one table at a time. */

@@ -46,6 +46,9 @@ public interface Board {
    */
   Link link(int index);
 
+  /** The computer on the board and its operating system; the same object while the agent runs. */
+  Host host();
+
   /**
    * Takes the oldest level change of any input line that has not been taken yet. Changes come in
    * the order in which they happened; where the board had to drop some, the newest level is still

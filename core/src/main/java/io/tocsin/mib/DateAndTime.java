@@ -5,6 +5,7 @@
 package io.tocsin.mib;
 
 import io.tocsin.text.CivilDate;
+import java.util.Arrays;
 
 /** Points of time as DateAndTime (RFC 2579 §2) in UTC. */
 final class DateAndTime {
@@ -12,9 +13,24 @@ final class DateAndTime {
   /** Length in bytes, with the offset from UTC. */
   static final int LENGTH = 11;
 
+  /** Length in bytes of what stands for a time that is not known. */
+  static final int UNKNOWN_LENGTH = 8;
+
   private static final int YEAR_MAX = 0xFFFF;
 
   private DateAndTime() {}
+
+  /**
+   * Writes what HOST-RESOURCES-MIB (RFC 2790) has for a time that is not known: the beginning of
+   * the year 0.
+   *
+   * @param into takes {@link #UNKNOWN_LENGTH} bytes from index 0
+   */
+  static void writeUnknown(byte[] into) {
+    Arrays.fill(into, 0, UNKNOWN_LENGTH, (byte) 0);
+    into[2] = 1;
+    into[3] = 1;
+  }
 
   /**
    * Writes a point of time.

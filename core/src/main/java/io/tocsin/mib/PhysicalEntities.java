@@ -6,7 +6,6 @@ package io.tocsin.mib;
 
 import io.tocsin.ber.Oid;
 import io.tocsin.hal.Board;
-import io.tocsin.store.Crc32;
 import io.tocsin.text.Utf8;
 import java.util.Arrays;
 
@@ -41,7 +40,7 @@ final class PhysicalEntities {
   /** First digit of the index of a network interface. */
   static final int INTERFACE = 3;
 
-  private static final int INDEXES_OF_A_KIND = 100_000;
+  private static final int INDEXES_OF_A_KIND = NameNumbers.COUNT;
 
   private final Board board;
   private final int[] indexes;
@@ -75,33 +74,11 @@ final class PhysicalEntities {
     Arrays.sort(sorted);
     int[] taken = new int[count];
     for (int i = 0; i < count; i++) {
-      taken[i] = free(remainder(sorted[i]), taken, i);
+      byte[] octets = Utf8.bytes(sorted[i]);
+      taken[i] = NameNumbers.next(octets, octets.length, taken, i);
       indexes[first + Arrays.asList(names).indexOf(sorted[i])] =
           kind * INDEXES_OF_A_KIND + taken[i];
     }
-  }
-
-  private static int remainder(String name) {
-    byte[] octets = Utf8.bytes(name);
-    return (int) ((Crc32.of(octets, 0, octets.length) & 0xFFFF_FFFFL) % INDEXES_OF_A_KIND);
-  }
-
-  /** The first number from another on that is none of some that are taken. */
-  private static int free(int from, int[] taken, int takenCount) {
-    int number = from;
-    while (isAmong(number, taken, takenCount)) {
-      number = (number + 1) % INDEXES_OF_A_KIND;
-    }
-    return number;
-  }
-
-  private static boolean isAmong(int number, int[] taken, int takenCount) {
-    for (int i = 0; i < takenCount; i++) {
-      if (taken[i] == number) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Number of entities. */

@@ -28,6 +28,11 @@ public abstract class ScalarObject extends ManagedObject {
    */
   protected abstract void writeValue(BerWriter value);
 
+  /** Whether the variable is there now; what is not known may be left out. */
+  protected boolean isPresent() {
+    return true;
+  }
+
   /**
    * Whether a name is that of the variable.
    *
@@ -40,7 +45,7 @@ public abstract class ScalarObject extends ManagedObject {
 
   @Override
   protected final int get(Oid variable, BerWriter value) {
-    if (!isInstance(variable)) {
+    if (!isInstance(variable) || !isPresent()) {
       return BerTag.NO_SUCH_INSTANCE;
     }
     writeValue(value);
@@ -49,12 +54,12 @@ public abstract class ScalarObject extends ManagedObject {
 
   @Override
   protected final boolean first(Oid variable) {
-    return variable.set(name()) && variable.append(0);
+    return isPresent() && variable.set(name()) && variable.append(0);
   }
 
   @Override
   protected final boolean next(Oid variable) {
     // Only the object type itself stands before its one instance.
-    return variable.length() == name().length() && variable.append(0);
+    return isPresent() && variable.length() == name().length() && variable.append(0);
   }
 }

@@ -14,10 +14,21 @@ final class TextEncoder {
   /** Greatest length of an SnmpAdminString in bytes. */
   static final int LENGTH_MAX = 255;
 
-  private final byte[] bytes = new byte[LENGTH_MAX];
+  private final byte[] bytes;
 
-  /** Creates an encoder. */
-  TextEncoder() {}
+  /** Creates an encoder of texts with {@value #LENGTH_MAX} octets at most. */
+  TextEncoder() {
+    this(LENGTH_MAX);
+  }
+
+  /**
+   * Creates an encoder.
+   *
+   * @param lengthMax most octets of a text
+   */
+  TextEncoder(int lengthMax) {
+    bytes = new byte[lengthMax];
+  }
 
   /**
    * Writes a text; one that is too long is cut between two characters.
@@ -34,7 +45,7 @@ final class TextEncoder {
    * what is too long is cut off.
    *
    * @param text the text
-   * @param lengthMax most octets, {@value #LENGTH_MAX} at most
+   * @param lengthMax most octets, no more than the encoder's
    * @param out takes the element
    */
   void writeDisplayString(String text, int lengthMax, BerWriter out) {

@@ -52,6 +52,7 @@ class LimitsTest {
     ACCESSORS.put(Limit.SENSOR_READ_MS, Limits::sensorReadTimeMsMax);
     ACCESSORS.put(Limit.LINES, Limits::linesMax);
     ACCESSORS.put(Limit.LINKS, Limits::linksMax);
+    ACCESSORS.put(Limit.STORAGES, Limits::storagesMax);
     ACCESSORS.put(Limit.MANAGED_ROWS, Limits::managedRowsMax);
     ACCESSORS.put(Limit.MANAGED_BYTES, Limits::managedBytesMax);
     ACCESSORS.put(Limit.MANAGED_TARGETS, Limits::managedTargetsMax);

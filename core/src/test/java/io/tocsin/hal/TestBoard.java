@@ -15,6 +15,7 @@ public final class TestBoard implements Board {
   private final List<TestSensor> sensors = new ArrayList<>();
   private final List<TestLine> lines = new ArrayList<>();
   private final List<TestLink> links = new ArrayList<>();
+  private final TestHost host = new TestHost();
   private final Queue<Integer> changes = new ArrayDeque<>();
 
   /** A board with inputs, sensors and network interfaces of these names. */
@@ -91,6 +92,11 @@ public final class TestBoard implements Board {
   @Override
   public TestLink link(int index) {
     return links.get(index);
+  }
+
+  @Override
+  public TestHost host() {
+    return host;
   }
 
   @Override

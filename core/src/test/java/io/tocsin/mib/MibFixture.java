@@ -50,6 +50,8 @@ final class MibFixture {
 
   static final byte[] ENGINE_ID = {(byte) 0x80, 0, 0x7E, (byte) 0xD9, 4, 'b', 'o', 'a', 'r', 'd'};
 
+  static final int STORAGES_MAX = 6;
+
   final MemoryStorage storage;
   final TestBoard board = new TestBoard();
   final TestBoard.TestSensor temperature = board.addSensor("soc-temp", "C");
@@ -132,7 +134,7 @@ final class MibFixture {
             engineCounters,
             settings,
             (into, offset, length) -> into[offset + length - 1] = 42);
-    registry = new MibRegistry(160, 16, 2048);
+    registry = new MibRegistry(192, 16, 2048);
     snmpV2.register(registry);
     SnmpFrameworkMib.register(registry, snmpV2, engine, clock, 8192);
     SnmpMpdMib.register(registry, snmpV2, engineCounters);
@@ -152,7 +154,7 @@ final class MibFixture {
         journal,
         engineCounters,
         transportCounters);
-    BoardModules.register(registry, snmpV2, engine, clock, board, watch);
+    BoardModules.register(registry, snmpV2, engine, clock, board, watch, STORAGES_MAX);
     vacm.register(registry, snmpV2);
     fillVacm();
     certificateMap.register(registry);

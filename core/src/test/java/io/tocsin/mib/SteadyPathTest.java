@@ -39,6 +39,22 @@ final class SteadyPathTest {
     assertTrue(checksum > 0);
   }
 
+  /** What is mounted may be other file systems with each request. */
+  @Test
+  void findingTheRowsOfAHostAnewShouldAllocateNothing() {
+    MibFixture mib = new MibFixture();
+    mib.board.host().mount("/media/\u00E9");
+    int expected = mib.walk().size();
+    assertEquals(
+        0,
+        allocatedBy(
+            () -> {
+              mib.board.host().revise();
+              checksum += walkAndRead(mib.registry, expected);
+            }));
+    assertTrue(checksum > 0);
+  }
+
   /** Rows of managers are no dearer than others, however many there are. */
   @Test
   void walkingOverManyRowsOfManagersShouldAllocateNothing() {

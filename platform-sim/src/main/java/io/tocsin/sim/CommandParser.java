@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 final class CommandParser {
 
   private static final String COMMANDS =
-      "allowed: line, link, temp, volt, sensor, lines, links, sensors, status, reload, help, quit";
+      "allowed: line, link, temp, volt, sensor, lines, links, sensors, "
+          + HostCommands.NAMES
+          + ", status, reload, help, quit";
   private static final String LEVELS = "allowed: open, close, toggle, active, inactive";
 
   /** Greatest unsigned number of 64 bits. */
@@ -76,13 +78,16 @@ final class CommandParser {
         demandWords(words, 1, "quit");
         return CommandParser::quit;
       default:
-        throw new CommandException(
-            "unknown command " + Words.quoted(words.get(0)) + "; " + COMMANDS);
+        Command command = HostCommands.parse(words);
+        if (command == null) {
+          throw new CommandException(
+              "unknown command " + Words.quoted(words.get(0)) + "; " + COMMANDS);
+        }
+        return command;
     }
   }
 
-  private static void demandWords(List<String> words, int count, String form)
-      throws CommandException {
+  static void demandWords(List<String> words, int count, String form) throws CommandException {
     if (words.size() != count) {
       throw new CommandException(
           "too " + (words.size() < count ? "few" : "many") + " words; allowed: " + form);
@@ -173,7 +178,7 @@ final class CommandParser {
     };
   }
 
-  private static long unsigned(String text, long max) throws CommandException {
+  static long unsigned(String text, long max) throws CommandException {
     try {
       long value = Long.parseUnsignedLong(text);
       if (Long.compareUnsigned(value, max) <= 0) {
@@ -269,17 +274,20 @@ final class CommandParser {
         sensor NAME VALUE              any sensor, in its unit
         sensor NAME fail|ok            a sensor that stops to answer, and answers again
         sensor NAME unavailable        a sensor that has no value for now
-        lines, links, sensors, status  show what is
+        %slines, links, sensors, status  show what is
         reload                         read the configuration file again, as SIGHUP does
         quit                           close the sessions and end
         inputs: %s
         sensors: %s
         links: %s
-        counters: %s"""
+        counters: %s
+        storage areas: %s"""
         .formatted(
+            HostCommands.HELP,
             plan.inputNames(),
             plan.sensorNames(),
             plan.linkNames(),
-            counterNames(", ").replace(", out-octets", ",\n  out-octets"));
+            counterNames(", ").replace(", out-octets", ",\n  out-octets"),
+            String.join(", ", SimulatedHost.STORAGES));
   }
 }

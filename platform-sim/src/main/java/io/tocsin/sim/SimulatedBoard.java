@@ -24,6 +24,7 @@ public final class SimulatedBoard implements Board {
   private final SimulatedLine[] lines;
   private final SimulatedLink[] links;
   private final LineChanges changes;
+  private final SimulatedHost host = new SimulatedHost();
 
   /**
    * Makes a board.
@@ -89,6 +90,11 @@ public final class SimulatedBoard implements Board {
   @Override
   public Link link(int index) {
     return links[index];
+  }
+
+  @Override
+  public SimulatedHost host() {
+    return host;
   }
 
   @Override

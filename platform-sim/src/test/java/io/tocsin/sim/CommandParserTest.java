@@ -118,7 +118,8 @@ class CommandParserTest {
                     + "counters: in-octets, in-unicast-packets, in-multicast-packets,"
                     + " in-broadcast-packets, in-discards, in-errors, in-unknown-protocols,\n"
                     + "  out-octets, out-unicast-packets, out-multicast-packets,"
-                    + " out-broadcast-packets, out-discards, out-errors"));
+                    + " out-broadcast-packets, out-discards, out-errors\n"
+                    + "storage areas: memory, swap, /, /boot/firmware"));
   }
 
   @Test

@@ -7,6 +7,7 @@ package io.tocsin.agent.sensor;
 import io.tocsin.config.Configuration;
 import io.tocsin.config.SensorSettings;
 import io.tocsin.hal.Board;
+import io.tocsin.hal.Host;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
@@ -122,6 +123,11 @@ public final class ConfiguredBoard implements Board {
   @Override
   public Link link(int index) {
     return hardware.link(index);
+  }
+
+  @Override
+  public Host host() {
+    return hardware.host();
   }
 
   @Override

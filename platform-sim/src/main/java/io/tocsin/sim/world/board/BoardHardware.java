@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.board;
 
 import io.tocsin.hal.Board;
+import io.tocsin.hal.Host;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
@@ -225,6 +226,11 @@ public final class BoardHardware implements Board {
   @Override
   public Link link(int index) {
     return board.link(index);
+  }
+
+  @Override
+  public Host host() {
+    return board.host();
   }
 
   @Override

@@ -5,10 +5,13 @@
 package io.tocsin.tools.bench.agent;
 
 import io.tocsin.hal.Board;
+import io.tocsin.hal.Host;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.sim.BoardPlan;
+import io.tocsin.sim.SimulatedBoard;
 
 /** A board whose one line changes whenever the agent has room for another event. */
 final class HungryBoard implements Board, Line {
@@ -16,6 +19,7 @@ final class HungryBoard implements Board, Line {
   /** Events that wait for the target at most. */
   static final int QUEUED_MAX = 512;
 
+  private final Host host = new SimulatedBoard(BoardPlan.STANDARD, "bench").host();
   private TargetStatus targets;
   private boolean active;
   private boolean resting = true;
@@ -68,6 +72,11 @@ final class HungryBoard implements Board, Line {
   @Override
   public Link link(int index) {
     throw new IndexOutOfBoundsException(index);
+  }
+
+  @Override
+  public Host host() {
+    return host;
   }
 
   @Override

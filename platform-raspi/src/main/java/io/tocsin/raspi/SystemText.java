@@ -1,0 +1,80 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.raspi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Small texts of the kernel and of system programs, such as those below {@code /proc}. */
+final class SystemText {
+
+  private SystemText() {}
+
+  /**
+   * The lines of a file, as many whole ones as there are in its beginning. Bytes that are no UTF-8
+   * become U+FFFD.
+   *
+   * @param file which one; nothing but a regular file is read
+   * @param bytesMax how much of it is read
+   * @return its lines; empty when it cannot be read
+   */
+  static List<String> lines(Path file, int bytesMax) {
+    byte[] content = read(file, bytesMax + 1);
+    int length = content.length;
+    if (length > bytesMax) {
+      // The last line has no end here, and half of a number is another one.
+      length = bytesMax;
+      while (length > 0 && content[length - 1] != '\n') {
+        length--;
+      }
+    }
+    return new String(content, 0, length, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /**
+   * The first line of a file, without blanks around it.
+   *
+   * @param file which one
+   * @return empty when there is none
+   */
+  static String line(Path file) {
+    List<String> lines = lines(file, 256);
+    return lines.isEmpty() ? "" : lines.get(0).strip();
+  }
+
+  /**
+   * The number that a text is.
+   *
+   * @param text digits alone
+   * @return the number; -1 when it is none, or has more than 18 digits
+   */
+  static long number(String text) {
+    if (text.isEmpty() || text.length() > 18) {
+      return -1;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return -1;
+      }
+    }
+    return Long.parseLong(text);
+  }
+
+  private static byte[] read(Path file, int bytesMax) {
+    if (!Files.isRegularFile(file)) {
+      return new byte[0];
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(bytesMax);
+    } catch (IOException e) {
+      // What cannot be read tells nothing.
+      return new byte[0];
+    }
+  }
+}
