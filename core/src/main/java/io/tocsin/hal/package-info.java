@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /**
- * What a board must provide: clock, network, storage, entropy, lines and sensors, log; and {@link
- * Steppable}, by which its loop drives the agent.
+ * What a board must provide: clock, network, storage, entropy, lines and sensors, what its computer
+ * tells of itself, log; and {@link Steppable}, by which its loop drives the agent.
  *
  * <p>The rest of the core is a state machine without input or output of its own. Everything it
  * learns about the world and everything it does to it passes through the interfaces of this

@@ -233,6 +233,94 @@ final class NetSnmpIT {
     }
   }
 
+  /** RFC 2790: main memory, swap space and two file systems, of which one fills up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "1.3"})
+  void shouldShowTheStorageOfTheComputerInATable(String version) throws IOException {
+    agent.type("storage / used 14000000000");
+    agent.awaitLog("/ has 14000000000 of 15569256448 bytes in use");
+    List<Map<String, String>> rows = table(version, "HOST-RESOURCES-MIB::hrStorageTable");
+    assertEquals(4, rows.size());
+    assertRow(
+        rows.get(0),
+        Map.of(
+            "hrStorageIndex", "1",
+            "hrStorageType", "HOST-RESOURCES-MIB::hrStorageTypes.2",
+            "hrStorageDescr", "memory",
+            "hrStorageAllocationUnits", "1024 Bytes",
+            "hrStorageSize", "1048576",
+            "hrStorageUsed", "262144",
+            "hrStorageAllocationFailures", "0"));
+    assertRow(
+        rows.get(1),
+        Map.of(
+            "hrStorageIndex", "2",
+            "hrStorageType", "HOST-RESOURCES-MIB::hrStorageTypes.3",
+            "hrStorageDescr", "swap"));
+    Map<String, String> card =
+        rows.stream().filter(row -> row.get("hrStorageDescr").equals("/")).findFirst().get();
+    assertRow(
+        card,
+        Map.of(
+            "hrStorageType", "HOST-RESOURCES-MIB::hrStorageTypes.4",
+            "hrStorageAllocationUnits", "4096 Bytes",
+            "hrStorageSize", "3801088",
+            "hrStorageUsed", "3417968"));
+    List<Map<String, String>> fileSystems = table(version, "HOST-RESOURCES-MIB::hrFSTable");
+    assertEquals(2, fileSystems.size());
+    assertRow(
+        fileSystems.stream()
+            .filter(row -> row.get("hrFSIndex").equals(card.get("hrStorageIndex")))
+            .findFirst()
+            .get(),
+        Map.of(
+            "hrFSMountPoint", "\"/\"",
+            "hrFSRemoteMountPoint", "\"\"",
+            "hrFSType", "HOST-RESOURCES-MIB::hrFSTypes.23",
+            "hrFSAccess", "readWrite",
+            "hrFSBootable", "false",
+            "hrFSStorageIndex", card.get("hrStorageIndex")));
+  }
+
+  /**
+   * RFC 2790: four processors, a network interface, and the card that the board was loaded from.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2", "1.3"})
+  void shouldShowTheDevicesOfTheComputerInTables(String version) throws IOException {
+    agent.type("load 2 85");
+    agent.awaitLog("processor 2 is busy 85 %");
+    List<Map<String, String>> devices = table(version, "HOST-RESOURCES-MIB::hrDeviceTable");
+    assertEquals(
+        List.of(
+            "Tocsin simulated Ethernet interface running",
+            "Tocsin simulated processor running",
+            "Tocsin simulated processor running",
+            "Tocsin simulated processor running",
+            "Tocsin simulated processor running",
+            "Tocsin simulated memory card running"),
+        devices.stream()
+            .map(row -> row.get("hrDeviceDescr") + " " + row.get("hrDeviceStatus"))
+            .toList());
+    assertEquals(
+        List.of("0", "85", "0", "0"),
+        table(version, "HOST-RESOURCES-MIB::hrProcessorTable").stream()
+            .map(row -> row.get("hrProcessorLoad"))
+            .toList());
+    assertEquals("2", table(version, "hrNetworkTable").get(0).get("hrNetworkIfIndex"));
+    assertRow(
+        table(version, "HOST-RESOURCES-MIB::hrDiskStorageTable").get(0),
+        Map.of(
+            "hrDiskStorageAccess", "readWrite",
+            "hrDiskStorageRemoveble", "false",
+            "hrDiskStorageCapacity", "15728640 KBytes"));
+    var loadDevice =
+        as("admin", version).run("snmpget", with("127.0.0.1", "-On", ".1.3.6.1.2.1.25.1.3.0"));
+    assertEquals(
+        ".1.3.6.1.2.1.25.1.3.0 = INTEGER: " + devices.get(5).get("hrDeviceIndex"),
+        loadDevice.output().strip());
+  }
+
   private static void assertRow(Map<String, String> row, Map<String, String> expected) {
     Map<String, String> found = new TreeMap<>(row);
     found.keySet().retainAll(expected.keySet());

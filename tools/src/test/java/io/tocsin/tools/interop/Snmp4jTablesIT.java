@@ -95,7 +95,7 @@ final class Snmp4jTablesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "sysOREntry, 1.3.6.1.2.1.1.9.1, 12",
+    "sysOREntry, 1.3.6.1.2.1.1.9.1, 13",
     "snmpTargetAddrEntry, 1.3.6.1.6.3.12.1.2.1, 3",
     "snmpTargetParamsEntry, 1.3.6.1.6.3.12.1.3.1, 3",
     "snmpNotifyEntry, 1.3.6.1.6.3.13.1.1.1, 3",
@@ -109,6 +109,13 @@ final class Snmp4jTablesIT {
     "entAliasMappingEntry, 1.3.6.1.2.1.47.1.3.2.1, 1",
     "entPhysicalContainsEntry, 1.3.6.1.2.1.47.1.3.3.1, 7",
     "entPhySensorEntry, 1.3.6.1.2.1.99.1.1.1, 2",
+    "hrStorageEntry, 1.3.6.1.2.1.25.2.3.1, 4",
+    "hrDeviceEntry, 1.3.6.1.2.1.25.3.2.1, 6",
+    "hrProcessorEntry, 1.3.6.1.2.1.25.3.3.1, 4",
+    "hrNetworkEntry, 1.3.6.1.2.1.25.3.4.1, 1",
+    "hrDiskStorageEntry, 1.3.6.1.2.1.25.3.6.1, 1",
+    "hrPartitionEntry, 1.3.6.1.2.1.25.3.7.1, 2",
+    "hrFSEntry, 1.3.6.1.2.1.25.3.8.1, 2",
     "snmpTlstmCertToTSNEntry, 1.3.6.1.2.1.198.2.2.1.3.1, 2",
     "vacmContextEntry, 1.3.6.1.6.3.16.1.1.1, 1",
     "vacmSecurityToGroupEntry, 1.3.6.1.6.3.16.1.2.1, 3",
