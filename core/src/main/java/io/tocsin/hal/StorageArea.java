@@ -94,6 +94,9 @@ public interface StorageArea {
   /** Where a file system of another host is (hrFSRemoteMountPoint); empty for all others. */
   String remoteName();
 
-  /** Name of the {@link Partition} that the file system lies on; empty when it is not known. */
+  /**
+   * Name of the {@link Partition} that the file system lies on, or of the {@link Disk} that it
+   * takes as a whole; empty when it is not known.
+   */
   String partition();
 }

@@ -75,16 +75,6 @@ final class AgentTest extends AgentWorld {
     assertEquals(0, agent.targets().queued(0));
   }
 
-  /** What a request gets of the host is what was found before it came. */
-  @Test
-  void shouldHaveTheHostUpdatedWithEachStep() throws Exception {
-    start(TRAP_TARGET);
-    int before = platform.board.host().updateCount;
-    agent.step(world.nowMs());
-    agent.step(world.nowMs());
-    assertEquals(before + 2, platform.board.host().updateCount);
-  }
-
   @Test
   void shouldTellOfLinks() throws Exception {
     start(TRAP_TARGET);

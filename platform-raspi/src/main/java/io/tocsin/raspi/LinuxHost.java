@@ -50,6 +50,11 @@ public final class LinuxHost implements Host, Closeable {
   private final List<String> diskNames;
   private final SpaceReader spaces;
 
+  /** What makes the rows of the last reading, and how often that was other than before. */
+  private List<String> rows;
+
+  private int revision;
+
   /** What was found last, by whichever thread. */
   private volatile HostReading latest;
 
@@ -152,18 +157,21 @@ public final class LinuxHost implements Host, Closeable {
     }
     MemoryInfo memory = MemoryInfo.read(root);
     List<LinuxStorage> storages = storages(memory, mounts, disks);
-    HostReading reading =
-        new HostReading(
-            HostReading.userSessions(root),
-            HostReading.processes(root),
-            HostReading.processesMax(root),
-            memory.totalBytes(),
-            loads,
-            disks,
-            storages,
-            loadDisk(storages, disks),
-            0);
-    return numbered(reading, latest);
+    List<String> rowsNow = rows(storages, disks);
+    if (!rowsNow.equals(rows)) {
+      rows = rowsNow;
+      revision++;
+    }
+    return new HostReading(
+        HostReading.userSessions(root),
+        HostReading.processes(root),
+        HostReading.processesMax(root),
+        memory.totalBytes(),
+        loads,
+        disks,
+        storages,
+        loadDisk(storages, disks),
+        revision);
   }
 
   private List<LinuxStorage> storages(
@@ -237,31 +245,13 @@ public final class LinuxHost implements Host, Closeable {
         || disk.partitions().stream().anyMatch(each -> each.name().equals(partition));
   }
 
-  /** The reading with the number of the one before, or the next one where there are other rows. */
-  private static HostReading numbered(HostReading reading, HostReading before) {
-    int revision = before == null ? 0 : before.revision();
-    if (before != null && !rows(reading).equals(rows(before))) {
-      revision++;
-    }
-    return new HostReading(
-        reading.userSessionCount(),
-        reading.processCount(),
-        reading.processCountMax(),
-        reading.memoryBytes(),
-        reading.loads(),
-        reading.disks(),
-        reading.storages(),
-        reading.loadDisk(),
-        revision);
-  }
-
   /** What makes rows: storage areas, whether they have a size, and partitions. */
-  private static List<String> rows(HostReading reading) {
+  private static List<String> rows(List<LinuxStorage> storages, List<LinuxDisk> disks) {
     List<String> rows = new ArrayList<>();
-    for (LinuxStorage storage : reading.storages()) {
+    for (LinuxStorage storage : storages) {
       rows.add(storage.name() + ' ' + storage.fileSystem() + ' ' + storage.isMeasured());
     }
-    for (LinuxDisk disk : reading.disks()) {
+    for (LinuxDisk disk : disks) {
       disk.partitions().forEach(partition -> rows.add(partition.name() + ' ' + partition.number()));
     }
     return rows;

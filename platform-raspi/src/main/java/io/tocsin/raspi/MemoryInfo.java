@@ -60,6 +60,6 @@ record MemoryInfo(long totalBytes, long availableBytes, long swapBytes, long swa
       return -1;
     }
     long kilobytes = SystemText.number(text.substring(0, text.length() - 3).strip());
-    return kilobytes > KILOBYTES_MAX ? -1 : kilobytes < 0 ? -1 : kilobytes * 1_024;
+    return kilobytes < 0 || kilobytes > KILOBYTES_MAX ? -1 : kilobytes * 1_024;
   }
 }

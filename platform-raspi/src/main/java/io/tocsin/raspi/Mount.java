@@ -54,7 +54,7 @@ record Mount(String device, String path, String type, String source, boolean isR
     for (String type : List.of("nfs", "nfs4")) {
       kinds.put(type, new Kind(StorageArea.NETWORK_DISK, StorageArea.FS_NFS));
     }
-    for (String type : List.of("cifs", "smb3", "9p", "ceph", "fuse.sshfs")) {
+    for (String type : List.of("cifs", "smb3", "9p", "ceph")) {
       kinds.put(type, new Kind(StorageArea.NETWORK_DISK, StorageArea.FS_OTHER));
     }
     kinds.put("iso9660", new Kind(StorageArea.COMPACT_DISC, StorageArea.FS_ISO_9660));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class LinuxHostTest {
 
   /** Sizes by the last name of the path; others answer with an error. */
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
+
+  /** The one that answers only when it is let go; null for none. */
+  private volatile String hanging;
+
+  private final CountDownLatch release = new CountDownLatch(1);
 
   @BeforeEach
   void makeRoot() {
@@ -66,11 +72,23 @@ class LinuxHostTest {
   }
 
   private SpaceReader.Space answer(Path path) throws IOException {
-    Long size = sizes.get(path.getFileName().toString());
+    String name = path.getFileName().toString();
+    if (name.equals(hanging)) {
+      awaitRelease();
+    }
+    Long size = sizes.get(name);
     if (size == null) {
       throw new IOException("no answer");
     }
     return new SpaceReader.Space(4_096, size, size / 4);
+  }
+
+  private void awaitRelease() throws IOException {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private void readAgain() throws InterruptedException {
@@ -267,6 +285,23 @@ class LinuxHostTest {
     root.write("proc/self/mountinfo", FakeRoot.MOUNTINFO.replace("179:1", "8:9"));
     readAgain();
     assertFalse(storage("/boot/firmware").isMeasured());
+  }
+
+  @Test
+  void aFileSystemThatHangsShouldKeepNothingElseWaiting() throws Exception {
+    hanging = "firmware";
+    open();
+    assertFalse(storage("/boot/firmware").isMeasured());
+    assertTrue(storage("/").isMeasured());
+    root.write("proc/300/stat", "300 (new) R");
+    readAgain();
+    assertEquals(3, host.processCount());
+    assertFalse(storage("/boot/firmware").isMeasured());
+    release.countDown();
+    while (!storage("/boot/firmware").isMeasured()) {
+      readAgain();
+    }
+    assertEquals(500_000_000L, storage("/boot/firmware").sizeBytes());
   }
 
   @Test

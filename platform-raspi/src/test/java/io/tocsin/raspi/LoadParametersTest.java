@@ -42,6 +42,7 @@ class LoadParametersTest {
         "quiet key=\"secret without end | quiet key=...",
         "quiet -- secret another=secret | quiet",
         "rootsecret=secret | rootsecret=...",
+        "root=live:https://board:secret@example.com/image ro | root=... ro",
         "=secret | =...",
       })
   void shouldTellNoValueThatMayBeASecret(String line, String told) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** Understands the commands that change the computer of the simulated board. */
 final class HostCommands {
 
-  /** What each of them is called by, for people. */
+  /** Their first words, for people. */
   static final String NAMES = "load, users, processes, storage, host";
 
   private static final String STORAGE_FORM =
