@@ -30,6 +30,7 @@ import io.tocsin.mib.BoardModules;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.NamedCounters;
+import io.tocsin.mib.NotificationLogMib;
 import io.tocsin.mib.Settings;
 import io.tocsin.mib.SnmpFrameworkMib;
 import io.tocsin.mib.SnmpMpdMib;
@@ -38,6 +39,7 @@ import io.tocsin.mib.SnmpTsmMib;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.SystemInformation;
 import io.tocsin.mib.TocsinMib;
+import io.tocsin.mib.admin.ProfileFilter;
 import io.tocsin.snmp.AccessControl;
 import io.tocsin.snmp.CommandResponder;
 import io.tocsin.snmp.EngineCounters;
@@ -207,6 +209,7 @@ final class AgentAssembly {
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
     tables.register(registry, system);
+    registerNotificationLog(registry, settings);
     this.roll = roll(trace == null ? transport : trace.transport(transport));
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");
@@ -386,18 +389,21 @@ final class AgentAssembly {
 
   /** What fills the places; messages go out over a model that is or is over our own. */
   private TargetRoll roll(TransportModel messages) {
-    EventVarbinds content =
-        new EventVarbinds(
-            board, allTargets, new DmServerNames(configuration), journal, transport.counters());
     return new TargetRoll(
         tables.destinations(),
         targets,
-        new TargetAssembly(configuration, platform, transport, messages, originator, content),
+        new TargetAssembly(configuration, platform, transport, messages, originator, content()),
         outbox,
+        foundation.notificationLog,
         subjects,
         tsm,
         Configuration.TSM_PREFIX,
         platform.log());
+  }
+
+  private EventVarbinds content() {
+    return new EventVarbinds(
+        board, allTargets, new DmServerNames(configuration), journal, transport.counters());
   }
 
   private SnmpV2Mib systemGroup(Settings settings, AgentStatus status) {
@@ -463,6 +469,22 @@ final class AgentAssembly {
               + !used
               + " to serve them.");
     }
+  }
+
+  private void registerNotificationLog(MibRegistry registry, Settings settings) {
+    ProfileFilter filter = new ProfileFilter(tables.notifications());
+    NotificationLogMib.register(
+        registry,
+        system,
+        settings,
+        foundation.notificationLog,
+        filter,
+        content(),
+        engine,
+        platform.clock());
+    distributor.setLogger(
+        new NotificationLogger(
+            foundation.notificationLog, filter, content(), engine, platform.clock()));
   }
 
   private NamedCounters[] dmCounters() {

@@ -17,7 +17,7 @@ import io.tocsin.snmp.SnmpEngine;
 
 /**
  * Gives each event its times, merges those of a source that flaps, and puts the rest under an
- * identifier into the outbox.
+ * identifier into the outbox and into the notification log.
  */
 final class EventDistributor implements EventSink {
 
@@ -26,6 +26,7 @@ final class EventDistributor implements EventSink {
   private final Outbox outbox;
   private final Coalescer coalescer;
   private DmAgent dm;
+  private NotificationLogger logger;
   private long count;
   private long newestId;
 
@@ -39,6 +40,11 @@ final class EventDistributor implements EventSink {
   /** Names who says which DM servers are told of an event; null for nobody. */
   void setDm(DmAgent agent) {
     dm = agent;
+  }
+
+  /** Names who keeps events for managers that look back; comes before the first event. */
+  void setLogger(NotificationLogger notificationLogger) {
+    logger = notificationLogger;
   }
 
   /** Goes on with the identifiers of another one, which gives none any more. */
@@ -62,6 +68,7 @@ final class EventDistributor implements EventSink {
     event.identify(newestId);
     event.tell(dm == null ? 0 : dm.fired(event));
     outbox.offer(event);
+    logger.offer(event, nowMs);
   }
 
   /** Identifier of the newest event; 0 before the first of this start. */
@@ -75,7 +82,7 @@ final class EventDistributor implements EventSink {
    * @return when to call again at the latest
    */
   long step(long nowMs) {
-    return coalescer.step(nowMs);
+    return Math.min(coalescer.step(nowMs), logger.step(nowMs));
   }
 
   /** Puts what has been held back into the outbox, before the agent ends. */

@@ -7,6 +7,7 @@ package io.tocsin.agent;
 import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.agent.dm.DmSurroundings;
 import io.tocsin.config.Configuration;
+import io.tocsin.event.NotificationLog;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.Settings;
 import io.tocsin.snmp.EngineCounters;
@@ -17,7 +18,7 @@ import java.io.IOException;
 
 /**
  * What stays the same while the agent runs, whatever becomes of its configuration: who it is, how
- * long it has been up, what it knows of time, and its counters.
+ * long it has been up, what it knows of time, its counters, and what it has told lately.
  */
 final class Foundation {
 
@@ -32,6 +33,9 @@ final class Foundation {
   final SnmpEngine engine;
   final EngineCounters engineCounters = new EngineCounters();
   final TlstmCounters transportCounters = new TlstmCounters();
+
+  /** What managers can look back at. */
+  final NotificationLog notificationLog;
 
   /** The DM client, from the first configuration on that has a DM server; null before. */
   DmAgent dm;
@@ -72,6 +76,7 @@ final class Foundation {
         new ValidityClock(
             platform.clock(), platform.storage(), platform.log(), configuration.isClockStrict());
     engine = new SnmpEngine(identity.engineId(), identity.boots(), platform.clock().monotonicMs());
+    notificationLog = new NotificationLog(configuration.limits().notificationLogMax());
     settings = new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX);
     rows =
         new TwoSlotRecord(

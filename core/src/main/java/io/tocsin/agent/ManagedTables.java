@@ -14,6 +14,7 @@ import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.DestinationFinder;
+import io.tocsin.mib.admin.NotificationMib;
 import io.tocsin.mib.admin.ThresholdTable;
 import io.tocsin.mib.admin.VacmMib;
 import io.tocsin.mib.rows.RowStore;
@@ -125,6 +126,11 @@ final class ManagedTables {
   /** Thresholds of sensors that managers have set. */
   ThresholdTable thresholds() {
     return thresholds;
+  }
+
+  /** The filters of notifications, among others. */
+  NotificationMib notifications() {
+    return targets.notifications();
   }
 
   /** Has to be told of each SET before it is carried out. */

@@ -57,6 +57,7 @@ final class Reload {
     int[] before = targetsBefore();
     SubjectMap subjects = new SubjectMap(running.subjects, coming.subjects);
     coming.outbox.adopt(running.outbox, before, subjects);
+    coming.foundation.notificationLog.renumber(subjects);
     coming.targets.adopt(running.targets, before, nowMs);
     coming.journal.follow(running.journal, nowMs);
     coming.distributor.adopt(running.distributor);

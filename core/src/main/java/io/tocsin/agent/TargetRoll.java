@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.event.NotificationLog;
 import io.tocsin.event.Outbox;
 import io.tocsin.hal.Log;
 import io.tocsin.mib.admin.Destination;
@@ -29,6 +30,7 @@ final class TargetRoll {
   private final Targets targets;
   private final TargetAssembly assembly;
   private final Outbox outbox;
+  private final NotificationLog past;
   private final EventSubjects names;
   private final TransportSecurityModel tsm;
   private final String prefix;
@@ -45,6 +47,7 @@ final class TargetRoll {
    * @param targets have a place for each
    * @param assembly makes what drives one
    * @param outbox has their queues
+   * @param past has what was told of them
    * @param names has their names
    * @param tsm tells whether security names have a prefix
    * @param prefix that prefix, with its colon
@@ -55,6 +58,7 @@ final class TargetRoll {
       Targets targets,
       TargetAssembly assembly,
       Outbox outbox,
+      NotificationLog past,
       EventSubjects names,
       TransportSecurityModel tsm,
       String prefix,
@@ -63,6 +67,7 @@ final class TargetRoll {
     this.targets = targets;
     this.assembly = assembly;
     this.outbox = outbox;
+    this.past = past;
     this.names = names;
     this.tsm = tsm;
     this.prefix = prefix;
@@ -153,6 +158,7 @@ final class TargetRoll {
 
   private void takeAway(TargetPlace place, long nowMs) {
     long waited = place.vacate(nowMs);
+    past.removeAbout(place.number());
     // It keeps the name until the next one comes: others may still have to be told of it.
     tell(
         names.targetName(place.number()),

@@ -63,6 +63,11 @@ final class TargetTables {
     return finder;
   }
 
+  /** Which of them get which notifications. */
+  NotificationMib notifications() {
+    return notifications;
+  }
+
   void register(MibRegistry registry, SnmpV2Mib system) {
     targets.register(registry, system, foundation.engineCounters);
     notifications.register(registry, system);

@@ -43,7 +43,7 @@ public final class ConfigurationKeys {
   /** What an N may be, in words. */
   static final String NUMBER_ALLOWED = "1 to 4294967295, without leading zeros";
 
-  /** Bounds by which a platform makes its own parts when it starts. */
+  /** Bounds of what a platform makes when it starts, and of what outlives each reload. */
   private static final Set<Limit> PLATFORM_LIMITS =
       EnumSet.of(
           Limit.SESSIONS,
@@ -52,7 +52,8 @@ public final class ConfigurationKeys {
           Limit.SENSORS,
           Limit.STORAGES,
           Limit.CLOSE_MS,
-          Limit.MANAGED_BYTES);
+          Limit.MANAGED_BYTES,
+          Limit.NOTIFICATION_LOG);
 
   /** Bounds of the management tree and its client, which outlive each reload. */
   private static final Set<Limit> DM_LIMITS = EnumSet.range(Limit.DM_SERVERS, Limit.DM_SESSION_MS);

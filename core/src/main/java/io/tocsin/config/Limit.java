@@ -423,6 +423,19 @@ public enum Limit {
       Limits.TARGET_BYTES,
       false,
       null),
+  /** Notifications that managers can look back at. */
+  NOTIFICATION_LOG(
+      "limit.notification.log",
+      "notifications",
+      32,
+      0,
+      1_024,
+      "Notifications that managers can look back at in nlmLogTable (RFC 3014), until the next start."
+          + " 0 logs none.",
+      "Beyond it, the oldest goes.",
+      Limits.LOGGED_EVENT_BYTES,
+      false,
+      null),
   /** DM servers. */
   DM_SERVERS(
       "limit.dm.servers",

@@ -83,6 +83,9 @@ public final class Limits {
   /** An event in the outbox and the reference to it. */
   static final int EVENT_BYTES = 88 + 8;
 
+  /** An event in the notification log, with its index, its time, and the reference to it. */
+  static final int LOGGED_EVENT_BYTES = 88 + 48 + 8;
+
   /** An event in the journal: its record twice, its key, and its sector's share. */
   static final int JOURNAL_EVENT_BYTES = 360;
 
@@ -331,6 +334,11 @@ public final class Limits {
   /** Most targets that managers may have made at a time. */
   public int managedTargetsMax() {
     return value(Limit.MANAGED_TARGETS);
+  }
+
+  /** Most notifications that managers can look back at; 0 for none. */
+  public int notificationLogMax() {
+    return value(Limit.NOTIFICATION_LOG);
   }
 
   /** Most DM servers with an account. */

@@ -48,6 +48,18 @@ final class ConstantScalar extends ScalarObject {
   }
 
   /**
+   * A scalar with an Unsigned32.
+   *
+   * @param name its object type
+   * @param value 0 to 2^32-1
+   */
+  static ConstantScalar unsigned(Oid name, long value) {
+    BerWriter writer = writer(1 + Integer.BYTES);
+    writer.writeUnsigned(BerTag.GAUGE32, value);
+    return new ConstantScalar(name, writer);
+  }
+
+  /**
    * A scalar with the time of something that happened when the agent started, or never: a TimeStamp
    * (RFC 2579 §2) of 0.
    *

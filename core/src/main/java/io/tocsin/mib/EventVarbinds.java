@@ -94,6 +94,42 @@ public final class EventVarbinds implements VarbindSource {
     IfNames.IF_NAME,
   };
 
+  /** Identifier octets of their values, in the same order. */
+  private static final int[] TAGS = {
+    BerTag.TIME_TICKS,
+    BerTag.OBJECT_IDENTIFIER,
+    BerTag.OCTET_STRING,
+    BerTag.INTEGER,
+    BerTag.OCTET_STRING,
+    BerTag.OCTET_STRING,
+    BerTag.INTEGER,
+    BerTag.INTEGER,
+    BerTag.INTEGER,
+    BerTag.OCTET_STRING,
+    BerTag.INTEGER,
+    BerTag.COUNTER32,
+    BerTag.OCTET_STRING,
+    BerTag.COUNTER32,
+    BerTag.GAUGE32,
+    BerTag.TIME_TICKS,
+    BerTag.OCTET_STRING,
+    BerTag.GAUGE32,
+    BerTag.GAUGE32,
+    BerTag.COUNTER32,
+    BerTag.COUNTER32,
+    BerTag.COUNTER32,
+    BerTag.INTEGER,
+    BerTag.OCTET_STRING,
+    BerTag.OCTET_STRING,
+    BerTag.OCTET_STRING,
+    BerTag.GAUGE32,
+    BerTag.INTEGER,
+    BerTag.INTEGER,
+    BerTag.INTEGER,
+    BerTag.INTEGER,
+    BerTag.OCTET_STRING,
+  };
+
   /** What is told in addition when an event stands for several. */
   private static final int[] REPEAT_OBJECTS = {EVENT_COUNT, EVENT_FIRST_TIME};
 
@@ -259,6 +295,16 @@ public final class EventVarbinds implements VarbindSource {
   @Override
   public int count() {
     return objects.length + (event.count() > 1 ? REPEAT_OBJECTS.length : 0);
+  }
+
+  /**
+   * The type of a value, without writing it.
+   *
+   * @param index number of the variable, 0 to {@link #count} - 1
+   * @return its identifier octet, a constant of {@link BerTag}
+   */
+  int tag(int index) {
+    return TAGS[object(index)];
   }
 
   private int object(int index) {

@@ -39,9 +39,19 @@ final class UpTime {
   }
 
   private long at(long ms) {
+    return isBeforeZero(ms) ? 0 : engine.sysUpTime(ms);
+  }
+
+  /**
+   * Whether something happened before sysUpTime was last 0, so that its time is none of the present
+   * ones.
+   *
+   * @param ms monotonic time in milliseconds, not in the future
+   */
+  boolean isBeforeZero(long ms) {
     long nowMs = clock.monotonicMs();
     // Rounded up, so that what happened at the very 0 counts as before it, and is 0 either way.
     long ageTicks = (nowMs - ms + 9) / 10;
-    return ageTicks > engine.sysUpTime(nowMs) ? 0 : engine.sysUpTime(ms);
+    return ageTicks > engine.sysUpTime(nowMs);
   }
 }

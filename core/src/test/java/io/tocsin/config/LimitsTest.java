@@ -56,6 +56,7 @@ class LimitsTest {
     ACCESSORS.put(Limit.MANAGED_ROWS, Limits::managedRowsMax);
     ACCESSORS.put(Limit.MANAGED_BYTES, Limits::managedBytesMax);
     ACCESSORS.put(Limit.MANAGED_TARGETS, Limits::managedTargetsMax);
+    ACCESSORS.put(Limit.NOTIFICATION_LOG, Limits::notificationLogMax);
     ACCESSORS.put(Limit.DM_SERVERS, Limits::dmServersMax);
     ACCESSORS.put(Limit.DM_MESSAGE_BYTES, Limits::dmMessageBytesMax);
     ACCESSORS.put(Limit.DM_VALUE_BYTES, Limits::dmValueBytesMax);

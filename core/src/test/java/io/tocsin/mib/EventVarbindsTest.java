@@ -14,6 +14,7 @@ import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.Event;
 import io.tocsin.event.EventKind;
+import io.tocsin.event.LoggedEvents;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Link;
@@ -79,6 +80,17 @@ final class EventVarbindsTest {
     }
     event.fill(EventKind.COUNT, 0, 0, 0, 0, 0);
     assertThrows(IllegalArgumentException.class, () -> content.pointAt(event));
+  }
+
+  @Test
+  void shouldTellTheTypeOfEachValueWithoutWritingIt() {
+    for (int kind = 1; kind < EventKind.COUNT; kind++) {
+      event.fill(kind, Severity.MINOR, 0, 1, 2, 1);
+      content.pointAt(LoggedEvents.merge(event, 2));
+      for (int i = 0; i < content.count(); i++) {
+        assertEquals(value(i).peekTag(), content.tag(i), name(i).toString());
+      }
+    }
   }
 
   @Test

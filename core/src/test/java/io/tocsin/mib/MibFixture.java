@@ -10,12 +10,16 @@ import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.BoardWatch;
 import io.tocsin.event.DropCause;
+import io.tocsin.event.Event;
+import io.tocsin.event.EventKind;
 import io.tocsin.event.Journal;
 import io.tocsin.event.Journals;
 import io.tocsin.event.LineReport;
 import io.tocsin.event.LineRule;
 import io.tocsin.event.LinkReport;
 import io.tocsin.event.LinkRule;
+import io.tocsin.event.LoggedEvents;
+import io.tocsin.event.NotificationLog;
 import io.tocsin.event.Severity;
 import io.tocsin.event.ThresholdWatch;
 import io.tocsin.hal.Clock;
@@ -23,6 +27,7 @@ import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.mib.admin.CertificateMapTable;
 import io.tocsin.mib.admin.NotificationMib;
+import io.tocsin.mib.admin.ProfileFilter;
 import io.tocsin.mib.admin.TargetMib;
 import io.tocsin.mib.admin.TargetPolicy;
 import io.tocsin.mib.admin.ThresholdTable;
@@ -67,6 +72,9 @@ final class MibFixture {
   final TestTargets targets = new TestTargets();
   final DmNames dm = new TestDm();
   final Journal journal = Journals.off();
+  final NotificationLog log = new NotificationLog(32);
+  final EventVarbinds logContent =
+      new EventVarbinds(board, targets, dm, journal, transportCounters);
   final TransportSecurityModel securityModel =
       new TransportSecurityModel(engine, engineCounters, 8192, 1);
   final Prefixes prefixPolicy;
@@ -90,6 +98,7 @@ final class MibFixture {
       new TlsTargetTables(new RowStore(null, 1_024), 4, engine, clock, new AnyTarget());
   final ThresholdTable thresholdTable =
       new ThresholdTable(new RowStore(null, 1_024), 4, List.of("soc-temp", "supply")::contains);
+  final ProfileFilter logFilter = new ProfileFilter(notificationTables);
   final boolean prefixOverruled;
 
   private final byte[] space = new byte[2048];
@@ -106,7 +115,7 @@ final class MibFixture {
   MibFixture(MemoryStorage storage, Prefixes prefixPolicy) {
     this.prefixPolicy = prefixPolicy;
     this.storage = storage;
-    settings = new Settings(open(storage), 8);
+    settings = new Settings(open(storage), 16);
     ThresholdWatch[] thresholds = {
       new ThresholdWatch(80_000, 75_000, ThresholdWatch.NO_LOW, 0, Severity.WARNING),
       new ThresholdWatch(ThresholdWatch.NO_HIGH, 0, 4_700, 4_800, Severity.WARNING),
@@ -166,6 +175,20 @@ final class MibFixture {
     thresholdTable.register(registry);
     fillThresholds();
     ChangeObjects.register(registry, new NoChange());
+    NotificationLogMib.register(
+        registry, snmpV2, settings, log, logFilter, logContent, engine, clock);
+    fillLog();
+  }
+
+  /** An entry for each kind of event, and one for several that were merged. */
+  private void fillLog() {
+    Event event = new Event();
+    for (int kind = 1; kind < EventKind.COUNT; kind++) {
+      event.fill(kind, Severity.WARNING, 1, kind, 80_000, 1).stamp(kind, 10L * kind, 0);
+      log.add(event, 0, 1_798_761_599_000L);
+    }
+    event.fill(EventKind.LINE_CHANGED, Severity.WARNING, 0, 1, 0, 0).stamp(99, 2_000, 0);
+    log.add(LoggedEvents.merge(event, 5), 0, NotificationLog.NO_WALL_TIME);
   }
 
   private void fillCertificateMap() {
@@ -277,6 +300,11 @@ final class MibFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Settings of no scalar yet over what is kept, as after a restart. */
+  Settings reopened() {
+    return new Settings(open(storage), 16);
   }
 
   private static AgentStatus status() {

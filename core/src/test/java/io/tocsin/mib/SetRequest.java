@@ -37,6 +37,12 @@ public final class SetRequest {
     return of(name, writer);
   }
 
+  public static SetRequest unsigned(String name, long value) {
+    BerWriter writer = writer();
+    writer.writeUnsigned(BerTag.GAUGE32, value);
+    return of(name, writer);
+  }
+
   public static SetRequest text(String name, String value) {
     return octets(name, value.getBytes(StandardCharsets.ISO_8859_1));
   }

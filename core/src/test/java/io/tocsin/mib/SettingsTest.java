@@ -25,6 +25,8 @@ final class SettingsTest {
   private static final String ENABLE_AUTHEN_TRAPS = "1.3.6.1.2.1.11.30.0";
   private static final String USE_PREFIX = "1.3.6.1.2.1.190.1.2.1.0";
 
+  private static final String LOG_CONFIG = "1.3.6.1.2.1.92.1.1.";
+
   private final MemoryStorage storage = new MemoryStorage();
 
   @Test
@@ -37,8 +39,16 @@ final class SettingsTest {
             SetRequest.text(NAME, "n".repeat(255)),
             SetRequest.text(LOCATION, "l".repeat(255)),
             SetRequest.integer(ENABLE_AUTHEN_TRAPS, 1),
-            SetRequest.integer(USE_PREFIX, 1)));
+            SetRequest.integer(USE_PREFIX, 1),
+            SetRequest.unsigned(LOG_CONFIG + "1.0", 31),
+            SetRequest.unsigned(LOG_CONFIG + "2.0", 0xFFFF_FFFFL),
+            SetRequest.text(LOG_CONFIG + "3.1.2.0", "f".repeat(32)),
+            SetRequest.integer(LOG_CONFIG + "3.1.4.0", 2)));
     MibFixture after = new MibFixture(storage);
+    assertEquals(31, after.log.limit());
+    assertEquals(0xFFFF_FFFFL, after.log.ageOutMinutes());
+    assertEquals("f".repeat(32), after.text(LOG_CONFIG + "3.1.2.0"));
+    assertFalse(after.log.isEnabled());
     assertEquals("c".repeat(255), after.text(CONTACT));
     assertEquals("n".repeat(255), after.text(NAME));
     assertEquals("l".repeat(255), after.text(LOCATION));

@@ -51,9 +51,9 @@ final class SnmpV2MibTest {
     mib.clock.monotonicMs = 5_000;
     mib.snmpV2.addModule(Oid.of(1, 3, 6, 1, 2, 1, 4), "IP-MIB");
     assertEquals(500, mib.number(SYSTEM + "8.0"));
-    assertEquals("IP-MIB", mib.text(SYSTEM + "9.1.3.14"));
-    assertEquals(500, mib.number(SYSTEM + "9.1.4.14"));
-    assertEquals(0, mib.number(SYSTEM + "9.1.4.13"));
+    assertEquals("IP-MIB", mib.text(SYSTEM + "9.1.3.15"));
+    assertEquals(500, mib.number(SYSTEM + "9.1.4.15"));
+    assertEquals(0, mib.number(SYSTEM + "9.1.4.14"));
   }
 
   @Test

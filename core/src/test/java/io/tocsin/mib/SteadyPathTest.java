@@ -95,6 +95,29 @@ final class SteadyPathTest {
     assertTrue(checksum > 0);
   }
 
+  /** What a notification costs that is logged, with a filter that it has to pass. */
+  @Test
+  void loggingANotificationShouldAllocateNothing() {
+    MibFixture mib = new MibFixture();
+    // The fixture has a row of a manager under the profile p, which includes 1.3.
+    mib.logFilter.setProfile(new byte[] {'p'}, 0, 1);
+    EventVarbinds content =
+        new EventVarbinds(mib.board, mib.targets, mib.dm, mib.journal, mib.transportCounters);
+    Event event = new Event().fill(EventKind.LINE_CHANGED, Severity.WARNING, 1, 1, 0, 0);
+    long before = mib.log.logged();
+    assertEquals(
+        0,
+        allocatedBy(
+            () -> {
+              content.pointAt(event);
+              if (mib.logFilter.passes(content.notification(), content)) {
+                mib.log.add(event, 0, 0);
+              }
+              mib.log.step(1);
+            }));
+    assertTrue(mib.log.logged() > before + ROUNDS_TO_WARM_UP);
+  }
+
   private void writeAll(EventVarbinds content, Event event) {
     for (int kind = 1; kind < EventKind.COUNT; kind++) {
       content.pointAt(event.fill(kind, Severity.WARNING, 1, 81_000, 80_000, 1));

@@ -172,12 +172,9 @@ public final class DestinationFinder {
     if (profile == null || !profile.isActive()) {
       return;
     }
-    Octets profileName = profile.octets(NotificationMib.PROFILE_NAME);
-    List<Row> families = new ArrayList<>();
-    for (Row row : notifications.filters().rows()) {
-      if (row.isActive() && new IndexParts(row).string().equals(profileName)) {
-        families.add(into.dependsOn(row));
-      }
+    List<Row> families = notifications.families(profile.octets(NotificationMib.PROFILE_NAME));
+    for (Row row : families) {
+      into.dependsOn(row);
     }
     into.setFilter(new NotificationFilter(families));
   }

@@ -9,7 +9,9 @@ import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.Names;
 import io.tocsin.mib.SnmpV2Mib;
 import io.tocsin.mib.rows.Column;
+import io.tocsin.mib.rows.IndexParts;
 import io.tocsin.mib.rows.IndexShape;
+import io.tocsin.mib.rows.Row;
 import io.tocsin.mib.rows.RowRules;
 import io.tocsin.mib.rows.RowShape;
 import io.tocsin.mib.rows.RowStore;
@@ -17,7 +19,10 @@ import io.tocsin.mib.rows.RowTable;
 import io.tocsin.mib.rows.StorageType;
 import io.tocsin.mib.rows.Syntax;
 import io.tocsin.mib.rows.Values;
+import io.tocsin.snmp.Octets;
 import io.tocsin.snmp.vacm.ViewTree;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * SNMP-NOTIFICATION-MIB (RFC 3413 §4.2), all of it: which targets get notifications, as traps or as
@@ -146,6 +151,17 @@ public final class NotificationMib {
   /** snmpNotifyFilterTable. */
   RowTable filters() {
     return filters;
+  }
+
+  /** The active rows of snmpNotifyFilterTable that a profile has. */
+  List<Row> families(Octets profileName) {
+    List<Row> families = new ArrayList<>();
+    for (Row row : filters.rows()) {
+      if (row.isActive() && new IndexParts(row).string().equals(profileName)) {
+        families.add(row);
+      }
+    }
+    return families;
   }
 
   /**

@@ -8,7 +8,6 @@ import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.mib.ValueCheck;
 import io.tocsin.snmp.ErrorStatus;
-import io.tocsin.text.Utf8;
 
 /** What values a column takes by themselves (RFC 3416 §4.2.5 rules 3 to 6). */
 public abstract class Syntax {
@@ -64,13 +63,7 @@ public abstract class Syntax {
     return new Syntax() {
       @Override
       protected int check(BerReader value) {
-        int status = ValueCheck.octets(value, lengthMin, lengthMax);
-        if (status != ErrorStatus.NO_ERROR) {
-          return status;
-        }
-        int from = value.valueOffset();
-        boolean isText = Utf8.check(value.buffer(), from, from + value.valueLength()) < 0;
-        return isText ? ErrorStatus.NO_ERROR : ErrorStatus.WRONG_VALUE;
+        return ValueCheck.text(value, lengthMin, lengthMax);
       }
     };
   }

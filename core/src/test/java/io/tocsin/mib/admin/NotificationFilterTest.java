@@ -41,26 +41,27 @@ class NotificationFilterTest {
   }
 
   private boolean passes(Oid notification, String... variables) {
-    return bed.destination()
-        .filter()
-        .passes(
-            notification,
-            new VarbindSource() {
-              @Override
-              public int count() {
-                return variables.length;
-              }
+    return bed.destination().filter().passes(notification, content(variables));
+  }
 
-              @Override
-              public void name(int index, Oid into) {
-                into.set(Oid.parse(variables[index]));
-              }
+  /** A notification with these variables, whose values nobody asks for. */
+  static VarbindSource content(String... variables) {
+    return new VarbindSource() {
+      @Override
+      public int count() {
+        return variables.length;
+      }
 
-              @Override
-              public void value(int index, BerWriter out) {
-                throw new UnsupportedOperationException();
-              }
-            });
+      @Override
+      public void name(int index, Oid into) {
+        into.set(Oid.parse(variables[index]));
+      }
+
+      @Override
+      public void value(int index, BerWriter out) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   @Test

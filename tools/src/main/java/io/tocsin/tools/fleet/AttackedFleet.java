@@ -60,6 +60,7 @@ final class AttackedFleet {
           "limit.set.variables = 1",
           "limit.listeners = 1",
           "limit.map.entries = 1",
+          "limit.notification.log = 0",
           "limit.sensors = 0",
           "limit.sessions = 1",
           "limit.targets = 1",

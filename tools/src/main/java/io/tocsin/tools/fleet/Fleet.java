@@ -32,6 +32,7 @@ public final class Fleet {
           "limit.set.variables = 1",
           "limit.listeners = 1",
           "limit.map.entries = 1",
+          "limit.notification.log = 0",
           "limit.sensors = 0");
 
   /** The least outbox, for boards with hardly an event. */

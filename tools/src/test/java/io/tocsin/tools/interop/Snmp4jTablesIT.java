@@ -95,7 +95,11 @@ final class Snmp4jTablesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "sysOREntry, 1.3.6.1.2.1.1.9.1, 13",
+    "sysOREntry, 1.3.6.1.2.1.1.9.1, 14",
+    "nlmConfigLogEntry, 1.3.6.1.2.1.92.1.1.3.1, 1",
+    "nlmStatsLogEntry, 1.3.6.1.2.1.92.1.2.3.1, 1",
+    "nlmLogEntry, 1.3.6.1.2.1.92.1.3.1.1, 1",
+    "nlmLogVariableEntry, 1.3.6.1.2.1.92.1.3.2.1, 1",
     "snmpTargetAddrEntry, 1.3.6.1.6.3.12.1.2.1, 3",
     "snmpTargetParamsEntry, 1.3.6.1.6.3.12.1.3.1, 3",
     "snmpNotifyEntry, 1.3.6.1.6.3.13.1.1.1, 3",
