@@ -55,7 +55,6 @@ import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.snmp.tlstm.TlstmLimits;
 import io.tocsin.snmp.tlstm.TransportObserver;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
-import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.trace.SnmpTrace;
@@ -134,13 +133,13 @@ final class AgentAssembly {
     tsm.setUsePrefix(configuration.isTsmPrefixUsed());
     v3.addSecurityModel(tsm);
     this.dispatcher = new MessageDispatcher(v3, counters);
-    CertificateView[] anchors = supplies.credentials().anchors();
+    Credentials credentials = supplies.credentials();
     SnmpTrace trace = trace();
     this.transport =
         trace == null
-            ? transport(channels, anchors, dispatcher, sessionEvents)
+            ? transport(channels, credentials, dispatcher, sessionEvents)
             : transport(
-                channels, anchors, trace.receiver(dispatcher), trace.observer(sessionEvents));
+                channels, credentials, trace.receiver(dispatcher), trace.observer(sessionEvents));
 
     AccessControl accessControl = tables.accessControl();
     tables.connect(transport);
@@ -176,7 +175,11 @@ final class AgentAssembly {
     if (speaksDm) {
       dmSurroundings =
           new DmSurroundings(configuration, supplies.dmServers())
-              .channels(channels, new PathVerifier(anchors, clock, PathVerifier.SERVER), clock)
+              .channels(
+                  channels,
+                  credentials.paths(PathVerifier.SERVER, clock),
+                  clock,
+                  credentials.revocations())
               .events(
                   outbox,
                   configuration.targets().size(),
@@ -235,15 +238,16 @@ final class AgentAssembly {
 
   private TlsTransportModel transport(
       SecureChannelFactory channels,
-      CertificateView[] anchors,
+      Credentials credentials,
       TransportReceiver receiver,
       TransportObserver observer) {
     PeerPolicy policy =
         new PeerPolicy(
-            new PathVerifier(anchors, clock, PathVerifier.CLIENT),
-            new PathVerifier(anchors, clock, PathVerifier.SERVER),
+            credentials.paths(PathVerifier.CLIENT, clock),
+            credentials.paths(PathVerifier.SERVER, clock),
             tables.certificateMap(),
-            clock);
+            clock,
+            credentials.revocations());
     return new TlsTransportModel(
         platform.network(),
         channels,

@@ -14,6 +14,7 @@ import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.CredentialCheck;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.Pem;
+import io.tocsin.tls.Revocations;
 import io.tocsin.tls.TlsIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,11 +29,17 @@ final class Credentials {
   /** The file of each anchor. */
   private final List<String> anchorFiles;
 
+  private final RevocationFiles lists;
+
   private Credentials(
-      TlsIdentity identity, List<CertificateView> anchors, List<String> anchorFiles) {
+      TlsIdentity identity,
+      List<CertificateView> anchors,
+      List<String> anchorFiles,
+      RevocationFiles lists) {
     this.identity = identity;
     this.anchors = anchors;
     this.anchorFiles = anchorFiles;
+    this.lists = lists;
   }
 
   /**
@@ -70,7 +77,11 @@ final class Credentials {
                   + anchorsMax
                   + " are allowed by limit.trust.certificates"));
     }
-    return new Credentials(identity, anchors, anchorFiles);
+    return new Credentials(
+        identity,
+        anchors,
+        anchorFiles,
+        RevocationFiles.load(configuration, files, anchors, errors));
   }
 
   private static TlsIdentity loadIdentity(
@@ -104,9 +115,20 @@ final class Credentials {
     return identity;
   }
 
-  /** The certificates that are trusted as anchors. */
-  CertificateView[] anchors() {
-    return anchors.toArray(new CertificateView[0]);
+  /**
+   * Finds paths from certificates of peers to those that are trusted.
+   *
+   * @param purpose {@link PathVerifier#SERVER} or {@link PathVerifier#CLIENT}: what a peer is
+   * @param time what is known of the present
+   */
+  PathVerifier paths(int purpose, CertificateTime time) {
+    return new PathVerifier(
+        anchors.toArray(new CertificateView[0]), time, purpose, lists.revocations());
+  }
+
+  /** Which certificates their issuers have revoked. */
+  Revocations revocations() {
+    return lists.revocations();
   }
 
   /**
@@ -136,6 +158,7 @@ final class Credentials {
       if (asClient != null && !asClient.equals(asServer)) {
         warnings.add(identityWarning(configuration, servers(configuration), asClient));
       }
+      addRevoked(configuration, warnings);
     }
     for (int i = 0; i < anchors.size(); i++) {
       String fault = CredentialCheck.fault(anchors.get(i), time);
@@ -147,7 +170,22 @@ final class Credentials {
                 anchorFiles.get(i) + ": no peer will be accepted by this certificate; " + fault));
       }
     }
+    warnings.addAll(lists.warnings(configuration, time));
     return warnings;
+  }
+
+  private void addRevoked(Configuration configuration, List<ConfigurationError> warnings) {
+    for (int i = 0; i < identity.chainCount(); i++) {
+      if (lists.revocations().isRevoked(identity.chain(i))) {
+        warnings.add(
+            identityWarning(
+                configuration,
+                "nobody who has its issuer's list",
+                identity.chain(i)
+                    + ": it is revoked by a list of trust.crls. Have another one"
+                    + " issued for another key"));
+      }
+    }
   }
 
   /** Those whom we connect to. */

@@ -228,6 +228,16 @@ public final class Configuration {
     return values.list(ConfigurationKeys.TRUST_CERTIFICATES, null);
   }
 
+  /** Names of the files with revocation lists; may be empty. */
+  public List<String> trustCrlFiles() {
+    return values.list(ConfigurationKeys.TRUST_CRLS, null);
+  }
+
+  /** Whether certificates are refused of which no current revocation list tells. */
+  public boolean isTrustCrlStrict() {
+    return values.flag(ConfigurationKeys.TRUST_CRLS_STRICT, null);
+  }
+
   /** Whether TLS 1.3 may be spoken; this or {@link #isTls12Enabled()} is true, or both. */
   public boolean isTls13Enabled() {
     return (values.integer(ConfigurationKeys.TLS_VERSIONS, null) & 1) != 0;

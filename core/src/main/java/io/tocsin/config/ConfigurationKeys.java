@@ -223,6 +223,34 @@ public final class ConfigurationKeys {
           .mandatory("with a target or DM server that has no fingerprint")
           .example("ca.crt");
 
+  /** {@code trust.crls}. */
+  public static final ConfigurationKey TRUST_CRLS =
+      add(
+              TLS,
+              "trust.crls",
+              ValueType.FILES,
+              "Files with certificate revocation lists, PEM or DER, read at the start and whenever"
+                  + " this file is read again. Nobody is accepted who is on a list of his"
+                  + " certificate's issuer, known by fingerprint or not. A list must be signed by an"
+                  + " authority of trust.certificates, or by one below it that a peer presents, and"
+                  + " tell of all certificates of that authority.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with trust.crls.strict = true")
+          .example("ca.crl");
+
+  /** {@code trust.crls.strict}. */
+  public static final ConfigurationKey TRUST_CRLS_STRICT =
+      add(
+              TLS,
+              "trust.crls.strict",
+              ValueType.BOOLEAN,
+              "Whether to refuse every certificate of which no current list tells. Without it, a"
+                  + " list counts for what it says even when the next one is overdue, and a"
+                  + " certificate of which no list tells is accepted. Certificates of"
+                  + " trust.certificates above a peer's own, and those that are signed by"
+                  + " themselves, need no list.")
+          .byDefault("false");
+
   /** {@code tls.versions}; the value has bit 0 for the first choice, bit 1 for the second. */
   public static final ConfigurationKey TLS_VERSIONS =
       add(TLS, "tls.versions", ValueType.CHOICES, "Versions of TLS that may be spoken.")

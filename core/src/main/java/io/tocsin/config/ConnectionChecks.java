@@ -53,6 +53,10 @@ final class ConnectionChecks {
   }
 
   private void checkTrust() {
+    if (values.flag(ConfigurationKeys.TRUST_CRLS_STRICT, null)
+        && !values.isPresent(ConfigurationKeys.TRUST_CRLS, null)) {
+      missing(ConfigurationKeys.TRUST_CRLS);
+    }
     if (values.isPresent(ConfigurationKeys.TRUST_CERTIFICATES, null)) {
       return;
     }

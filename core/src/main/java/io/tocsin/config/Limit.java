@@ -276,6 +276,31 @@ public enum Limit {
       0,
       false,
       null),
+  /** Entries of revocation lists. */
+  TRUST_CRL_ENTRIES(
+      "limit.trust.crl.entries",
+      "entries",
+      4_096,
+      1,
+      100_000,
+      "Revoked certificates in all files of trust.crls together.",
+      "More are an error.",
+      Limits.CRL_ENTRY_BYTES,
+      false,
+      null),
+  /** Size of a file of revocation lists. */
+  TRUST_CRL_FILE_BYTES(
+      "limit.trust.crl.file.bytes",
+      "bytes",
+      524_288,
+      1_024,
+      8_388_608,
+      "Size of one file of trust.crls. A list is kept as a whole until it has been proven by its"
+          + " issuer's certificate, which those of trust.certificates do at once.",
+      "A greater file is an error.",
+      0,
+      false,
+      null),
   /** Views. */
   VIEWS(
       "limit.views",

@@ -95,6 +95,9 @@ public final class Limits {
   /** A parsed certificate. */
   static final int CERTIFICATE_BYTES = 8 * 1_024;
 
+  /** A serial number: 20 octets and one for the sign (RFC 5280 §4.1.2.2). */
+  static final int CRL_ENTRY_BYTES = 21;
+
   /** A subtree of a view. */
   static final int VIEW_SUBTREE_BYTES = OID_BYTES + 16 + VIEW_MASK_OCTETS_MAX;
 
@@ -274,6 +277,16 @@ public final class Limits {
   /** Size in bytes of one file of certificates or keys. */
   public int certificateFileBytesMax() {
     return value(Limit.CERTIFICATE_FILE_BYTES);
+  }
+
+  /** Entries of all revocation lists together. */
+  public int trustCrlEntriesMax() {
+    return value(Limit.TRUST_CRL_ENTRIES);
+  }
+
+  /** Size in bytes of one file of revocation lists. */
+  public int trustCrlFileBytesMax() {
+    return value(Limit.TRUST_CRL_FILE_BYTES);
   }
 
   /** Views. */

@@ -131,6 +131,10 @@ final class CertificateExtensions {
     return keyUsage == null || keyUsage.hasUsages(KeyUsage.keyCertSign);
   }
 
+  boolean allowsRevocationListSigning() {
+    return keyUsage == null || keyUsage.hasUsages(KeyUsage.cRLSign);
+  }
+
   boolean allowsServerAuthentication() {
     return allows(KeyPurposeId.id_kp_serverAuth);
   }

@@ -32,8 +32,8 @@ import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
 
 /**
- * Signatures on certificates: RSA (PKCS #1 and PSS) and ECDSA with SHA-256, SHA-384 or SHA-512, and
- * Ed25519. Nothing weaker is accepted, whoever signed.
+ * Signatures on certificates and on revocation lists: RSA (PKCS #1 and PSS) and ECDSA with SHA-256,
+ * SHA-384 or SHA-512, and Ed25519. Nothing weaker is accepted, whoever signed.
  */
 final class CertificateSignatures {
 
@@ -58,12 +58,31 @@ final class CertificateSignatures {
     if (!algorithm.equals(certificate.getTBSCertificate().getSignature())) {
       throw new IOException("its two statements of the signature algorithm differ");
     }
+    return isSignedBy(
+        certificate.getTBSCertificate().getEncoded(),
+        algorithm,
+        certificate.getSignature().getOctets(),
+        key);
+  }
+
+  /**
+   * Checks whether a key has signed something.
+   *
+   * @param body what is signed
+   * @param algorithm the signature's algorithm
+   * @param signature the signature
+   * @param key the key, from {@link PublicKeys}
+   * @return whether the signature is right
+   * @throws IOException as of {@link #isSignedBy(CertificateView, AsymmetricKeyParameter)}
+   */
+  static boolean isSignedBy(
+      byte[] body, AlgorithmIdentifier algorithm, byte[] signature, AsymmetricKeyParameter key)
+      throws IOException {
     try {
       Signer signer = signer(algorithm, key);
       signer.init(false, key);
-      byte[] body = certificate.getTBSCertificate().getEncoded();
       signer.update(body, 0, body.length);
-      return signer.verifySignature(certificate.getSignature().getOctets());
+      return signer.verifySignature(signature);
     } catch (RuntimeException e) {
       // Bouncy Castle's way to say that values are out of range.
       return false;

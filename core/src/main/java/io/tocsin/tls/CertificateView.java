@@ -158,6 +158,11 @@ public final class CertificateView {
     return extensions.allowsCertificateSigning();
   }
 
+  /** Whether its key may sign revocation lists (RFC 5280 §4.2.1.3). */
+  public boolean allowsRevocationListSigning() {
+    return extensions.allowsRevocationListSigning();
+  }
+
   /** Whether it may serve as a TLS server's (RFC 5280 §4.2.1.12). */
   public boolean allowsServerAuthentication() {
     return extensions.allowsServerAuthentication();
@@ -171,6 +176,16 @@ public final class CertificateView {
   /** Whether subject and issuer are the same name. */
   public boolean isSelfIssued() {
     return subject.equals(issuer);
+  }
+
+  /** Whether a name is that of its issuer. */
+  boolean isIssuedUnder(DistinguishedName name) {
+    return issuer.equals(name);
+  }
+
+  /** Whether a name is that of its subject. */
+  boolean isNamed(DistinguishedName name) {
+    return subject.equals(name);
   }
 
   /** Whether the issuer that it names has the name of another certificate's subject. */

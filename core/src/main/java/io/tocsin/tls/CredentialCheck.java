@@ -27,7 +27,7 @@ public final class CredentialCheck {
     for (int i = 0; i < path.length; i++) {
       path[i] = identity.chain(i);
     }
-    return text(new PathRules(time, purpose, STEP).check(path, path.length));
+    return text(new PathRules(time, purpose, STEP, Revocations.NONE).check(path, path.length));
   }
 
   /**
@@ -39,7 +39,8 @@ public final class CredentialCheck {
    * @return null, or the same as of {@link #fault(TlsIdentity, int, CertificateTime)}
    */
   public static String fault(CertificateView anchor, CertificateTime time) {
-    return text(new PathRules(time, PathVerifier.SERVER, STEP).checkValidity(anchor));
+    return text(
+        new PathRules(time, PathVerifier.SERVER, STEP, Revocations.NONE).checkValidity(anchor));
   }
 
   private static String text(TlsRefusal broken) {

@@ -17,11 +17,13 @@ final class PathRules {
   private final CertificateTime time;
   private final int purpose;
   private final String step;
+  private final Revocations revocations;
 
-  PathRules(CertificateTime time, int purpose, String step) {
+  PathRules(CertificateTime time, int purpose, String step, Revocations revocations) {
     this.time = time;
     this.purpose = purpose;
     this.step = step;
+    this.revocations = revocations;
   }
 
   /**
@@ -45,7 +47,7 @@ final class PathRules {
         broken = checkNames(path, i);
       }
     }
-    return broken;
+    return broken != null ? broken : revocations.check(path, count, time, step);
   }
 
   private TlsRefusal checkLeaf(CertificateView leaf) {

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Verifies that a peer's certificate leads to a trust anchor (RFC 5280 §6), as far as a closed
  * public key infrastructure needs it: signatures, validity, basic constraints with path lengths,
- * key usages, name constraints, name chaining; no policies, no revocation.
+ * key usages, name constraints, name chaining, and revocation by the lists that are here; no
+ * policies.
  *
  * <p>A trust anchor is any certificate that the operator trusts: a self-signed authority, an
  * intermediate one, or the peer's own certificate, which is then a path of one. The rules hold for
@@ -35,15 +36,28 @@ public final class PathVerifier implements PeerVerifier {
 
   /**
    * Most signatures that are checked for one peer, those that turn out to be wrong included: a path
-   * of {@link #PATH_COUNT_MAX} has one less. The dearest of those accepted, by an RSA key of 4096
-   * bits with an exponent of 32 or an ECDSA key on P-521, takes some ten times as long as a common
-   * one; beyond the bound the search ends without a path.
+   * of {@link #PATH_COUNT_MAX} has one less. A revocation list that a path proves costs one more,
+   * once. The dearest of those accepted, by an RSA key of 4096 bits with an exponent of 32 or an
+   * ECDSA key on P-521, takes some ten times as long as a common one; beyond the bound the search
+   * ends without a path.
    */
   public static final int SIGNATURES_COUNT_MAX = 8;
 
   private final CertificateView[] anchors;
   private final CertificateTime time;
   private final int purpose;
+  private final Revocations revocations;
+
+  /**
+   * A verifier that asks for no revocation lists.
+   *
+   * @param anchors certificates that are trusted; none at all refuses everybody
+   * @param time what is known of the time; asked at every verification
+   * @param purpose {@link #SERVER} or {@link #CLIENT}: what the peer is
+   */
+  public PathVerifier(CertificateView[] anchors, CertificateTime time, int purpose) {
+    this(anchors, time, purpose, Revocations.NONE);
+  }
 
   /**
    * A verifier.
@@ -51,14 +65,17 @@ public final class PathVerifier implements PeerVerifier {
    * @param anchors certificates that are trusted; none at all refuses everybody
    * @param time what is known of the time; asked at every verification
    * @param purpose {@link #SERVER} or {@link #CLIENT}: what the peer is
+   * @param revocations which certificates their issuers have revoked
    */
-  public PathVerifier(CertificateView[] anchors, CertificateTime time, int purpose) {
+  public PathVerifier(
+      CertificateView[] anchors, CertificateTime time, int purpose, Revocations revocations) {
     if (purpose != SERVER && purpose != CLIENT) {
       throw new IllegalArgumentException("purpose must be SERVER or CLIENT");
     }
     this.anchors = anchors.clone();
     this.time = time;
     this.purpose = purpose;
+    this.revocations = revocations;
   }
 
   /**
@@ -88,7 +105,8 @@ public final class PathVerifier implements PeerVerifier {
       }
     }
     PathSearch search =
-        new PathSearch(candidates, anchors.length, new PathRules(time, purpose, step), step);
+        new PathSearch(
+            candidates, anchors.length, new PathRules(time, purpose, step, revocations), step);
     CertificateView[] path = search.find(peer.presented(0));
     if (path == null) {
       return search.refusal();

@@ -25,9 +25,10 @@ public final class ServerVerifier implements PeerVerifier {
   private final String serverName;
   private final Fingerprint fingerprint;
   private final String server;
+  private final Revocations revocations;
 
   /**
-   * A verifier of one server.
+   * A verifier of one server that asks for no revocation lists.
    *
    * @param paths finds and verifies the path from a server's certificate to a trust anchor, and
    *     sets it, or tells why there is none
@@ -43,11 +44,34 @@ public final class ServerVerifier implements PeerVerifier {
       String serverName,
       Fingerprint fingerprint,
       String server) {
+    this(paths, time, serverName, fingerprint, server, Revocations.NONE);
+  }
+
+  /**
+   * A verifier of one server.
+   *
+   * @param paths finds and verifies the path from a server's certificate to a trust anchor, and
+   *     sets it, or tells why there is none
+   * @param time what is known of the wall time
+   * @param serverName the name or address that the certificate must carry, in ASCII; of no account
+   *     where there is a fingerprint
+   * @param fingerprint the one certificate that the server must present; null when path and name do
+   * @param server the server in words, for a refusal: host and port
+   * @param revocations by which a certificate with that fingerprint is judged
+   */
+  public ServerVerifier(
+      PeerVerifier paths,
+      CertificateTime time,
+      String serverName,
+      Fingerprint fingerprint,
+      String server,
+      Revocations revocations) {
     this.paths = paths;
     this.time = time;
     this.serverName = serverName;
     this.fingerprint = fingerprint;
     this.server = server;
+    this.revocations = revocations;
   }
 
   @Override
@@ -71,9 +95,13 @@ public final class ServerVerifier implements PeerVerifier {
     return refusal != null ? refusal : checkName(peer.verified(0));
   }
 
-  /** The fingerprint replaces the path to an anchor; dates, key and uses count all the same. */
+  /**
+   * The fingerprint replaces the path to an anchor; dates, key, uses and the lists of its issuer
+   * count all the same.
+   */
   private TlsRefusal checkPinned(PeerCertificates peer, CertificateView leaf) {
-    return new PathVerifier(new CertificateView[] {leaf}, time, PathVerifier.SERVER).verify(peer);
+    return new PathVerifier(new CertificateView[] {leaf}, time, PathVerifier.SERVER, revocations)
+        .verify(peer);
   }
 
   private TlsRefusal checkName(CertificateView leaf) {

@@ -32,6 +32,8 @@ final class TlsAlerts {
       case TlsRefusal.BAD_SIGNATURE:
       case TlsRefusal.BAD_CERTIFICATE:
         return AlertDescription.bad_certificate;
+      case TlsRefusal.REVOKED:
+        return AlertDescription.certificate_revoked;
       case TlsRefusal.USAGE:
         return AlertDescription.unsupported_certificate;
       case TlsRefusal.NO_SECURITY_NAME:
@@ -39,6 +41,7 @@ final class TlsAlerts {
       case TlsRefusal.WRONG_NAME:
       case TlsRefusal.WRONG_FINGERPRINT:
       case TlsRefusal.TIME_UNKNOWN:
+      case TlsRefusal.REVOCATION_UNKNOWN:
         // "Some other (unspecified) issue arose in processing the certificate"
         return AlertDescription.certificate_unknown;
       default:

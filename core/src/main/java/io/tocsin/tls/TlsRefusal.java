@@ -59,6 +59,12 @@ public final class TlsRefusal {
   /** Cause: the time is not known, and without it no certificate may be accepted. */
   public static final int TIME_UNKNOWN = 15;
 
+  /** Cause: a certificate is on the revocation list of its issuer. */
+  public static final int REVOKED = 16;
+
+  /** Cause: no current revocation list tells of a certificate, and one is asked for. */
+  public static final int REVOCATION_UNKNOWN = 17;
+
   private final int cause;
   private final String step;
   private final CertificateView certificate;

@@ -17,10 +17,15 @@ import io.tocsin.hal.VirtualConnection;
 import io.tocsin.snmp.PduType;
 import io.tocsin.snmp.V3Message;
 import io.tocsin.snmp.VarbindCursor;
+import io.tocsin.tls.TestCrl;
+import io.tocsin.tls.TestPki;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another configuration while the agent runs. */
 class AgentReloadTest extends AgentWorld {
@@ -201,6 +206,72 @@ class AgentReloadTest extends AgentWorld {
     V3Message answer = parse(messages(manager).get(0));
     assertEquals(PduType.RESPONSE, answer.pdu().type());
     assertEquals(0, answer.pdu().errorStatus());
+  }
+
+  @Test
+  void shouldRefuseAManagerThatWasRevokedMeanwhile() throws Exception {
+    start();
+    assertAnswers(10161);
+    platform.files.put(
+        "ca.crl", TestCrl.of(ca).revoke(peer.certificate().serial().longValue()).pem());
+    takeOver("trust.crls = ca.crl");
+    assertRefused("its issuer has revoked it: it is on the revocation list of ");
+  }
+
+  private void assertRefused(String rule) {
+    VirtualConnection manager = other.connect("10.0.0.1", 10161);
+    world.run(10);
+    ask(manager, SYS_NAME);
+    world.run(10);
+    assertEquals(0, messages(manager).size());
+    assertEquals(1, platform.log.count(rule), () -> String.join("\n", platform.log.entries()));
+  }
+
+  @Test
+  void shouldKeepTheOldListsWhenTheNewOnesCannotBeUsed() throws Exception {
+    byte[] list = TestCrl.of(ca).revoke(peer.certificate().serial().longValue()).pem();
+    platform.files.put("ca.crl", list);
+    start("trust.crls = ca.crl");
+    platform.files.put("ca.crl", Arrays.copyOf(list, list.length / 2));
+    List<ConfigurationError> errors = reload("trust.crls = ca.crl");
+    assertEquals(1, errors.size(), text(errors));
+    assertTrue(text(errors).contains("trust.crls = ca.crl: ca.crl: line 1: "), text(errors));
+    assertRefused("its issuer has revoked it");
+  }
+
+  /** Whoever copies a file onto the board may be overtaken by a reload. */
+  @ParameterizedTest
+  @ValueSource(strings = {"board.crt", "board.key", "ca.crt", "ca.crl"})
+  void shouldKeepWhatItHasWhenAFileIsHalfWritten(String name) throws Exception {
+    platform.files.put("ca.crl", TestCrl.of(ca).revoke(99).pem());
+    start("trust.crls = ca.crl");
+    byte[] whole = platform.files.get(name);
+    // Without the last line feed alone, it would be whole.
+    for (int length = 0; length < whole.length - 1; length++) {
+      platform.files.put(name, Arrays.copyOf(whole, length));
+      List<ConfigurationError> errors = reload("trust.crls = ca.crl");
+      assertEquals(1, errors.size(), text(errors));
+      assertTrue(text(errors).contains(name), text(errors));
+    }
+    assertAnswers(10161);
+    platform.files.put(name, whole);
+    takeOver("trust.crls = ca.crl");
+  }
+
+  /** The key of another certificate, as when one of two files has been exchanged and not both. */
+  @Test
+  void shouldKeepWhatItHasWhenCertificateAndKeyDoNotFit() throws Exception {
+    start();
+    TestPki.Issued next = TestPki.leaf("board1 again").issuedBy(ca);
+    platform.files.put("board.crt", next.certificatePem());
+    List<ConfigurationError> errors = reload();
+    assertEquals(1, errors.size(), text(errors));
+    assertTrue(
+        text(errors).contains("board.key: this is not the private key of the first certificate"),
+        text(errors));
+    assertAnswers(10161);
+    platform.files.put("board.key", next.keyPem());
+    takeOver();
   }
 
   @Test

@@ -86,6 +86,12 @@ class ConfigurationKeysTest {
         List.of("a.crt", "b.crt"),
         Configuration::trustCertificateFiles);
     add(
+        ConfigurationKeys.TRUST_CRLS,
+        "a.crl, b.crl",
+        List.of("a.crl", "b.crl"),
+        Configuration::trustCrlFiles);
+    add(ConfigurationKeys.TRUST_CRLS_STRICT, "true", true, Configuration::isTrustCrlStrict);
+    add(
         ConfigurationKeys.TLS_VERSIONS,
         "1.2",
         "false true",
@@ -478,6 +484,7 @@ class ConfigurationKeysTest {
     assertFalse(empty.authenticationFailureTraps());
     assertNull(empty.identityCertificateFile());
     assertEquals(List.of(), empty.trustCertificateFiles());
+    assertEquals(List.of(), empty.trustCrlFiles());
     assertTrue(empty.isTls12Enabled() && empty.isTls13Enabled());
     assertFalse(empty.isTsmPrefixUsed());
     assertEquals(1_000, empty.sensorPeriodMs());

@@ -97,6 +97,14 @@ class CrossChecksTest {
   }
 
   @Test
+  void shouldAskForListsWhereNobodyIsAcceptedWithout() {
+    assertTrue(
+        error("trust.crls.strict = true")
+            .startsWith(
+                "tocsin.conf: trust.crls: missing; it is mandatory with trust.crls.strict = true"));
+  }
+
+  @Test
   void shouldAskForTrustOrFingerprintWithATarget() {
     List<String> lines = new ArrayList<>(Arrays.asList(target()));
     lines.removeIf(line -> line.startsWith("trust."));

@@ -44,6 +44,8 @@ class LimitsTest {
     ACCESSORS.put(Limit.MAP_ENTRIES, Limits::mapEntriesMax);
     ACCESSORS.put(Limit.TRUST_CERTIFICATES, Limits::trustCertificatesMax);
     ACCESSORS.put(Limit.CERTIFICATE_FILE_BYTES, Limits::certificateFileBytesMax);
+    ACCESSORS.put(Limit.TRUST_CRL_ENTRIES, Limits::trustCrlEntriesMax);
+    ACCESSORS.put(Limit.TRUST_CRL_FILE_BYTES, Limits::trustCrlFileBytesMax);
     ACCESSORS.put(Limit.VIEWS, Limits::viewsMax);
     ACCESSORS.put(Limit.VIEW_SUBTREES, Limits::viewSubtreesMax);
     ACCESSORS.put(Limit.GROUPS, Limits::groupsMax);

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
@@ -153,6 +154,25 @@ class RefusedHandshakeTest {
         TestPki.leaf("manager").serverOnly().issuedBy(CA),
         version,
         piece);
+  }
+
+  /** RFC 5246 §7.2.2, RFC 8446 §6.2. */
+  @ParameterizedTest
+  @CsvSource({"1, 100000", "1, 1", "2, 100000", "2, 1"})
+  void shouldTellRevokedClientsSoByTheAlert(int version, int piece) {
+    RevocationList list = TestCrl.of(CA).revoke(7).list();
+    assertNull(Revocations.prove(list, List.of(CA.certificate())));
+    PeerVerifier verifier =
+        new PathVerifier(
+            new CertificateView[] {CA.certificate()},
+            NOW,
+            PathVerifier.CLIENT,
+            new Revocations(new RevocationList[] {list}, false));
+    TestPki.Issued client = TestPki.leaf("manager").serial(7).issuedBy(CA);
+    ChannelPair pair = Peers.pair(client, Peers.ANYBODY, BOARD, verifier, version, piece).settle();
+    assertEquals(TlsRefusal.REVOKED, pair.server().refusal().cause());
+    TlsRefusal told = pair.client().refusal();
+    assertTrue(told.rule().contains("certificate_revoked (44)"), told::toString);
   }
 
   @ParameterizedTest

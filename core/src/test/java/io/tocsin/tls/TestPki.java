@@ -446,7 +446,7 @@ public final class TestPki {
   }
 
   /** RFC 5280 §4.2.1.2 (1), with a better digest. */
-  private static byte[] keyIdentifier(SubjectPublicKeyInfo key) {
+  static byte[] keyIdentifier(SubjectPublicKeyInfo key) {
     byte[] octets = key.getPublicKeyData().getOctets();
     Digest digest = SHA256Digest.newInstance();
     byte[] result = new byte[digest.getDigestSize()];
@@ -455,14 +455,14 @@ public final class TestPki {
     return Arrays.copyOf(result, 20);
   }
 
-  private static Time time(long timeMs) {
+  static Time time(long timeMs) {
     String text = CertificateDates.text(timeMs).replace("-", "").replace(":", "").replace("T", "");
     return Integer.parseInt(text.substring(0, 4)) < 2050
         ? new Time(new ASN1UTCTime(text.substring(2)))
         : new Time(new ASN1GeneralizedTime(text));
   }
 
-  private static Signature defaultFor(AsymmetricCipherKeyPair pair) {
+  static Signature defaultFor(AsymmetricCipherKeyPair pair) {
     if (pair.getPrivate() instanceof RSAKeyParameters) {
       return Signature.RSA_SHA256;
     }
@@ -471,7 +471,7 @@ public final class TestPki {
         : Signature.ECDSA_SHA256;
   }
 
-  private static AlgorithmIdentifier identifier(Signature algorithm) {
+  static AlgorithmIdentifier identifier(Signature algorithm) {
     switch (algorithm) {
       case RSA_SHA1:
         return pkcs1(PKCSObjectIdentifiers.sha1WithRSAEncryption);
@@ -518,7 +518,7 @@ public final class TestPki {
             RSASSAPSSparams.DEFAULT_TRAILER_FIELD));
   }
 
-  private static byte[] sign(Signature algorithm, AsymmetricCipherKeyPair pair, byte[] body)
+  static byte[] sign(Signature algorithm, AsymmetricCipherKeyPair pair, byte[] body)
       throws CryptoException {
     Signer signer = signer(algorithm);
     signer.init(

@@ -13,6 +13,7 @@ import io.tocsin.hal.Board;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.Revocations;
 import io.tocsin.tls.SecureChannelFactory;
 
 /** What the DM client stands on in the agent, all of which another configuration exchanges. */
@@ -23,6 +24,7 @@ public final class DmSurroundings {
   SecureChannelFactory channels;
   PeerVerifier paths;
   CertificateTime time;
+  Revocations revocations;
   Outbox outbox;
   int firstSlot;
   SubjectNames subjects;
@@ -49,12 +51,17 @@ public final class DmSurroundings {
    * @param factory makes TLS channels, with our identity
    * @param verifier finds the path from a server's certificate to a trust anchor
    * @param certificateTime what is known of the wall time
+   * @param lists by which certificates are judged that are known by their fingerprint
    */
   public DmSurroundings channels(
-      SecureChannelFactory factory, PeerVerifier verifier, CertificateTime certificateTime) {
+      SecureChannelFactory factory,
+      PeerVerifier verifier,
+      CertificateTime certificateTime,
+      Revocations lists) {
     channels = factory;
     paths = verifier;
     time = certificateTime;
+    revocations = lists;
     return this;
   }
 

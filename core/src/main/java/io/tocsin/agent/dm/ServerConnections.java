@@ -49,7 +49,8 @@ final class ServerConnections implements SecureChannelFactory, ServerTrust {
     DmServerSettings settings = index < 0 ? null : now.servers.settings(index);
     Fingerprint fingerprint = settings == null ? null : settings.fingerprint();
     PeerVerifier verifier =
-        new ServerVerifier(now.paths, now.time, url.host(), fingerprint, url.authority());
+        new ServerVerifier(
+            now.paths, now.time, url.host(), fingerprint, url.authority(), now.revocations);
     return new OfServer(verifier, isTransport(account.client()) || isTransport(account.server()));
   }
 

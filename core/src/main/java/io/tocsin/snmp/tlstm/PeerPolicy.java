@@ -9,6 +9,7 @@ import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.Revocations;
 import io.tocsin.tls.ServerVerifier;
 import io.tocsin.tls.TlsRefusal;
 
@@ -24,9 +25,10 @@ public final class PeerPolicy {
   private final PeerVerifier serverPaths;
   private final CertificateMap map;
   private final CertificateTime time;
+  private final Revocations revocations;
 
   /**
-   * A policy.
+   * A policy that asks for no revocation lists.
    *
    * @param clientPaths finds and verifies the path from a client's certificate to a trust anchor,
    *     and sets it, or tells why there is none
@@ -39,10 +41,30 @@ public final class PeerPolicy {
       PeerVerifier serverPaths,
       CertificateMap map,
       CertificateTime time) {
+    this(clientPaths, serverPaths, map, time, Revocations.NONE);
+  }
+
+  /**
+   * A policy.
+   *
+   * @param clientPaths finds and verifies the path from a client's certificate to a trust anchor,
+   *     and sets it, or tells why there is none
+   * @param serverPaths the same for a server's certificate
+   * @param map gives clients their security names
+   * @param time what is known of the wall time
+   * @param revocations by which certificates are judged that are known by their fingerprint
+   */
+  public PeerPolicy(
+      PeerVerifier clientPaths,
+      PeerVerifier serverPaths,
+      CertificateMap map,
+      CertificateTime time,
+      Revocations revocations) {
     this.clientPaths = clientPaths;
     this.serverPaths = serverPaths;
     this.map = map;
     this.time = time;
+    this.revocations = revocations;
   }
 
   /**
@@ -63,8 +85,10 @@ public final class PeerPolicy {
     if (refusal == null || !map.pins(leaf)) {
       return refusal;
     }
-    // The fingerprint replaces the path to an anchor; dates, key and uses count all the same.
-    return new PathVerifier(new CertificateView[] {leaf}, time, PathVerifier.CLIENT).verify(peer);
+    // The fingerprint replaces the path to an anchor; dates, key, uses and the lists of its issuer
+    // count all the same.
+    return new PathVerifier(new CertificateView[] {leaf}, time, PathVerifier.CLIENT, revocations)
+        .verify(peer);
   }
 
   /**
@@ -90,7 +114,12 @@ public final class PeerPolicy {
    */
   TlsRefusal judgeServer(TlsTarget target, PeerCertificates peer) {
     return new ServerVerifier(
-            serverPaths, time, target.serverName(), target.serverFingerprint(), target.toString())
+            serverPaths,
+            time,
+            target.serverName(),
+            target.serverFingerprint(),
+            target.toString(),
+            revocations)
         .verify(peer);
   }
 }

@@ -15,6 +15,7 @@ import io.tocsin.dm.tree.TreeLimits;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestLog;
 import io.tocsin.tls.PeerVerifier;
+import io.tocsin.tls.Revocations;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
 import java.io.IOException;
@@ -72,7 +73,8 @@ class ServerConnectionsTest {
     new AccountProvisioning(tree, accounts, storage, 4, new TestLog()).apply(servers, 0);
     ServerConnections connections = new ServerConnections();
     connections.connect(
-        new DmSurroundings(null, servers).channels(new Channels(false), peer -> null, null));
+        new DmSurroundings(null, servers)
+            .channels(new Channels(false), peer -> null, null, Revocations.NONE));
 
     PeerVerifier verifier =
         connections.verifier(accounts.of("one"), HttpUrl.parse("https://one/dm"));

@@ -6,6 +6,7 @@ package io.tocsin.snmp.tlstm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.VirtualConnection;
@@ -15,6 +16,9 @@ import io.tocsin.snmp.TransportModel;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PathVerifier;
+import io.tocsin.tls.RevocationList;
+import io.tocsin.tls.Revocations;
+import io.tocsin.tls.TestCrl;
 import io.tocsin.tls.TestEntropy;
 import io.tocsin.tls.TestPki;
 import io.tocsin.tls.TlsEndpoint;
@@ -47,6 +51,7 @@ class TlsSessionTest {
   private final CertificateMap map = new CertificateMap(4);
   private String serverName = "agent.example";
   private Fingerprint serverFingerprint;
+  private Revocations revocations = Revocations.NONE;
   private CertificateView serverCertificate;
   private CertificateView clientCertificate;
   private Station agent;
@@ -206,6 +211,31 @@ class TlsSessionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseRevokedServerKnownByPathOrByFingerprint(int version) throws IOException {
+    mapAuthority();
+    revoke(false, TestCrl.of(CA).revoke(7).der());
+    TestPki.Issued server = TestPki.leaf("board1").dns("agent.example").serial(7).issuedBy(CA);
+    start(server, MANAGER, version);
+    assertServerRefused(TlsRefusal.REVOKED, false);
+    serverFingerprint = fingerprint(server);
+    start(server, MANAGER, version);
+    assertServerRefused(TlsRefusal.REVOKED, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseServerOfWhichNoCurrentListTellsWhenStrict(int version) throws IOException {
+    mapAuthority();
+    revoke(true, TestCrl.of(CA).overdue().der());
+    start(AGENT, MANAGER, version);
+    assertServerRefused(TlsRefusal.REVOCATION_UNKNOWN, false);
+    serverFingerprint = fingerprint(AGENT);
+    start(AGENT, MANAGER, version);
+    assertServerRefused(TlsRefusal.REVOCATION_UNKNOWN, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
   void shouldRefuseServerOfAnotherName(int version) {
     mapAuthority();
     serverName = "other.example";
@@ -253,6 +283,41 @@ class TlsSessionTest {
     mapAuthority();
     start(AGENT, TestPki.leaf("m").dns("m.example").notYetValid().issuedBy(CA), version);
     assertClientRefused(TlsRefusal.NOT_YET_VALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseRevokedClientKnownByPathOrByFingerprint(int version) throws IOException {
+    mapAuthority();
+    revoke(false, TestCrl.of(CA).revoke(7).der());
+    TestPki.Issued client = TestPki.leaf("m").dns("m.example").serial(7).issuedBy(CA);
+    start(AGENT, client, version);
+    assertClientRefused(TlsRefusal.REVOKED);
+    map.add(fingerprint(client), CertificateMap.SPECIFIED, "m");
+    start(AGENT, client, version);
+    assertClientRefused(TlsRefusal.REVOKED);
+  }
+
+  /** Whoever is known by fingerprint need not have an authority that we trust, for its lists. */
+  @Test
+  void shouldAcceptSelfSignedClientInTheMapWhenStrict() throws IOException {
+    revoke(true, TestCrl.of(CA).der());
+    TestPki.Issued self = TestPki.leaf("Self Made").selfSigned();
+    map.add(fingerprint(self), CertificateMap.COMMON_NAME, null);
+    start(AGENT, self, TLS_1_3);
+    open();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TLS_1_2, TLS_1_3})
+  void shouldRefuseClientOfWhichNoCurrentListTellsWhenStrict(int version) throws IOException {
+    map.add(fingerprint(MANAGER), CertificateMap.SPECIFIED, "m");
+    revoke(true, TestCrl.of(CA).overdue().der());
+    start(AGENT, MANAGER, version);
+    // The client asks for no list.
+    revocations = Revocations.NONE;
+    manager = station("192.0.2.2", MANAGER, version, CA);
+    assertClientRefused(TlsRefusal.REVOCATION_UNKNOWN);
   }
 
   @ParameterizedTest
@@ -442,13 +507,20 @@ class TlsSessionTest {
     return Fingerprint.of(Fingerprint.SHA256, of.certificate());
   }
 
-  private static PeerPolicy policy(CertificateMap map, TestPki.Issued anchor) {
+  private PeerPolicy policy(TestPki.Issued anchor) {
     CertificateView[] anchors = {anchor.certificate()};
     return new PeerPolicy(
-        new PathVerifier(anchors, PlainWorld.TIME, PathVerifier.CLIENT),
-        new PathVerifier(anchors, PlainWorld.TIME, PathVerifier.SERVER),
+        new PathVerifier(anchors, PlainWorld.TIME, PathVerifier.CLIENT, revocations),
+        new PathVerifier(anchors, PlainWorld.TIME, PathVerifier.SERVER, revocations),
         map,
-        PlainWorld.TIME);
+        PlainWorld.TIME,
+        revocations);
+  }
+
+  private void revoke(boolean isStrict, byte[] encoded) throws IOException {
+    RevocationList list = RevocationList.decode(encoded, 10);
+    assertNull(Revocations.prove(list, List.of(CA.certificate())));
+    revocations = new Revocations(new RevocationList[] {list}, isStrict);
   }
 
   private Station station(
@@ -460,7 +532,7 @@ class TlsSessionTest {
       String address, TlsIdentity identity, int versions, TestPki.Issued anchor) {
     TlsEndpoint endpoint =
         new TlsEndpoint(identity, new TestEntropy(address.hashCode()), versions, 8 * 1024);
-    return new Station(network, address, endpoint, policy(map, anchor), limits);
+    return new Station(network, address, endpoint, policy(anchor), limits);
   }
 
   private void start(TestPki.Issued server, TestPki.Issued client, int version) {

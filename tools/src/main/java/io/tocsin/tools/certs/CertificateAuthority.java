@@ -16,15 +16,23 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
@@ -37,7 +45,8 @@ import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * A private certification authority in a folder: {@code ca.crt} and {@code ca.key}, and beside them
- * {@code NAME.crt} and {@code NAME.key} for each identity that it issued.
+ * {@code NAME.crt} and {@code NAME.key} for each identity that it issued, and {@code ca.crl} with
+ * those that it has revoked.
  */
 public final class CertificateAuthority {
 
@@ -145,6 +154,63 @@ public final class CertificateAuthority {
     }
     write(folder, name, issued, pair.getPrivate());
     return folder.resolve(name + ".crt");
+  }
+
+  /**
+   * Puts certificates on the authority's revocation list, and writes {@code ca.crl} anew, with all
+   * that were on it before.
+   *
+   * @param names those of identities in the folder; with none, the list is made anew as it is
+   * @param period how long until the next list is due
+   * @return the list's file
+   * @throws IOException when a file cannot be read or written, or when a certificate is not this
+   *     authority's
+   */
+  // Bouncy Castle's builder takes a Date.
+  @SuppressWarnings("JavaUtilDate")
+  public Path revoke(List<String> names, Duration period) throws IOException {
+    Path file = folder.resolve(AUTHORITY + ".crl");
+    Instant now = Instant.now();
+    var builder = new X509v2CRLBuilder(certificate.getSubject(), Date.from(now));
+    builder.setNextUpdate(Date.from(now.plus(period)));
+    BigInteger number = BigInteger.ONE;
+    Set<BigInteger> listed = new HashSet<>();
+    if (Files.exists(file)) {
+      var before = new X509CRLHolder(readPem(file));
+      builder.addCRL(before);
+      number = number(before).add(BigInteger.ONE);
+      for (var entry : before.getRevokedCertificates()) {
+        listed.add(((X509CRLEntryHolder) entry).getSerialNumber());
+      }
+    }
+    for (String name : names) {
+      var revoked = new X509CertificateHolder(readPem(folder.resolve(name + ".crt")));
+      if (!revoked.getIssuer().equals(certificate.getSubject())) {
+        throw new IOException(name + ".crt was issued by somebody else: " + revoked.getIssuer());
+      }
+      if (listed.add(revoked.getSerialNumber())) {
+        builder.addCRLEntry(revoked.getSerialNumber(), Date.from(now), CRLReason.unspecified);
+      }
+    }
+    builder.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
+    builder.addExtension(
+        Extension.authorityKeyIdentifier,
+        false,
+        new BcX509ExtensionUtils()
+            .createAuthorityKeyIdentifier(certificate.getSubjectPublicKeyInfo()));
+    try {
+      PrivateFiles.replaceList(file, builder.build(KeyType.signer(key, random)).getEncoded());
+    } catch (OperatorCreationException e) {
+      throw new IOException("the list cannot be signed: " + e.getMessage(), e);
+    }
+    return file;
+  }
+
+  private static BigInteger number(X509CRLHolder list) {
+    Extension number = list.getExtension(Extension.cRLNumber);
+    return number == null
+        ? BigInteger.ZERO
+        : CRLNumber.getInstance(number.getParsedValue()).getCRLNumber();
   }
 
   /** The authority's own certificate's file. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code certs}: makes a certification authority, issues identities, shows certificates. */
+/** {@code certs}: makes a certification authority, issues and revokes identities, shows them. */
 @Command(
     name = "certs",
     mixinStandardHelpOptions = true,
@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CertsCommand.MakeAuthority.class,
       CertsCommand.Issue.class,
+      CertsCommand.Revoke.class,
       CertsCommand.Show.class,
     })
 public final class CertsCommand implements Runnable {
@@ -37,7 +38,7 @@ public final class CertsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: ca, issue or show");
+    throw new ParameterException(spec.commandLine(), "say which: ca, issue, revoke or show");
   }
 
   /** Work on files, whose failures are told in one line. */
@@ -167,6 +168,43 @@ public final class CertsCommand implements Runnable {
                 CertificateAuthority.open(folder)
                     .issue(name, role, keyType, names, Duration.ofDays(days));
             CertificateReport.read(file).print(spec.commandLine().getOut());
+          });
+    }
+  }
+
+  /** {@code certs revoke}. */
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description =
+          "Revoke identities: puts NAME.crt on the authority's list, ca.crl. Without a name, the"
+              + " list is made anew, which has to happen before the next one is due.")
+  static final class Revoke implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "names of identities")
+    private List<String> names = List.of();
+
+    @Option(
+        names = "--dir",
+        defaultValue = ".",
+        description = "the authority's folder (default: ${DEFAULT-VALUE})")
+    private Path folder;
+
+    @Option(
+        names = "--days",
+        defaultValue = "30",
+        description = "days until the next list is due (default: ${DEFAULT-VALUE})")
+    private int days;
+
+    @Override
+    public Integer call() {
+      return run(
+          spec,
+          () -> {
+            Path file = CertificateAuthority.open(folder).revoke(names, Duration.ofDays(days));
+            spec.commandLine().getOut().println("trust.crls = " + file);
           });
     }
   }

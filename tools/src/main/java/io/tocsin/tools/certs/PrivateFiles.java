@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
-/** Writes new PEM files (RFC 7468); never over one that exists. */
+/** Writes PEM files (RFC 7468); keys and certificates never over a file that exists. */
 final class PrivateFiles {
 
   private PrivateFiles() {}
@@ -38,6 +39,17 @@ final class PrivateFiles {
    */
   static void writeCertificate(Path file, byte[] der) throws IOException {
     write(file, "CERTIFICATE", der, "rw-r--r--");
+  }
+
+  /**
+   * Writes a revocation list, readable for all, in the place of an older one. Who reads it
+   * meanwhile finds the one or the other, whole.
+   */
+  static void replaceList(Path file, byte[] der) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    write(fresh, "X509 CRL", der, "rw-r--r--");
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void write(Path file, String type, byte[] content, String mode)

@@ -6,6 +6,8 @@ package io.tocsin.tools.certs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,6 +116,58 @@ final class CertsCommandTest {
     assertEquals(1, certs("issue", "m", "--role", "manager", "--days", "31"));
     assertTrue(output.toString().contains("ask for fewer days"), output.toString());
     assertTrue(Files.notExists(folder.resolve("m.key")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void shouldRevokeInAListThatThePlatformVerifies(KeyType keyType) throws Exception {
+    certs("ca", "--key", keyType.name());
+    for (String name : List.of("a", "b", "c")) {
+      certs("issue", name, "--role", "manager");
+    }
+    assertEquals(0, certs("revoke", "a"), output::toString);
+    X509CRL first = list();
+    first.verify(load("ca.crt").getPublicKey());
+    assertTrue(first.isRevoked(load("a.crt")));
+    assertFalse(first.isRevoked(load("b.crt")));
+    assertEquals(0, certs("revoke", "b", "a", "--days", "1"));
+    X509CRL second = list();
+    second.verify(load("ca.crt").getPublicKey());
+    assertEquals(2, second.getRevokedCertificates().size());
+    assertTrue(second.isRevoked(load("a.crt")) && second.isRevoked(load("b.crt")));
+    assertFalse(second.isRevoked(load("c.crt")));
+    assertTrue(second.getNextUpdate().toInstant().isBefore(first.getNextUpdate().toInstant()));
+  }
+
+  @Test
+  void shouldMakeTheListAnewWithoutANameAndNumberIt() throws Exception {
+    certs("ca");
+    assertEquals(0, certs("revoke"));
+    assertNull(list().getRevokedCertificates());
+    assertEquals(0, certs("revoke"));
+    // The last octet of the extension's INTEGER (RFC 5280 §5.2.3).
+    byte[] number = list().getExtensionValue("2.5.29.20");
+    assertEquals(2, number[number.length - 1]);
+  }
+
+  @Test
+  void shouldRevokeOnlyItsOwnCertificates() throws IOException {
+    certs("ca", "--name", "Other CA");
+    certs("issue", "m", "--role", "manager");
+    Files.delete(folder.resolve("ca.crt"));
+    Files.delete(folder.resolve("ca.key"));
+    certs("ca");
+    assertEquals(1, certs("revoke", "m"));
+    assertTrue(output.toString().contains("m.crt was issued by somebody else"), output.toString());
+    assertEquals(1, certs("revoke", "nobody"));
+    assertTrue(output.toString().contains("nobody.crt does not exist"), output.toString());
+    assertTrue(Files.notExists(folder.resolve("ca.crl")));
+  }
+
+  private X509CRL list() throws IOException, GeneralSecurityException {
+    byte[] pem = Files.readAllBytes(folder.resolve("ca.crl"));
+    return (X509CRL)
+        CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(pem));
   }
 
   @Test

@@ -89,7 +89,12 @@ final class BoardFolder {
 
   /** A manager's session with the agent. */
   Manager manager() throws IOException {
-    return Manager.connect(site, port);
+    return manager("admin");
+  }
+
+  /** The session of one of the site's managers with the agent. */
+  Manager manager(String name) throws IOException {
+    return Manager.connect(site, name, port);
   }
 
   /** What happened at the board in each life of the agent. */

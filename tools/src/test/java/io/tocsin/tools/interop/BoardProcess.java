@@ -54,6 +54,9 @@ final class BoardProcess implements AutoCloseable {
       throws IOException {
     Process process =
         new ProcessBuilder(
+                // Whoever runs the tests may have SIGHUP ignored, as nohup does.
+                "env",
+                "--default-signal=HUP",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
                 "-XX:+UseSerialGC",
@@ -140,6 +143,20 @@ final class BoardProcess implements AutoCloseable {
   void quit() throws IOException {
     write("quit");
     assertEquals(0, awaitExit(), () -> Processes.read(log));
+  }
+
+  /**
+   * Has it read its configuration again by SIGHUP, and waits for what it says.
+   *
+   * @param answer what it says when it has done so
+   */
+  void hangUp(String answer) {
+    long before = log().lines().filter(line -> line.contains(answer)).count();
+    Processes.signal(process, "HUP");
+    Processes.await(
+        "the agent says " + answer,
+        () -> log().lines().filter(line -> line.contains(answer)).count() > before,
+        log);
   }
 
   /** Ends it by SIGKILL. */

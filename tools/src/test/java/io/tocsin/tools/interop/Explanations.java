@@ -26,13 +26,27 @@ final class Explanations {
    */
   static void assertComplete(
       String paragraph, String step, TestPki.Issued about, String rule, String advice) {
+    assertCertificateExplained(
+        paragraph, step, about == null ? null : about.certificate(), rule, advice);
+  }
+
+  /**
+   * The same about a certificate that tests have not made themselves.
+   *
+   * @param paragraph what a program said
+   * @param step the step that refused
+   * @param certificate that one; null where none is concerned
+   * @param rule the rule that failed, or its beginning
+   * @param advice what to do
+   */
+  static void assertCertificateExplained(
+      String paragraph, String step, CertificateView certificate, String rule, String advice) {
     int start = paragraph.indexOf("TLS refused while " + step + ": " + rule);
     assertTrue(start >= 0, () -> "step and rule are not in: " + paragraph);
     String rest = paragraph.substring(start);
-    if (about == null) {
+    if (certificate == null) {
       assertFalse(rest.contains("Subject: "), paragraph);
     } else {
-      CertificateView certificate = about.certificate();
       String whose =
           ". Subject: "
               + certificate.subject()

@@ -36,7 +36,12 @@ final class Manager implements AutoCloseable {
 
   /** Connects to an agent of a site. */
   static Manager connect(Site site, int port) throws IOException {
-    var identity = Identity.load(site.certificate("admin"), null, List.of());
+    return connect(site, "admin", port);
+  }
+
+  /** Connects to an agent of a site as one of its managers. */
+  static Manager connect(Site site, String name, int port) throws IOException {
+    var identity = Identity.load(site.certificate(name), null, List.of());
     var target = new TlsTarget("127.0.0.1", port, null, null, SecurityName.of("agent"));
     var settings = new ManagerSettings("", (int) Processes.PATIENCE.toMillis(), 0);
     var agent =

@@ -1,0 +1,34 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tls;
+
+/** What is known of the time in a test. */
+final class Times {
+
+  /** That of {@link TestPki}. */
+  static final CertificateTime NOW = at(TestPki.NOW_MS);
+
+  private Times() {}
+
+  /** A known time. */
+  static CertificateTime at(long timeMs) {
+    return between(timeMs, timeMs);
+  }
+
+  /** Two bounds. */
+  static CertificateTime between(long earliestMs, long latestMs) {
+    return new CertificateTime() {
+      @Override
+      public long earliestMs() {
+        return earliestMs;
+      }
+
+      @Override
+      public long latestMs() {
+        return latestMs;
+      }
+    };
+  }
+}
