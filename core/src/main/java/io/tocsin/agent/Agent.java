@@ -163,7 +163,7 @@ public final class Agent implements Steppable {
         new AgentAssembly(
             configuration,
             new Foundation(configuration, configurationChecksum, platform),
-            channels.channels(configuration, platform, credentials.identity()),
+            channels.channels(configuration, platform, credentials.identity(), credentials.next()),
             supplies,
             new CredentialStatus(version, credentials));
     EngineIdentity identity = parts.foundation.identity;
@@ -236,7 +236,7 @@ public final class Agent implements Steppable {
         new AgentAssembly(
             configuration,
             foundation,
-            channels.channels(configuration, platform, credentials.identity()),
+            channels.channels(configuration, platform, credentials.identity(), credentials.next()),
             supplies,
             new CredentialStatus(version, credentials));
     Reload reload = new Reload(parts, coming);
@@ -252,7 +252,7 @@ public final class Agent implements Steppable {
   }
 
   private static SecureChannelFactory tls(
-      Configuration configuration, Platform platform, TlsIdentity identity) {
+      Configuration configuration, Platform platform, TlsIdentity identity, TlsIdentity next) {
     if (identity == null) {
       return new NoChannels();
     }
@@ -261,7 +261,7 @@ public final class Agent implements Steppable {
             | (configuration.isTls12Enabled() ? TlsEndpoint.TLS_1_2 : 0);
     int outputBytes =
         Math.max(TlsEndpoint.OUTPUT_SIZE_MIN, 2 * configuration.limits().messageSizeBytesMax());
-    return new TlsEndpoint(identity, platform.entropy(), versions, outputBytes);
+    return new TlsEndpoint(identity, next, platform.entropy(), versions, outputBytes);
   }
 
   private static void refuse(List<ConfigurationError> errors) throws AgentStartException {

@@ -124,8 +124,8 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    tables =
-        new ManagedTables(configuration, foundation, supplies.credentials().certificate(), board);
+    Credentials credentials = supplies.credentials();
+    tables = new ManagedTables(configuration, foundation, credentials, board);
     V3MessageProcessing v3 =
         new V3MessageProcessing(
             engine, counters, limits.messageSizeBytesMax(), limits.informsInFlightMax());
@@ -133,7 +133,6 @@ final class AgentAssembly {
     tsm.setUsePrefix(configuration.isTsmPrefixUsed());
     v3.addSecurityModel(tsm);
     this.dispatcher = new MessageDispatcher(v3, counters);
-    Credentials credentials = supplies.credentials();
     SnmpTrace trace = trace();
     this.transport =
         trace == null

@@ -19,8 +19,9 @@ public interface ChannelSource {
    * @param configuration the agent's configuration
    * @param platform what the board provides
    * @param identity the board's own certificate and key; null when the configuration names none
+   * @param next another certificate and key, for targets that know the board by that; null for none
    * @return what makes the channels; their output has room for a message of the greatest size
    */
   SecureChannelFactory channels(
-      Configuration configuration, Platform platform, TlsIdentity identity);
+      Configuration configuration, Platform platform, TlsIdentity identity, TlsIdentity next);
 }

@@ -20,10 +20,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The board's identity and the authorities that it trusts, read from the operator's files. */
+/** The board's identities and the authorities that it trusts, read from the operator's files. */
 final class Credentials {
 
   private final TlsIdentity identity;
+  private final TlsIdentity next;
   private final List<CertificateView> anchors;
 
   /** The file of each anchor. */
@@ -33,10 +34,12 @@ final class Credentials {
 
   private Credentials(
       TlsIdentity identity,
+      TlsIdentity next,
       List<CertificateView> anchors,
       List<String> anchorFiles,
       RevocationFiles lists) {
     this.identity = identity;
+    this.next = next;
     this.anchors = anchors;
     this.anchorFiles = anchorFiles;
     this.lists = lists;
@@ -52,7 +55,24 @@ final class Credentials {
    */
   static Credentials load(
       Configuration configuration, OperatorFiles files, List<ConfigurationError> errors) {
-    TlsIdentity identity = loadIdentity(configuration, files, errors);
+    TlsIdentity identity =
+        loadIdentity(
+            configuration,
+            files,
+            configuration.identityCertificateFile(),
+            configuration.identityKeyFile(),
+            ConfigurationKeys.IDENTITY_CERTIFICATE,
+            ConfigurationKeys.IDENTITY_KEY,
+            errors);
+    TlsIdentity next =
+        loadIdentity(
+            configuration,
+            files,
+            configuration.identityNextCertificateFile(),
+            configuration.identityNextKeyFile(),
+            ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE,
+            ConfigurationKeys.IDENTITY_NEXT_KEY,
+            errors);
     List<CertificateView> anchors = new ArrayList<>();
     List<String> anchorFiles = new ArrayList<>();
     int bytesMax = configuration.limits().certificateFileBytesMax();
@@ -79,25 +99,30 @@ final class Credentials {
     }
     return new Credentials(
         identity,
+        next,
         anchors,
         anchorFiles,
         RevocationFiles.load(configuration, files, anchors, errors));
   }
 
   private static TlsIdentity loadIdentity(
-      Configuration configuration, OperatorFiles files, List<ConfigurationError> errors) {
-    String certificateFile = configuration.identityCertificateFile();
-    String keyFile = configuration.identityKeyFile();
+      Configuration configuration,
+      OperatorFiles files,
+      String certificateFile,
+      String keyFile,
+      ConfigurationKey certificateKey,
+      ConfigurationKey keyKey,
+      List<ConfigurationError> errors) {
     if (certificateFile == null || keyFile == null) {
       return null;
     }
     int bytesMax = configuration.limits().certificateFileBytesMax();
-    ConfigurationKey concerned = ConfigurationKeys.IDENTITY_CERTIFICATE;
+    ConfigurationKey concerned = certificateKey;
     try {
       byte[] certificate = files.read(certificateFile, bytesMax);
-      concerned = ConfigurationKeys.IDENTITY_KEY;
+      concerned = keyKey;
       byte[] key = files.read(keyFile, bytesMax);
-      concerned = ConfigurationKeys.IDENTITY_CERTIFICATE;
+      concerned = certificateKey;
       return TlsIdentity.fromPem(certificate, certificateFile, key, keyFile);
     } catch (IOException e) {
       errors.add(configuration.error(concerned, null, e.getMessage()));
@@ -105,14 +130,25 @@ final class Credentials {
     }
   }
 
-  /** The board's own certificate; null when none is configured. */
-  CertificateView certificate() {
-    return identity == null ? null : identity.certificate();
+  /** The board's own certificates: the first, and then the next. */
+  List<CertificateView> certificates() {
+    List<CertificateView> own = new ArrayList<>();
+    for (TlsIdentity each : new TlsIdentity[] {identity, next}) {
+      if (each != null) {
+        own.add(each.certificate());
+      }
+    }
+    return own;
   }
 
-  /** The board's own identity; null when none is configured. */
+  /** The board's first identity; null when none is configured. */
   TlsIdentity identity() {
     return identity;
+  }
+
+  /** The identity for targets that know the board by that; null when none is configured. */
+  TlsIdentity next() {
+    return next;
   }
 
   /**
@@ -142,23 +178,11 @@ final class Credentials {
   List<ConfigurationError> warnings(Configuration configuration, CertificateTime time) {
     List<ConfigurationError> warnings = new ArrayList<>();
     if (identity != null) {
-      String asServer =
-          configuration.listeners().isEmpty()
-              ? null
-              : CredentialCheck.fault(identity, PathVerifier.SERVER, time);
-      String asClient =
-          configuration.targets().isEmpty() && configuration.dm().servers().isEmpty()
-              ? null
-              : CredentialCheck.fault(identity, PathVerifier.CLIENT, time);
-      if (asServer != null) {
-        String who =
-            asServer.equals(asClient) ? "no manager and " + servers(configuration) : "no manager";
-        warnings.add(identityWarning(configuration, who, asServer));
-      }
-      if (asClient != null && !asClient.equals(asServer)) {
-        warnings.add(identityWarning(configuration, servers(configuration), asClient));
-      }
-      addRevoked(configuration, warnings);
+      addFaults(identity, ConfigurationKeys.IDENTITY_CERTIFICATE, configuration, time, warnings);
+    }
+    if (next != null) {
+      // It is shown to targets alone, but will be the first one.
+      addFaults(next, ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE, configuration, time, warnings);
     }
     for (int i = 0; i < anchors.size(); i++) {
       String fault = CredentialCheck.fault(anchors.get(i), time);
@@ -174,16 +198,38 @@ final class Credentials {
     return warnings;
   }
 
-  private void addRevoked(Configuration configuration, List<ConfigurationError> warnings) {
-    for (int i = 0; i < identity.chainCount(); i++) {
-      if (lists.revocations().isRevoked(identity.chain(i))) {
+  private void addFaults(
+      TlsIdentity own,
+      ConfigurationKey key,
+      Configuration configuration,
+      CertificateTime time,
+      List<ConfigurationError> warnings) {
+    String asServer =
+        configuration.listeners().isEmpty()
+            ? null
+            : CredentialCheck.fault(own, PathVerifier.SERVER, time);
+    String asClient =
+        configuration.targets().isEmpty() && configuration.dm().servers().isEmpty()
+            ? null
+            : CredentialCheck.fault(own, PathVerifier.CLIENT, time);
+    if (asServer != null) {
+      String who =
+          asServer.equals(asClient) ? "no manager and " + servers(configuration) : "no manager";
+      warnings.add(identityWarning(configuration, key, who, asServer));
+    }
+    if (asClient != null && !asClient.equals(asServer)) {
+      warnings.add(identityWarning(configuration, key, servers(configuration), asClient));
+    }
+    for (int i = 0; i < own.chainCount(); i++) {
+      if (lists.revocations().isRevoked(own.chain(i))) {
         warnings.add(
             identityWarning(
                 configuration,
+                key,
                 "nobody who has its issuer's list",
-                identity.chain(i)
-                    + ": it is revoked by a list of trust.crls. Have another one"
-                    + " issued for another key"));
+                own.chain(i)
+                    + ": it is revoked by a list of trust.crls. Have another one issued for"
+                    + " another key"));
       }
     }
   }
@@ -194,10 +240,7 @@ final class Credentials {
   }
 
   private static ConfigurationError identityWarning(
-      Configuration configuration, String who, String fault) {
-    return configuration.error(
-        ConfigurationKeys.IDENTITY_CERTIFICATE,
-        null,
-        who + " will accept these certificates; " + fault);
+      Configuration configuration, ConfigurationKey key, String who, String fault) {
+    return configuration.error(key, null, who + " will accept these certificates; " + fault);
   }
 }

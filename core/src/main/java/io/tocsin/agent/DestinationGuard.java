@@ -21,17 +21,17 @@ final class DestinationGuard implements TargetPolicy {
   private static final String TOPIC = "target";
 
   private final List<AllowedDestination> allowed;
-  private final CertificateView own;
+  private final List<CertificateView> own;
   private final Log log;
 
   /**
    * A guard.
    *
    * @param configuration says which hosts are allowed
-   * @param own our certificate; null for none
+   * @param own our certificates
    * @param log hears of hosts that are not
    */
-  DestinationGuard(Configuration configuration, CertificateView own, Log log) {
+  DestinationGuard(Configuration configuration, List<CertificateView> own, Log log) {
     this.allowed = configuration.managedDestinations();
     this.own = own;
     this.log = log;
@@ -64,6 +64,11 @@ final class DestinationGuard implements TargetPolicy {
 
   @Override
   public boolean isHeld(Fingerprint fingerprint) {
-    return own != null && fingerprint.matches(own);
+    for (CertificateView each : own) {
+      if (fingerprint.matches(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -24,7 +24,6 @@ import io.tocsin.snmp.tlstm.CertificateMap;
 import io.tocsin.snmp.tlstm.TlsTransportModel;
 import io.tocsin.store.FlashBudget;
 import io.tocsin.text.Utf8;
-import io.tocsin.tls.CertificateView;
 
 /**
  * The tables that the configuration and managers fill together: who is who by which certificate,
@@ -48,11 +47,11 @@ final class ManagedTables {
    *
    * @param configuration has the others
    * @param foundation has what was kept
-   * @param own our own certificate; null for none
+   * @param credentials our own certificates
    * @param board has the sensors
    */
   ManagedTables(
-      Configuration configuration, Foundation foundation, CertificateView own, Board board) {
+      Configuration configuration, Foundation foundation, Credentials credentials, Board board) {
     Platform platform = foundation.platform;
     log = platform.log();
     rows = new RowStore(foundation.rows, configuration.limits().managedBytesMax());
@@ -67,7 +66,11 @@ final class ManagedTables {
     }
     targets =
         new TargetTables(
-            configuration, rows, foundation, new DestinationGuard(configuration, own, log));
+            configuration,
+            credentials,
+            rows,
+            foundation,
+            new DestinationGuard(configuration, credentials.certificates(), log));
     thresholds =
         new ThresholdTable(
             rows, configuration.limits().managedRowsMax(), name -> hasSensor(board, name));

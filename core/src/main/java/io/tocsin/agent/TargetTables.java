@@ -15,10 +15,12 @@ import io.tocsin.mib.admin.TargetPolicy;
 import io.tocsin.mib.admin.TlsTargetTables;
 import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.SecurityLevel;
+import io.tocsin.tls.Fingerprint;
+import io.tocsin.tls.TlsIdentity;
 
 /**
  * The tables that say who gets notifications, with the rows of the configuration: each target has a
- * row of its name in each table.
+ * row of its name in each table; in that of our own certificates if its entry chooses one.
  */
 final class TargetTables {
 
@@ -29,10 +31,16 @@ final class TargetTables {
   private final TlsTargetTables tls;
   private final DestinationFinder finder;
   private final Foundation foundation;
+  private final Credentials credentials;
 
   TargetTables(
-      Configuration configuration, RowStore store, Foundation foundation, TargetPolicy policy) {
+      Configuration configuration,
+      Credentials credentials,
+      RowStore store,
+      Foundation foundation,
+      TargetPolicy policy) {
     this.foundation = foundation;
+    this.credentials = credentials;
     int rowsMax = configuration.limits().managedRowsMax();
     int targetsMax = configuration.limits().managedTargetsMax();
     targets = new TargetMib(store, targetsMax, rowsMax, foundation.platform.entropy(), policy);
@@ -56,6 +64,10 @@ final class TargetTables {
     targets.addOwnParams(name, target.securityName(), SecurityLevel.AUTH_PRIV);
     notifications.addOwn(name, target.isInform());
     tls.addOwn(name, target.serverFingerprint(), target.serverName());
+    if (target.isIdentityChosen()) {
+      TlsIdentity shown = target.isNextIdentity() ? credentials.next() : credentials.identity();
+      tls.addOwnParams(name, Fingerprint.of(Fingerprint.SHA256, shown.certificate()));
+    }
   }
 
   /** Finds out who gets notifications, by the rows as they are at any time. */

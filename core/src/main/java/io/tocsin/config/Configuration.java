@@ -223,6 +223,16 @@ public final class Configuration {
     return values.text(ConfigurationKeys.IDENTITY_KEY, null);
   }
 
+  /** Name of the file with the board's next certificate chain; null for none. */
+  public String identityNextCertificateFile() {
+    return values.text(ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE, null);
+  }
+
+  /** Name of the file with the private key of the board's next certificate; null for none. */
+  public String identityNextKeyFile() {
+    return values.text(ConfigurationKeys.IDENTITY_NEXT_KEY, null);
+  }
+
   /** Names of the files with the certificates that are trusted as anchors; may be empty. */
   public List<String> trustCertificateFiles() {
     return values.list(ConfigurationKeys.TRUST_CERTIFICATES, null);

@@ -209,6 +209,30 @@ public final class ConfigurationKeys {
           .mandatory("with a listener, a target or a DM server")
           .example("board1.key");
 
+  /** {@code identity.next.certificate}. */
+  public static final ConfigurationKey IDENTITY_NEXT_CERTIFICATE =
+      add(
+              TLS,
+              "identity.next.certificate",
+              ValueType.FILE,
+              "PEM file with another certificate of the board, shown to those targets alone whose"
+                  + " target.NAME.identity or row of snmpTlstmParamsTable says so. Managers, DM"
+                  + " servers and all other targets see identity.certificate.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with identity.next.key")
+          .example("board1-next.crt");
+
+  /** {@code identity.next.key}. */
+  public static final ConfigurationKey IDENTITY_NEXT_KEY =
+      add(
+              TLS,
+              "identity.next.key",
+              ValueType.FILE,
+              "PEM file with the private key of that certificate.")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .mandatory("with identity.next.certificate")
+          .example("board1-next.key");
+
   /** {@code trust.certificates}. */
   public static final ConfigurationKey TRUST_CERTIFICATES =
       add(
@@ -486,6 +510,18 @@ public final class ConfigurationKeys {
               "Fingerprint of the receiver's own certificate. It alone decides then: neither an"
                   + " authority nor a name helps a certificate that does not match.")
           .example("sha256:f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f");
+
+  /** {@code target.NAME.identity}; value 1 is next. */
+  public static final ConfigurationKey TARGET_IDENTITY =
+      add(
+              TARGETS,
+              "target.NAME.identity",
+              ValueType.CHOICE,
+              "Which certificate of the board it is shown: identity.certificate or"
+                  + " identity.next.certificate. Without it the first, unless a manager makes a row"
+                  + " of snmpTlstmParamsTable for the target.")
+          .choices("current", "next")
+          .example("next");
 
   /** {@code target.NAME.timeout.ms}. */
   public static final ConfigurationKey TARGET_TIMEOUT_MS =

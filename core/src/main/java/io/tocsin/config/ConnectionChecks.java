@@ -39,12 +39,30 @@ final class ConnectionChecks {
   private void checkIdentity() {
     boolean certificate = values.isPresent(ConfigurationKeys.IDENTITY_CERTIFICATE, null);
     boolean key = values.isPresent(ConfigurationKeys.IDENTITY_KEY, null);
+    boolean nextCertificate = values.isPresent(ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE, null);
+    boolean nextKey = values.isPresent(ConfigurationKeys.IDENTITY_NEXT_KEY, null);
     boolean needed = !listeners.isEmpty() || !targets.isEmpty() || !dmServers.isEmpty();
     if (!certificate && (needed || key)) {
       missing(ConfigurationKeys.IDENTITY_CERTIFICATE);
     }
     if (!key && (needed || certificate)) {
       missing(ConfigurationKeys.IDENTITY_KEY);
+    }
+    if (nextKey && !nextCertificate) {
+      missing(ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE);
+    }
+    if (nextCertificate && !nextKey) {
+      missing(ConfigurationKeys.IDENTITY_NEXT_KEY);
+    }
+    for (String target : targets) {
+      if (!nextCertificate && values.integer(ConfigurationKeys.TARGET_IDENTITY, target) == 1) {
+        problems.error(
+            values.error(
+                ConfigurationKeys.TARGET_IDENTITY,
+                target,
+                "there is no next identity; give identity.next.certificate and identity.next.key",
+                null));
+      }
     }
   }
 

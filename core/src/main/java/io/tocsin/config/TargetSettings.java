@@ -17,6 +17,8 @@ public final class TargetSettings {
   private final String securityName;
   private final String serverName;
   private final Fingerprint serverFingerprint;
+  private final boolean identityChosen;
+  private final boolean nextIdentity;
   private final int timeoutMs;
   private final int retries;
   private final TargetPacing pacing;
@@ -30,6 +32,8 @@ public final class TargetSettings {
     String checked = values.text(ConfigurationKeys.TARGET_SERVER_NAME, name);
     this.serverName = checked != null ? checked : HostNames.withoutZone(host);
     this.serverFingerprint = values.fingerprint(ConfigurationKeys.TARGET_SERVER_FINGERPRINT, name);
+    this.identityChosen = values.isPresent(ConfigurationKeys.TARGET_IDENTITY, name);
+    this.nextIdentity = values.integer(ConfigurationKeys.TARGET_IDENTITY, name) == 1;
     this.timeoutMs = values.integer(ConfigurationKeys.TARGET_TIMEOUT_MS, name);
     this.retries = values.integer(ConfigurationKeys.TARGET_RETRIES, name);
     this.pacing = new TargetPacing(values, name);
@@ -71,6 +75,16 @@ public final class TargetSettings {
   /** Fingerprint of the server's own certificate; null for none. */
   public Fingerprint serverFingerprint() {
     return serverFingerprint;
+  }
+
+  /** Whether the file says which certificate of ours it is shown; if not, managers may. */
+  public boolean isIdentityChosen() {
+    return identityChosen;
+  }
+
+  /** Whether it is shown our next certificate, or else the first. */
+  public boolean isNextIdentity() {
+    return nextIdentity;
   }
 
   /** Time to wait for the response to an inform, in milliseconds. */

@@ -4,7 +4,10 @@
  */
 package io.tocsin.tls;
 
-/** Makes secure channels that all prove the same identity of ours. */
+/**
+ * Makes secure channels that all prove the same identity of ours, unless {@link #showing} another
+ * one.
+ */
 public interface SecureChannelFactory {
 
   /**
@@ -22,6 +25,17 @@ public interface SecureChannelFactory {
    * @param verifier judges the server; called once, within the handshake
    */
   SecureChannel client(String serverName, PeerVerifier verifier);
+
+  /**
+   * The same factory for a server that knows us by a certain certificate of ours.
+   *
+   * @param certificate fingerprint of the certificate to show; null for the one that is shown
+   *     otherwise
+   * @throws IllegalArgumentException when we do not have it
+   */
+  default SecureChannelFactory showing(Fingerprint certificate) {
+    return this;
+  }
 
   /**
    * The same factory for servers that need not ask who we are: one that does not ask is talked to

@@ -8,7 +8,9 @@ import io.tocsin.hal.Entropy;
 import java.io.IOException;
 
 /**
- * One identity of ours and the settings of the sessions that it has: makes channels for both roles.
+ * Identities of ours and the settings of the sessions that they have: makes channels for both
+ * roles. As a server it always shows the first identity; as a client it can show the next one, to
+ * servers that know us by that.
  *
  * <p>What it speaks: TLS 1.3 and 1.2; ECDHE on X25519, P-256 and P-384; ChaCha20-Poly1305 and
  * AES-GCM; signatures by RSA (PSS, and PKCS #1 in TLS 1.2), ECDSA on P-256 and P-384, and Ed25519.
@@ -32,21 +34,37 @@ public final class TlsEndpoint implements SecureChannelFactory {
 
   private final TlsCryptography cryptography;
   private final OwnCredentials credentials;
+  private final TlsIdentity identity;
+  private final TlsIdentity next;
   private final int versions;
   private final int outputSizeMax;
   private final boolean ownProofRequired;
 
   /**
+   * An endpoint with one identity.
+   *
+   * @param identity who we are
+   * @param entropy the source of everything random
+   * @param versions set of {@link #TLS_1_2} and {@link #TLS_1_3}, not empty
+   * @param outputSizeMax octets of records that may wait for the wire, as of the other constructor
+   */
+  public TlsEndpoint(TlsIdentity identity, Entropy entropy, int versions, int outputSizeMax) {
+    this(identity, null, entropy, versions, outputSizeMax);
+  }
+
+  /**
    * An endpoint.
    *
    * @param identity who we are
+   * @param next who we are to servers that {@link #showing} is asked for; null for none
    * @param entropy the source of everything random
    * @param versions set of {@link #TLS_1_2} and {@link #TLS_1_3}, not empty
    * @param outputSizeMax octets of records that may wait for the wire before {@link
    *     SecureChannel#writePlain} takes no more, {@link #OUTPUT_SIZE_MIN} at least. A handshake's
    *     flight, some 2 kB and our certificates, may exceed it for a while.
    */
-  public TlsEndpoint(TlsIdentity identity, Entropy entropy, int versions, int outputSizeMax) {
+  public TlsEndpoint(
+      TlsIdentity identity, TlsIdentity next, Entropy entropy, int versions, int outputSizeMax) {
     if (versions < TLS_1_2 || versions > (TLS_1_2 | TLS_1_3)) {
       throw new IllegalArgumentException("versions must be TLS_1_2, TLS_1_3 or both");
     }
@@ -55,22 +73,39 @@ public final class TlsEndpoint implements SecureChannelFactory {
     }
     this.versions = versions;
     this.outputSizeMax = outputSizeMax;
+    this.identity = identity;
+    this.next = next;
     cryptography = new TlsCryptography(entropy);
     credentials = new OwnCredentials(cryptography, identity);
     ownProofRequired = true;
   }
 
-  private TlsEndpoint(TlsEndpoint other, boolean ownProofRequired) {
+  private TlsEndpoint(TlsEndpoint other, OwnCredentials shown, boolean ownProofRequired) {
     this.versions = other.versions;
     this.outputSizeMax = other.outputSizeMax;
+    this.identity = other.identity;
+    this.next = other.next;
     this.cryptography = other.cryptography;
-    this.credentials = other.credentials;
+    this.credentials = shown;
     this.ownProofRequired = ownProofRequired;
   }
 
   @Override
+  public TlsEndpoint showing(Fingerprint certificate) {
+    if (certificate == null) {
+      return this;
+    }
+    boolean isFirst = certificate.matches(identity.certificate());
+    if (!isFirst && (next == null || !certificate.matches(next.certificate()))) {
+      throw new IllegalArgumentException("there is no identity with " + certificate);
+    }
+    OwnCredentials shown = new OwnCredentials(cryptography, isFirst ? identity : next);
+    return new TlsEndpoint(this, shown, ownProofRequired);
+  }
+
+  @Override
   public TlsEndpoint withOptionalProof() {
-    return new TlsEndpoint(this, false);
+    return new TlsEndpoint(this, credentials, false);
   }
 
   @Override

@@ -76,7 +76,7 @@ abstract class AgentWorld {
         checksum,
         platform,
         "test",
-        (configuration, board, identity) -> new PlainChannels(20_000, peer.certificate()));
+        (configuration, board, identity, next) -> new PlainChannels(20_000, peer.certificate()));
   }
 
   ConfigurationResult configuration(String... further) {

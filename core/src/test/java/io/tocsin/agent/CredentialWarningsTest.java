@@ -153,6 +153,24 @@ final class CredentialWarningsTest {
   }
 
   @Test
+  void shouldWarnOfANextIdentityAsOfTheFirst() {
+    TestPki.Issued next = TestPki.leaf("board1 next").expired().issuedBy(ca);
+    platform.files.put("next.crt", next.certificatePem());
+    platform.files.put("next.key", next.keyPem());
+    assertOne(
+        warnings(
+            TestPki.leaf("board1"),
+            "identity.next.certificate = next.crt",
+            "identity.next.key = next.key",
+            BOTH[0],
+            BOTH[1],
+            BOTH[2]),
+        "tocsin.conf:4: identity.next.certificate = next.crt: no manager and no target will accept"
+            + " these certificates; ",
+        "it was valid until ");
+  }
+
+  @Test
   void shouldLogTheSameAtTheStart() throws Exception {
     Configuration configuration = configuration(TestPki.leaf("board1").expired(), LISTENER);
     Agent.start(configuration, 7, platform, "test");

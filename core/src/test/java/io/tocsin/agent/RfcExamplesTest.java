@@ -48,7 +48,7 @@ class RfcExamplesTest extends ManagedWorld {
         checksum,
         platform,
         "test",
-        (configuration, board, identity) -> new PlainChannels(20_000, server.certificate()));
+        (configuration, board, identity, next) -> new PlainChannels(20_000, server.certificate()));
   }
 
   private static String implied(String name) {

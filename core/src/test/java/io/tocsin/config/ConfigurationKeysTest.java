@@ -81,6 +81,12 @@ class ConfigurationKeysTest {
         Configuration::identityCertificateFile);
     add(ConfigurationKeys.IDENTITY_KEY, "x.key", "x.key", Configuration::identityKeyFile);
     add(
+        ConfigurationKeys.IDENTITY_NEXT_CERTIFICATE,
+        "y.crt",
+        "y.crt",
+        Configuration::identityNextCertificateFile);
+    add(ConfigurationKeys.IDENTITY_NEXT_KEY, "y.key", "y.key", Configuration::identityNextKeyFile);
+    add(
         ConfigurationKeys.TRUST_CERTIFICATES,
         "a.crt, b.crt",
         List.of("a.crt", "b.crt"),
@@ -219,6 +225,11 @@ class ConfigurationKeysTest {
         OTHER_FINGERPRINT,
         OTHER_FINGERPRINT,
         target -> target.serverFingerprint().toString());
+    target(
+        ConfigurationKeys.TARGET_IDENTITY,
+        "current",
+        "true false",
+        target -> target.isIdentityChosen() + " " + target.isNextIdentity());
     target(ConfigurationKeys.TARGET_TIMEOUT_MS, "777", 777, TargetSettings::timeoutMs);
     target(ConfigurationKeys.TARGET_RETRIES, "0", 0, TargetSettings::retries);
     target(

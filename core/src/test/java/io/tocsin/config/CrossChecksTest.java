@@ -97,6 +97,33 @@ class CrossChecksTest {
   }
 
   @Test
+  void shouldAskForBothFilesOfTheNextIdentity() {
+    assertTrue(
+        error("identity.next.key = a")
+            .startsWith("tocsin.conf: identity.next.certificate: missing; it is mandatory with"));
+    assertTrue(
+        error("identity.next.certificate = a")
+            .startsWith("tocsin.conf: identity.next.key: missing; it is mandatory with"));
+  }
+
+  @Test
+  void shouldShowATargetNoIdentityThatIsNotThere() {
+    String[] lines =
+        Texts.withIdentity(
+            "target.a.host = a",
+            "target.a.security.name = a",
+            "target.a.identity = next",
+            "target.b.host = b",
+            "target.b.security.name = b",
+            "target.b.identity = current");
+    assertEquals(
+        List.of(
+            "tocsin.conf:3: target.a.identity = next: there is no next identity; give"
+                + " identity.next.certificate and identity.next.key"),
+        Texts.errors(lines));
+  }
+
+  @Test
   void shouldAskForListsWhereNobodyIsAcceptedWithout() {
     assertTrue(
         error("trust.crls.strict = true")

@@ -233,6 +233,7 @@ final class MibFixture {
     String tls = "1.3.6.1.2.1.198.2.2.1.";
     byte[] fingerprint = new byte[33];
     fingerprint[0] = Fingerprint.SHA256;
+    tlsTables.addOwnParams("noc", Fingerprint.ofOctets(fingerprint));
     set(
         SetRequest.oid(targets + "2.1.2.97", "1.3.6.1.6.1.8"),
         SetRequest.text(targets + "2.1.3.97", "192.0.2.2:1"),

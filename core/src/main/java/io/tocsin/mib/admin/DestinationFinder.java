@@ -84,7 +84,7 @@ public final class DestinationFinder {
     Octets name = new IndexParts(address).impliedString();
     Octets paramsName = address.octets(TargetMib.PARAMS);
     SecurityName principal = findSecurity(paramsName, prefix, into);
-    checkClientCertificate(paramsName, into);
+    Fingerprint client = findClientCertificate(paramsName, into);
     findFilter(paramsName, into);
     Row server = into.dependsOn(row(tls.addresses(), name));
     TlsAddress where = findAddress(address, into);
@@ -100,7 +100,8 @@ public final class DestinationFinder {
               server == null
                   ? null
                   : TlsTargetTables.fingerprint(server, TlsTargetTables.SERVER_FINGERPRINT),
-              principal);
+              principal,
+              client);
       into.setTarget(
           target,
           address.integer(TargetMib.TIMEOUT) * MS_PER_HUNDREDTH,
@@ -151,10 +152,11 @@ public final class DestinationFinder {
     return principal;
   }
 
-  private void checkClientCertificate(Octets paramsName, Destination into) {
+  /** snmpTlstmParamsTable: which certificate of ours is shown; null for the first. */
+  private Fingerprint findClientCertificate(Octets paramsName, Destination into) {
     Row row = into.dependsOn(row(tls.params(), paramsName));
     if (row == null) {
-      return;
+      return null;
     }
     Fingerprint fingerprint =
         row.isActive()
@@ -165,6 +167,7 @@ public final class DestinationFinder {
     } else if (!policy.isHeld(fingerprint)) {
       into.fail("The agent has no certificate with the fingerprint of snmpTlstmParamsTable.");
     }
+    return fingerprint;
   }
 
   private void findFilter(Octets paramsName, Destination into) {

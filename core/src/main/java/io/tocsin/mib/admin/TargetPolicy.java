@@ -31,7 +31,7 @@ public interface TargetPolicy {
   boolean isNameFree(String name);
 
   /**
-   * Whether the agent has a certificate of its own.
+   * Whether the agent has a certificate for itself, which it can show to a target.
    *
    * @param fingerprint of the certificate
    */

@@ -139,6 +139,17 @@ public final class TlsTargetTables {
         Values.text(identity));
   }
 
+  /**
+   * Adds a row of the configuration to snmpTlstmParamsTable.
+   *
+   * @param name snmpTargetParamsName
+   * @param fingerprint that of the certificate of ours that is shown
+   */
+  public void addOwnParams(String name, Fingerprint fingerprint) {
+    params.addOwn(
+        TargetMib.index(name), StorageType.PERMANENT, Values.octets(fingerprint.octets()));
+  }
+
   /** A fingerprint; null for the empty one. */
   static Fingerprint fingerprint(Row row, int column) {
     return Fingerprint.ofOctets(row.octets(column).toArray());

@@ -40,9 +40,14 @@ final class SessionOpening {
       // Making the first flight costs a key pair, so it takes a turn.
       session.hasMore = !context.takeHandshakeTurn();
       if (!session.hasMore) {
-        // RFC 6353 §5.3.1 steps 2 and 3: one identity of ours, one set of cipher suites, then TLS.
+        // RFC 6353 §5.3.1 steps 2 and 3: the identity that the target knows us by, one set of
+        // cipher suites, then TLS.
         session.judge = new PeerJudge(context.policy, session.target);
-        session.pipe.start(context.channels.client(session.target.serverName(), session.judge));
+        session.pipe.start(
+            context
+                .channels
+                .showing(session.target.clientFingerprint())
+                .client(session.target.serverName(), session.judge));
         session.timers.beginHandshake(nowMs);
         session.state = SessionState.HANDSHAKING;
       }

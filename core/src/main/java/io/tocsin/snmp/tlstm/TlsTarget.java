@@ -19,9 +19,10 @@ public final class TlsTarget {
   private final String serverName;
   private final Fingerprint serverFingerprint;
   private final SecurityName securityName;
+  private final Fingerprint clientFingerprint;
 
   /**
-   * A target.
+   * A target to which we show the certificate that we show to most.
    *
    * @param host host name, IPv4 address, or IPv6 address without brackets
    * @param port TCP port, 1 to 65535
@@ -37,6 +38,30 @@ public final class TlsTarget {
       String serverName,
       Fingerprint serverFingerprint,
       SecurityName securityName) {
+    this(host, port, serverName, serverFingerprint, securityName, null);
+  }
+
+  /**
+   * A target.
+   *
+   * @param host host name, IPv4 address, or IPv6 address without brackets
+   * @param port TCP port, 1 to 65535
+   * @param serverName the name or address that the server's certificate must carry
+   *     (snmpTlstmAddrServerIdentity), in ASCII; null or empty to use the host
+   * @param serverFingerprint the one certificate that the server must present
+   *     (snmpTlstmAddrServerFingerprint), which makes the server's name of no account; or null
+   * @param securityName tmSecurityName of the session
+   * @param clientFingerprint the certificate of ours that we show
+   *     (snmpTlstmParamsClientFingerprint), which must be there; null for the one that we show to
+   *     most
+   */
+  public TlsTarget(
+      String host,
+      int port,
+      String serverName,
+      Fingerprint serverFingerprint,
+      SecurityName securityName,
+      Fingerprint clientFingerprint) {
     if (host.isEmpty() || port < 1 || port > 65535 || securityName == null) {
       throw new IllegalArgumentException("a target needs host, port and security name");
     }
@@ -45,6 +70,7 @@ public final class TlsTarget {
     this.serverName = serverName == null || serverName.isEmpty() ? host : serverName;
     this.serverFingerprint = serverFingerprint;
     this.securityName = securityName;
+    this.clientFingerprint = clientFingerprint;
   }
 
   /** Host name or address to connect to. */
@@ -65,6 +91,11 @@ public final class TlsTarget {
   /** The only certificate that the server may present; null when a verified path and name do. */
   public Fingerprint serverFingerprint() {
     return serverFingerprint;
+  }
+
+  /** The certificate of ours that we show to it; null for the one that we show to most. */
+  public Fingerprint clientFingerprint() {
+    return clientFingerprint;
   }
 
   /** tmSecurityName of the sessions to it. */

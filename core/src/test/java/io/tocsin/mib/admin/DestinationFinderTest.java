@@ -94,8 +94,10 @@ class DestinationFinderTest {
   @Test
   void shouldShowACertificateThatItHas() {
     bed.held.add(TargetVariables.sha256("own"));
+    assertNull(bed.destination().target().clientFingerprint());
     bed.set("client[a].status=createAndGo", "client[a].fingerprint=own");
     assertTrue(bed.destination().isInUse());
+    assertEquals(TargetVariables.sha256("own"), bed.destination().target().clientFingerprint());
     bed.held.clear();
     expect("The agent has no certificate with the fingerprint of snmpTlstmParamsTable.");
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The files of one agent on a board with {@link ManyInputs}, which is started several times. */
 final class BoardFolder {
@@ -50,6 +51,16 @@ final class BoardFolder {
   /** Appends a line to the configuration, for the next start. */
   void configure(String line) throws IOException {
     Files.writeString(configuration(), line + "\n", StandardOpenOption.APPEND);
+  }
+
+  /** Changes lines of the configuration, for the next start or reload; null takes one away. */
+  void reconfigure(UnaryOperator<String> change) throws IOException {
+    List<String> lines =
+        Files.readAllLines(configuration()).stream()
+            .map(change)
+            .filter(line -> line != null)
+            .toList();
+    Files.write(configuration(), lines);
   }
 
   /**

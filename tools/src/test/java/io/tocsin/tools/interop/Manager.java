@@ -19,8 +19,11 @@ import io.tocsin.tools.session.Identity;
 import io.tocsin.tools.session.Station;
 import io.tocsin.tools.session.TestLog;
 import io.tocsin.tools.values.Value;
+import io.tocsin.tools.values.ValueParser;
+import io.tocsin.tools.values.Variable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A good manager with one session; each of its questions must be answered at the first try. */
@@ -75,6 +78,22 @@ final class Manager implements AutoCloseable {
     Response response = agent.get(List.of(oid));
     assertEquals(ErrorStatus.NO_ERROR, response.errorStatus(), name);
     return response.variables().get(0).value();
+  }
+
+  /** Sets variables, all of them in one request: of each the name, the type and the value. */
+  void set(String... words) throws IOException {
+    NameTable names = NameTable.shipped();
+    List<Variable> variables = new ArrayList<>();
+    for (int i = 0; i < words.length; i += 3) {
+      Oid oid = names.parse(words[i]);
+      Value value = ValueParser.parse(names, names.find(oid), words[i + 1], words[i + 2]);
+      variables.add(new Variable(oid, value));
+    }
+    Response response = agent.set(variables);
+    assertEquals(
+        ErrorStatus.NO_ERROR,
+        response.errorStatus(),
+        () -> ErrorStatus.name(response.errorStatus()) + " for " + List.of(words));
   }
 
   /** What the agent counted of its targets. */

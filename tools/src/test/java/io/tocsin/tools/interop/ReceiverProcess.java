@@ -105,6 +105,12 @@ final class ReceiverProcess implements AutoCloseable {
     return told;
   }
 
+  /** How many notifications came in a sender's name since it was started last. */
+  long toldBy(String securityName) {
+    String name = ",\"securityName\":\"" + securityName + "\",";
+    return Processes.read(output()).lines().filter(line -> line.contains(name)).count();
+  }
+
   /** Where it listens. */
   int port() {
     return port;

@@ -4,6 +4,7 @@
  */
 package io.tocsin.sim.world.channel;
 
+import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
@@ -16,16 +17,29 @@ import io.tocsin.tls.TlsIdentity;
 public final class PlainChannels implements SecureChannelFactory {
 
   private final TlsIdentity identity;
+  private final TlsIdentity next;
   private final int outputBytes;
 
   /**
-   * A factory.
+   * A factory with one identity.
    *
    * @param identity whose certificates are presented
    * @param outputBytes bytes that may wait for the wire
    */
   public PlainChannels(TlsIdentity identity, int outputBytes) {
+    this(identity, null, outputBytes);
+  }
+
+  /**
+   * A factory.
+   *
+   * @param identity whose certificates are presented
+   * @param next those for servers that {@link #showing} is asked for; null for none
+   * @param outputBytes bytes that may wait for the wire
+   */
+  public PlainChannels(TlsIdentity identity, TlsIdentity next, int outputBytes) {
     this.identity = identity;
+    this.next = next;
     this.outputBytes = outputBytes;
   }
 
@@ -37,6 +51,17 @@ public final class PlainChannels implements SecureChannelFactory {
   @Override
   public SecureChannel client(String serverName, PeerVerifier verifier) {
     return new PlainChannel(identity, verifier, true, outputBytes);
+  }
+
+  @Override
+  public SecureChannelFactory showing(Fingerprint certificate) {
+    if (certificate == null || certificate.matches(identity.certificate())) {
+      return this;
+    }
+    if (next == null || !certificate.matches(next.certificate())) {
+      throw new IllegalArgumentException("there is no identity with " + certificate);
+    }
+    return new PlainChannels(next, outputBytes);
   }
 
   /** Here servers never ask: the hello has the certificates in any case. */

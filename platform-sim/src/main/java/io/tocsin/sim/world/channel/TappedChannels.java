@@ -4,6 +4,7 @@
  */
 package io.tocsin.sim.world.channel;
 
+import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
@@ -45,6 +46,11 @@ public final class TappedChannels implements SecureChannelFactory {
           return refusal;
         };
     return new TappedChannel(channels.client(serverName, heard), number, tap);
+  }
+
+  @Override
+  public SecureChannelFactory showing(Fingerprint certificate) {
+    return new TappedChannels(channels.showing(certificate), tap, numbers);
   }
 
   @Override

@@ -238,8 +238,9 @@ public final class AgentHost {
   }
 
   private SecureChannelFactory channels(
-      Configuration ofAgent, Platform ofBoard, TlsIdentity identity) {
-    SecureChannelFactory channels = world.agentChannels().channels(ofAgent, ofBoard, identity);
+      Configuration ofAgent, Platform ofBoard, TlsIdentity identity, TlsIdentity next) {
+    SecureChannelFactory channels =
+        world.agentChannels().channels(ofAgent, ofBoard, identity, next);
     return tap == null ? channels : new TappedChannels(channels, tap, () -> ++channelCount);
   }
 

@@ -109,16 +109,17 @@ public final class World {
 
   /** What makes the channels of agents. */
   ChannelSource agentChannels() {
-    return (configuration, platform, identity) -> {
+    return (configuration, platform, identity, next) -> {
       int outputBytes = 2 * configuration.limits().messageSizeBytesMax();
       return tls
           ? new TlsEndpoint(
               identity,
+              next,
               platform.entropy(),
               (configuration.isTls13Enabled() ? TlsEndpoint.TLS_1_3 : 0)
                   | (configuration.isTls12Enabled() ? TlsEndpoint.TLS_1_2 : 0),
               Math.max(TlsEndpoint.OUTPUT_SIZE_MIN, outputBytes))
-          : new PlainChannels(identity, outputBytes);
+          : new PlainChannels(identity, next, outputBytes);
     };
   }
 
