@@ -58,11 +58,14 @@ final class CertificateSignatures {
     if (!algorithm.equals(certificate.getTBSCertificate().getSignature())) {
       throw new IOException("its two statements of the signature algorithm differ");
     }
-    return isSignedBy(
-        certificate.getTBSCertificate().getEncoded(),
-        algorithm,
-        certificate.getSignature().getOctets(),
-        key);
+    byte[] signature;
+    try {
+      signature = certificate.getSignature().getOctets();
+    } catch (RuntimeException e) {
+      // Bouncy Castle's way to say that it is not made of octets.
+      return false;
+    }
+    return isSignedBy(certificate.getTBSCertificate().getEncoded(), algorithm, signature, key);
   }
 
   /**

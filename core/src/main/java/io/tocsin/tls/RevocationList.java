@@ -23,6 +23,7 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 public final class RevocationList {
 
   private static final int DER_SEQUENCE = 0x30;
+  private static final byte[] NO_KEY = new byte[0];
 
   private final DistinguishedName issuer;
   private final SerialNumbers serials;
@@ -36,7 +37,7 @@ public final class RevocationList {
   private byte[] signature;
 
   /** The key by which the signature was found wrong last, as it stands in a certificate. */
-  private byte[] wrongKey;
+  private byte[] wrongKey = NO_KEY;
 
   private RevocationList(RevocationListReader read) {
     issuer = read.issuer;
@@ -134,7 +135,7 @@ public final class RevocationList {
         if (isSignedBy(isAnchor ? PublicKeys.ofAnchor(authority) : PublicKeys.of(authority))) {
           body = null;
           signature = null;
-          wrongKey = null;
+          wrongKey = NO_KEY;
           return null;
         }
         wrongKey = key;

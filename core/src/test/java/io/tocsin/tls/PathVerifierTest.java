@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.DEROctetString;
@@ -123,6 +124,23 @@ class PathVerifierTest {
     TestPki.Issued below = TestPki.leaf("board").issuedBy(third);
     assertNull(verify(below, third, ROOT));
     assertPath(below, third, MIDDLE, ROOT);
+  }
+
+  /** RFC 5280 §4.1.1.3: a signature is a string of octets, whatever its type could hold. */
+  @Test
+  void shouldRefuseASignatureThatIsNotMadeOfOctets() throws IOException {
+    byte[] encoding = LEAF.certificate().encoded();
+    int signatureSize = LEAF.certificate().structure().getSignature().getOctets().length;
+    // The octet in front of it tells how many bits of its last one do not count.
+    int unused = encoding.length - signatureSize - 1;
+    assertEquals(0, encoding[unused]);
+    encoding[unused] = 1;
+    encoding[encoding.length - 1] &= (byte) 0xFE;
+    CertificateView odd = CertificateView.decode(encoding);
+    CertificateView[] presented = {odd, MIDDLE.certificate()};
+    TlsRefusal refusal = verify(NOW, PathVerifier.SERVER, presented, ROOT);
+    assertNotNull(refusal);
+    assertEquals(TlsRefusal.BAD_SIGNATURE, refusal.cause(), refusal::toString);
   }
 
   @Test
