@@ -6,6 +6,7 @@ package io.tocsin.event;
 
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -19,6 +20,9 @@ final class JournalReader {
   private final Outbox outbox;
   private final int leastSeverity;
 
+  /** Events of the severity that is being restored that each target was found to wait for. */
+  private final int[] owed;
+
   /**
    * A reader.
    *
@@ -30,6 +34,7 @@ final class JournalReader {
     this.found = found;
     this.outbox = outbox;
     this.leastSeverity = leastSeverity;
+    owed = new int[outbox.targetCount()];
   }
 
   /**
@@ -40,6 +45,7 @@ final class JournalReader {
   int restore() {
     for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
       resetLog(severity);
+      Arrays.fill(owed, 0);
       for (Map.Entry<Long, Integer> each : found.events(severity).entrySet()) {
         restoreEvent(severity, each.getKey(), each.getValue());
       }
@@ -78,8 +84,27 @@ final class JournalReader {
     if ((number & 7) == 7 && Faults.planted(PlantedBugs.JOURNAL_NEW_ID)) {
       event.identify(event.id() + 1);
     }
-    outbox.restore(number, event);
+    outbox.restore(number, event, awayFrom(severity, number));
     found.keep(key, severity, number);
+  }
+
+  /**
+   * The bits of the guests that an event is kept from: those that are told of nothing now, unless
+   * it is one of the first that were left to them when their place was noted. What came after those
+   * came while they were away already.
+   */
+  private int awayFrom(int severity, long number) {
+    int away = 0;
+    for (int target = 0; target < found.targetCount(); target++) {
+      TargetQueue queue = outbox.queue(target);
+      if (queue.isGuest() && !queue.isOpen()) {
+        PlaceRecord place = found.place(target, severity);
+        boolean isOwed = place != null && place.waitsFor(number) && owed[target] < place.queued;
+        owed[target] += isOwed ? 1 : 0;
+        away |= isOwed ? 0 : queue.bit();
+      }
+    }
+    return away;
   }
 
   /**

@@ -154,7 +154,8 @@ public final class Outbox {
     for (long number = log.first() + lost; number < log.end(); number++) {
       event.set(from.at(number));
       int subject = subjects.map(event.kind(), event.subject());
-      if (subject != SubjectMap.GONE) {
+      // A log that was brought back may lack events, and has nothing in their places.
+      if (event.kind() != EventKind.NONE && subject != SubjectMap.GONE) {
         event.tell((event.subscribers() & ~guests) | guestsOf(from.at(number), other, before));
         event.setSubject(subject);
         log.restore(number, event);
@@ -178,11 +179,12 @@ public final class Outbox {
    *
    * @param number its number in the log of its severity, for which there is room
    * @param event a stamped event; copied
+   * @param away bits of the guests that are not told of it all the same
    */
-  void restore(long number, Event event) {
+  void restore(long number, Event event, int away) {
     EventLog log = logs[event.severity()];
     log.restore(number, event);
-    log.at(number).tell(event.subscribers() | guests);
+    log.at(number).tell((event.subscribers() | guests) & ~away);
   }
 
   /**

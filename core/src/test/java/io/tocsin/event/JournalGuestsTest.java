@@ -78,6 +78,21 @@ class JournalGuestsTest {
     assertEquals(0, after.outbox.queue(FIRST).accepted());
   }
 
+  @Test
+  void shouldKeepOverAStartWhatWaitsForAGuestThatIsAwayAndNothingElse() {
+    JournalBed before = start("noc", "guest", "");
+    before.outbox.queue(FIRST).setOpen(true);
+    before.offer(Severity.WARNING, 1);
+    before.outbox.queue(FIRST).setOpen(false);
+    before.sync();
+    before.offer(Severity.WARNING, 2);
+    before.step();
+    JournalBed after = start("noc", "guest", "");
+    assertEquals(List.of(1L), after.waiting(FIRST, Severity.WARNING));
+    assertEquals(1, after.outbox.queue(FIRST).accepted());
+    assertEquals(0, after.unexplained(FIRST, Severity.WARNING));
+  }
+
   /** A place that damage may have taken away is no reason to tell those who are not there. */
   @Test
   void shouldTellNobodyInAPlaceThatNobodyHas() {

@@ -137,6 +137,22 @@ class OutboxGuestsTest {
     assertEquals(1, outbox.queue(0).queued());
   }
 
+  /** As it is when a start has not found an event that was written before others. */
+  @Test
+  void shouldTakeOverALogThatLacksAnEvent() {
+    Outbox before = new Outbox(CAPACITIES, 1, 1, 2);
+    before.queue(GUEST).setOpen(true);
+    before.log(event(1).severity()).reset(1, 3);
+    before.restore(2, event(2), 0);
+    for (int target = 0; target < before.targetCount(); target++) {
+      before.queue(target).place(event(1).severity()).startAt(1);
+    }
+    before.restored();
+    adopt(before, 0, 1, GUEST, OTHER_GUEST);
+    assertEquals(List.of(2L), sendAll(guest));
+    assertEquals(List.of(2L), sendAll(outbox.queue(0)));
+  }
+
   @Test
   void shouldKnowWhetherAnybodyHasToBeToldOfATarget() {
     assertFalse(outbox.isToldOf(GUEST));
