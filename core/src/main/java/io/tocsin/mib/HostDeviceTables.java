@@ -116,9 +116,6 @@ final class HostDeviceTables {
     private static final int READ_WRITE = 1;
     private static final int READ_ONLY = 2;
 
-    private static final int TRUE = 1;
-    private static final int FALSE = 2;
-
     private final Host host;
 
     DiskStorageTable(HostDevices devices, Host host) {
@@ -144,7 +141,7 @@ final class HostDeviceTables {
         case MEDIA:
           return disk.medium();
         case REMOVABLE:
-          return disk.isRemovable() ? TRUE : FALSE;
+          return TruthValue.of(disk.isRemovable());
         case CAPACITY:
           return kilobytes(disk.sizeBytes());
         default:

@@ -25,9 +25,6 @@ final class HostFileSystemTable extends TableObject {
   private static final int READ_WRITE = 1;
   private static final int READ_ONLY = 2;
 
-  private static final int TRUE = 1;
-  private static final int FALSE = 2;
-
   private static final int PATH_LENGTH_MAX = 128;
 
   private final Host host;
@@ -79,7 +76,7 @@ final class HostFileSystemTable extends TableObject {
         value.writeInteger(BerTag.INTEGER, storage.isReadOnly() ? READ_ONLY : READ_WRITE);
         break;
       case BOOTABLE:
-        value.writeInteger(BerTag.INTEGER, storage.isBootable() ? TRUE : FALSE);
+        value.writeInteger(BerTag.INTEGER, TruthValue.of(storage.isBootable()));
         break;
       case STORAGE_INDEX:
         value.writeInteger(BerTag.INTEGER, storage.isMeasured() ? rows.index(row) : 0);

@@ -67,69 +67,41 @@ final class HostPartitionTable extends TableObject {
     }
   }
 
-  /** The partitions that are there now, sorted; nothing is allocated when they come and go. */
-  private static final class Rows extends OrderedRowIndex {
+  /** The partitions that are there now. */
+  private static final class Rows extends HostRows {
 
     private final Host host;
     private final HostDevices devices;
-    private final Oid[] indexes;
-    private final int[] rows;
-    private int count;
+    private final Oid index = new Oid(2);
     private int revision;
 
     Rows(Host host, HostDevices devices) {
+      super(devices.diskCount() * Disk.PARTITIONS_MAX, 2);
       this.host = host;
       this.devices = devices;
-      rows = new int[devices.diskCount() * Disk.PARTITIONS_MAX];
-      indexes = new Oid[rows.length];
-      for (int row = 0; row < rows.length; row++) {
-        indexes[row] = new Oid(2);
-      }
       readRows();
+    }
+
+    @Override
+    void refresh() {
+      if (host.revision() != revision) {
+        readRows();
+      }
     }
 
     private void readRows() {
       revision = host.revision();
-      count = 0;
+      clear();
       for (int disk = 0; disk < devices.diskCount(); disk++) {
         int partitions = Math.min(host.disk(disk).partitionCount(), Disk.PARTITIONS_MAX);
         for (int i = 0; i < partitions; i++) {
-          insert(disk, i);
+          int row = disk * Disk.PARTITIONS_MAX + i;
+          index.clear();
+          IndexEncoding.appendInteger(index, devices.index(devices.firstDisk() + disk));
+          IndexEncoding.appendInteger(index, partition(host, row).number());
+          insert(row, index);
         }
       }
-    }
-
-    private void insert(int disk, int partition) {
-      int row = disk * Disk.PARTITIONS_MAX + partition;
-      Oid index = indexes[row];
-      index.clear();
-      IndexEncoding.appendInteger(index, devices.index(devices.firstDisk() + disk));
-      IndexEncoding.appendInteger(index, partition(host, row).number());
-      int position = count++;
-      while (position > 0 && indexes[rows[position - 1]].compareTo(index) > 0) {
-        rows[position] = rows[position - 1];
-        position--;
-      }
-      rows[position] = row;
-    }
-
-    @Override
-    public int count() {
-      // Every search begins with it, so that none meets rows that are gone.
-      if (host.revision() != revision) {
-        readRows();
-      }
-      return count;
-    }
-
-    @Override
-    protected int rowAt(int position) {
-      return rows[position];
-    }
-
-    @Override
-    protected Oid indexOf(int row) {
-      return indexes[row];
     }
   }
 }

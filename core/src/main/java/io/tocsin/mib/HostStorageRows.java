@@ -26,6 +26,8 @@ final class HostStorageRows {
   private final Host host;
   private final TextEncoder text = new TextEncoder();
   private final int[] taken;
+  private final int[] indexes;
+  private final Oid index = new Oid(1);
   private final Rows measured;
   private final Rows fileSystems;
   private int takenCount;
@@ -40,6 +42,7 @@ final class HostStorageRows {
   HostStorageRows(Host host, int rowsMax) {
     this.host = host;
     taken = new int[rowsMax];
+    indexes = new int[rowsMax];
     measured = new Rows(rowsMax);
     fileSystems = new Rows(rowsMax);
     readRows();
@@ -58,16 +61,16 @@ final class HostStorageRows {
   /** The index of a storage area that is a row: hrStorageIndex and hrFSIndex. */
   int index(int row) {
     refresh();
-    return measured.indexes[row].arc(0);
+    return indexes[row];
   }
 
   /** The index of the file system on a partition; 0 for none. */
   int indexOn(String partition) {
     refresh();
-    for (int i = 0; i < fileSystems.count; i++) {
-      int row = fileSystems.rows[i];
+    for (int i = 0; i < fileSystems.count(); i++) {
+      int row = fileSystems.rowAt(i);
       if (host.storage(row).partition().equals(partition)) {
-        return fileSystems.indexes[row].arc(0);
+        return indexes[row];
       }
     }
     return 0;
@@ -82,19 +85,19 @@ final class HostStorageRows {
   private void readRows() {
     revision = host.revision();
     takenCount = 0;
-    measured.count = 0;
-    fileSystems.count = 0;
+    measured.clear();
+    fileSystems.clear();
     int count = Math.min(host.storageCount(), taken.length);
     for (int row = 0; row < count; row++) {
       StorageArea storage = host.storage(row);
-      int index = indexFor(storage);
-      measured.setIndex(row, index);
-      fileSystems.setIndex(row, index);
+      indexes[row] = indexFor(storage);
+      index.clear();
+      IndexEncoding.appendInteger(index, indexes[row]);
       if (storage.isMeasured()) {
-        measured.insert(row);
+        measured.insert(row, index);
       }
       if (storage.fileSystem() != StorageArea.FS_NONE) {
-        fileSystems.insert(row);
+        fileSystems.insert(row, index);
       }
     }
   }
@@ -113,50 +116,16 @@ final class HostStorageRows {
     }
   }
 
-  /** Some of the storage areas, sorted by their indexes. */
-  private final class Rows extends OrderedRowIndex {
-
-    private final Oid[] indexes;
-    private final int[] rows;
-    private int count;
+  /** Some of the storage areas. */
+  private final class Rows extends HostRows {
 
     Rows(int rowsMax) {
-      indexes = new Oid[rowsMax];
-      rows = new int[rowsMax];
-      for (int row = 0; row < rowsMax; row++) {
-        indexes[row] = new Oid(1);
-      }
-    }
-
-    private void setIndex(int row, int index) {
-      indexes[row].clear();
-      IndexEncoding.appendInteger(indexes[row], index);
-    }
-
-    private void insert(int row) {
-      int position = count++;
-      while (position > 0 && indexes[rows[position - 1]].arc(0) > indexes[row].arc(0)) {
-        rows[position] = rows[position - 1];
-        position--;
-      }
-      rows[position] = row;
+      super(rowsMax, 1);
     }
 
     @Override
-    public int count() {
-      // Every search begins with it, so that none meets rows that are gone.
-      refresh();
-      return count;
-    }
-
-    @Override
-    protected int rowAt(int position) {
-      return rows[position];
-    }
-
-    @Override
-    protected Oid indexOf(int row) {
-      return indexes[row];
+    void refresh() {
+      HostStorageRows.this.refresh();
     }
   }
 }

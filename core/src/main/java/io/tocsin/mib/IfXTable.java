@@ -34,12 +34,6 @@ final class IfXTable extends TableObject {
   private static final int ALIAS = 18;
   private static final int COUNTER_DISCONTINUITY_TIME = 19;
 
-  /** TruthValue true, and enabled. */
-  private static final int YES = 1;
-
-  /** TruthValue false, and disabled. */
-  private static final int NO = 2;
-
   private static final int ALIAS_LENGTH_MAX = 64;
 
   private static final long MEGABIT = 1_000_000;
@@ -95,16 +89,16 @@ final class IfXTable extends TableObject {
         text.writeDisplayString(link.name(), DisplayStrings.LENGTH_MAX, value);
         break;
       case LINK_UP_DOWN_TRAP_ENABLE:
-        value.writeInteger(BerTag.INTEGER, yesOrNo(watch.isReported(row)));
+        value.writeInteger(BerTag.INTEGER, TruthValue.of(watch.isReported(row)));
         break;
       case HIGH_SPEED:
         value.writeUnsigned(BerTag.GAUGE32, megabits(link.bitsPerSecond()));
         break;
       case PROMISCUOUS_MODE:
-        value.writeInteger(BerTag.INTEGER, yesOrNo(link.isPromiscuous()));
+        value.writeInteger(BerTag.INTEGER, TruthValue.of(link.isPromiscuous()));
         break;
       case CONNECTOR_PRESENT:
-        value.writeInteger(BerTag.INTEGER, yesOrNo(link.hasConnector()));
+        value.writeInteger(BerTag.INTEGER, TruthValue.of(link.hasConnector()));
         break;
       case ALIAS:
         text.writeDisplayString(link.alias(), ALIAS_LENGTH_MAX, value);
@@ -116,10 +110,6 @@ final class IfXTable extends TableObject {
         writeCounter(column, link.counter(counter(column)), value);
         break;
     }
-  }
-
-  private static int yesOrNo(boolean is) {
-    return is ? YES : NO;
   }
 
   /** To the nearest million, as the bounds in the text of ifHighSpeed say. */

@@ -39,9 +39,6 @@ final class PhysicalTable extends TableObject {
   private static final int CLASS_SENSOR = 8;
   private static final int CLASS_PORT = 10;
 
-  private static final int TRUE = 1;
-  private static final int FALSE = 2;
-
   private static final int SERIAL_LENGTH_MAX = 32;
 
   private static final String NOTHING = "";
@@ -102,7 +99,7 @@ final class PhysicalTable extends TableObject {
         break;
       case IS_FRU:
         // In the field a board is replaced as a whole.
-        value.writeInteger(BerTag.INTEGER, isChassis ? TRUE : FALSE);
+        value.writeInteger(BerTag.INTEGER, TruthValue.of(isChassis));
         break;
       default:
         text.write(isChassis ? textOfChassis(column) : textOfPart(column, row), value);

@@ -58,8 +58,6 @@ final class SensorMeasure {
   /** Told in place of a value that is too great; its negative, of one that is too small. */
   static final int OVERFLOW = 1_000_000_000;
 
-  private static final int TRUE = 1;
-  private static final int FALSE = 2;
   private static final int PERCENT_MAX = 100;
   private static final int DECIMALS_OF_MILLI = 3;
 
@@ -170,7 +168,7 @@ final class SensorMeasure {
       case RPM:
         return rounded(milli);
       case TRUTH_VALUE:
-        return milli == 0 ? FALSE : TRUE;
+        return TruthValue.of(milli != 0);
       default:
         return Math.max(-OVERFLOW, Math.min(milli, OVERFLOW));
     }

@@ -22,9 +22,6 @@ import java.util.List;
  */
 public final class TocsinMib {
 
-  private static final int TRUE = 1;
-  private static final int FALSE = 2;
-
   private TocsinMib() {}
 
   /**
@@ -106,7 +103,7 @@ public final class TocsinMib {
 
     @Override
     protected void writeValue(BerWriter value) {
-      value.writeInteger(BerTag.INTEGER, clock.isTrusted() ? TRUE : FALSE);
+      value.writeInteger(BerTag.INTEGER, TruthValue.of(clock.isTrusted()));
     }
   }
 

@@ -15,9 +15,6 @@ import io.tocsin.ber.Oid;
  */
 abstract class WritableFlag extends WritableScalar {
 
-  private static final int YES = 1;
-  private static final int NO = 2;
-
   /**
    * A scalar, not yet registered.
    *
@@ -40,12 +37,12 @@ abstract class WritableFlag extends WritableScalar {
 
   @Override
   protected final void writeValue(BerWriter value) {
-    value.writeInteger(BerTag.INTEGER, isSet() ? YES : NO);
+    value.writeInteger(BerTag.INTEGER, TruthValue.of(isSet()));
   }
 
   @Override
   protected final int check(BerReader value) {
-    return ValueCheck.integer(value, YES, NO);
+    return ValueCheck.integer(value, TruthValue.TRUE, TruthValue.FALSE);
   }
 
   @Override
@@ -56,6 +53,6 @@ abstract class WritableFlag extends WritableScalar {
 
   /** Reads a value that passed {@link #check}. */
   static boolean isYes(BerReader value) {
-    return value.readInteger32() == YES;
+    return value.readInteger32() == TruthValue.TRUE;
   }
 }

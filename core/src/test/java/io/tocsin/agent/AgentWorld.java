@@ -72,11 +72,12 @@ abstract class AgentWorld {
 
   Agent startOther(int checksum, String... further) throws Exception {
     return Agent.start(
-        configuration(further).configuration(),
-        checksum,
-        platform,
-        "test",
-        (configuration, board, identity, next) -> new PlainChannels(20_000, peer.certificate()));
+        configuration(further).configuration(), checksum, platform, "test", channels());
+  }
+
+  /** What the board and its peers speak over. */
+  ChannelSource channels() {
+    return (configuration, board, identity, next) -> new PlainChannels(20_000, peer.certificate());
   }
 
   ConfigurationResult configuration(String... further) {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import static io.tocsin.agent.FoundLine.assertOne;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,12 +56,6 @@ final class CredentialWarningsTest {
         .stream()
         .map(Object::toString)
         .toList();
-  }
-
-  private static void assertOne(List<String> warnings, String begin, String rule) {
-    assertEquals(1, warnings.size(), warnings::toString);
-    assertTrue(warnings.get(0).startsWith(begin), warnings.get(0));
-    assertTrue(warnings.get(0).contains(rule), warnings.get(0));
   }
 
   @Test

@@ -52,13 +52,8 @@ class NextIdentityTest extends ManagedWorld {
   }
 
   @Override
-  Agent startOther(int checksum, String... further) throws Exception {
-    return Agent.start(
-        configuration(further).configuration(),
-        checksum,
-        platform,
-        "test",
-        (configuration, board, first, second) -> new Channels(first, second));
+  ChannelSource channels() {
+    return (configuration, board, first, second) -> new Channels(first, second);
   }
 
   /** Plain channels that tell which of our certificates TLS would show. */

@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import static io.tocsin.agent.FoundLine.assertOne;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,12 +67,6 @@ final class RevocationFilesTest {
     return Agent.warnings(configuration(further), platform, platform.valueFiles, platform).stream()
         .map(Object::toString)
         .toList();
-  }
-
-  private static void assertOne(List<String> found, String begin, String rest) {
-    assertEquals(1, found.size(), found::toString);
-    assertTrue(found.get(0).startsWith(begin), found.get(0));
-    assertTrue(found.get(0).contains(rest), found.get(0));
   }
 
   @Test

@@ -42,13 +42,9 @@ class RfcExamplesTest extends ManagedWorld {
       TestPki.leaf("receiver").dns("server.example.org").issuedBy(ca);
 
   @Override
-  Agent startOther(int checksum, String... further) throws Exception {
-    return Agent.start(
-        configuration(further).configuration(),
-        checksum,
-        platform,
-        "test",
-        (configuration, board, identity, next) -> new PlainChannels(20_000, server.certificate()));
+  ChannelSource channels() {
+    return (configuration, board, identity, next) ->
+        new PlainChannels(20_000, server.certificate());
   }
 
   private static String implied(String name) {

@@ -107,19 +107,7 @@ class CertificateFuzzTest {
 
   private static TlsRefusal verify(CertificateView leaf, CertificateView middle) {
     CertificateView[] anchors = {ROOT.certificate()};
-    PathVerifier verifier = new PathVerifier(anchors, new Now(), PathVerifier.CLIENT);
+    PathVerifier verifier = new PathVerifier(anchors, Times.NOW, PathVerifier.CLIENT);
     return verifier.verify(new PeerCertificates(new CertificateView[] {leaf, middle}));
-  }
-
-  private static final class Now implements CertificateTime {
-    @Override
-    public long earliestMs() {
-      return TestPki.NOW_MS;
-    }
-
-    @Override
-    public long latestMs() {
-      return TestPki.NOW_MS;
-    }
   }
 }

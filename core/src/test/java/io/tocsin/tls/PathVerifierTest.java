@@ -30,22 +30,6 @@ class PathVerifierTest {
   private static final TestPki.Issued MIDDLE = TestPki.authority("Middle CA").issuedBy(ROOT);
   private static final TestPki.Issued LEAF = TestPki.leaf("board").issuedBy(MIDDLE);
 
-  private static final CertificateTime NOW = time(TestPki.NOW_MS, TestPki.NOW_MS);
-
-  private static CertificateTime time(long earliestMs, long latestMs) {
-    return new CertificateTime() {
-      @Override
-      public long earliestMs() {
-        return earliestMs;
-      }
-
-      @Override
-      public long latestMs() {
-        return latestMs;
-      }
-    };
-  }
-
   private PeerCertificates peer;
 
   private TlsRefusal verify(
@@ -59,7 +43,7 @@ class PathVerifierTest {
   }
 
   private TlsRefusal verify(TestPki.Issued leaf, TestPki.Issued... anchors) {
-    return verify(NOW, PathVerifier.SERVER, leaf.chain(), anchors);
+    return verify(Times.NOW, PathVerifier.SERVER, leaf.chain(), anchors);
   }
 
   private void assertPath(TestPki.Issued... expected) {
@@ -98,7 +82,7 @@ class PathVerifierTest {
       ROOT.certificate(),
       MIDDLE.certificate(),
     };
-    assertNull(verify(NOW, PathVerifier.CLIENT, presented, ROOT));
+    assertNull(verify(Times.NOW, PathVerifier.CLIENT, presented, ROOT));
     assertPath(LEAF, MIDDLE, ROOT);
   }
 
@@ -118,7 +102,7 @@ class PathVerifierTest {
     assertNull(verify(LEAF, ROOT, MIDDLE, LEAF));
     assertPath(LEAF, MIDDLE, ROOT);
     CertificateView[] alone = {LEAF.certificate()};
-    assertNull(verify(NOW, PathVerifier.CLIENT, alone, MIDDLE, ROOT));
+    assertNull(verify(Times.NOW, PathVerifier.CLIENT, alone, MIDDLE, ROOT));
     assertPath(LEAF, MIDDLE, ROOT);
     TestPki.Issued third = TestPki.authority("Third CA").issuedBy(MIDDLE);
     TestPki.Issued below = TestPki.leaf("board").issuedBy(third);
@@ -138,7 +122,7 @@ class PathVerifierTest {
     encoding[encoding.length - 1] &= (byte) 0xFE;
     CertificateView odd = CertificateView.decode(encoding);
     CertificateView[] presented = {odd, MIDDLE.certificate()};
-    TlsRefusal refusal = verify(NOW, PathVerifier.SERVER, presented, ROOT);
+    TlsRefusal refusal = verify(Times.NOW, PathVerifier.SERVER, presented, ROOT);
     assertNotNull(refusal);
     assertEquals(TlsRefusal.BAD_SIGNATURE, refusal.cause(), refusal::toString);
   }
@@ -167,7 +151,7 @@ class PathVerifierTest {
     }
     TestPki.Issued other = TestPki.authority("Other CA").selfSigned();
     CertificateView[] all = presented.toArray(new CertificateView[0]);
-    assertNull(verify(NOW, PathVerifier.CLIENT, all, MIDDLE, other));
+    assertNull(verify(Times.NOW, PathVerifier.CLIENT, all, MIDDLE, other));
     assertPath(LEAF, MIDDLE);
   }
 
@@ -198,12 +182,12 @@ class PathVerifierTest {
         TlsRefusal.UNKNOWN_CA,
         LEAF,
         "its issuer is not among",
-        verify(NOW, PathVerifier.SERVER, alone, ROOT));
+        verify(Times.NOW, PathVerifier.SERVER, alone, ROOT));
   }
 
   @Test
   void shouldRefuseWhenNothingWasPresented() {
-    TlsRefusal refusal = verify(NOW, PathVerifier.SERVER, new CertificateView[0], ROOT);
+    TlsRefusal refusal = verify(Times.NOW, PathVerifier.SERVER, new CertificateView[0], ROOT);
     assertEquals(TlsRefusal.NO_CERTIFICATE, refusal.cause());
   }
 
@@ -216,7 +200,7 @@ class PathVerifierTest {
         TlsRefusal.BAD_SIGNATURE,
         leaf,
         "its signature is not that of",
-        verify(NOW, PathVerifier.SERVER, alone, ROOT));
+        verify(Times.NOW, PathVerifier.SERVER, alone, ROOT));
     assertRefused(
         TlsRefusal.BAD_SIGNATURE, impostor, "which has the name of its issuer", verify(leaf, ROOT));
   }
@@ -290,21 +274,21 @@ class PathVerifierTest {
         TestPki.leaf("board").validity(TestPki.NOW_MS, TestPki.NOW_MS + 1000).issuedBy(ROOT);
     CertificateView[] chain = leaf.chain();
     long end = TestPki.NOW_MS + 1000;
-    assertNull(verify(NOW, PathVerifier.SERVER, chain, ROOT));
-    assertNull(verify(time(end + 999, end + 999), PathVerifier.SERVER, chain, ROOT));
-    assertNotNull(verify(time(end + 1000, end + 1000), PathVerifier.SERVER, chain, ROOT));
+    assertNull(verify(Times.NOW, PathVerifier.SERVER, chain, ROOT));
+    assertNull(verify(Times.at(end + 999), PathVerifier.SERVER, chain, ROOT));
+    assertNotNull(verify(Times.at(end + 1000), PathVerifier.SERVER, chain, ROOT));
     long before = TestPki.NOW_MS - 1;
-    assertNotNull(verify(time(before, before), PathVerifier.SERVER, chain, ROOT));
+    assertNotNull(verify(Times.at(before), PathVerifier.SERVER, chain, ROOT));
   }
 
   @Test
   void shouldJudgeUntrustedTimeByItsBounds() {
     TestPki.Issued expired = TestPki.leaf("board").expired().issuedBy(ROOT);
     TestPki.Issued coming = TestPki.leaf("board").notYetValid().issuedBy(ROOT);
-    CertificateTime anyTime = time(0, Long.MAX_VALUE);
+    CertificateTime anyTime = Times.between(0, Long.MAX_VALUE);
     assertNull(verify(anyTime, PathVerifier.SERVER, expired.chain(), ROOT));
     assertNull(verify(anyTime, PathVerifier.SERVER, coming.chain(), ROOT));
-    CertificateTime bounded = time(TestPki.NOW_MS, Long.MAX_VALUE);
+    CertificateTime bounded = Times.between(TestPki.NOW_MS, Long.MAX_VALUE);
     assertRefused(
         TlsRefusal.EXPIRED,
         expired,
@@ -371,18 +355,18 @@ class PathVerifierTest {
     TestPki.Issued client = TestPki.leaf("board").clientOnly().issuedBy(ROOT);
     TestPki.Issued code = TestPki.leaf("board").codeSigningOnly().issuedBy(ROOT);
     TestPki.Issued any = TestPki.leaf("board").withoutExtendedKeyUsage().issuedBy(ROOT);
-    assertNull(verify(NOW, PathVerifier.SERVER, server.chain(), ROOT));
+    assertNull(verify(Times.NOW, PathVerifier.SERVER, server.chain(), ROOT));
     assertRefused(
         TlsRefusal.USAGE,
         server,
         "lacks clientAuth",
-        verify(NOW, PathVerifier.CLIENT, server.chain(), ROOT));
-    assertNull(verify(NOW, PathVerifier.CLIENT, client.chain(), ROOT));
+        verify(Times.NOW, PathVerifier.CLIENT, server.chain(), ROOT));
+    assertNull(verify(Times.NOW, PathVerifier.CLIENT, client.chain(), ROOT));
     assertRefused(
         TlsRefusal.USAGE,
         client,
         "lacks serverAuth",
-        verify(NOW, PathVerifier.SERVER, client.chain(), ROOT));
+        verify(Times.NOW, PathVerifier.SERVER, client.chain(), ROOT));
     assertRefused(TlsRefusal.USAGE, code, "lacks serverAuth", verify(code, ROOT));
     assertNull(verify(any, ROOT));
   }
@@ -534,9 +518,9 @@ class PathVerifierTest {
     CertificateView[] presented = {
       leaf.certificate(), aByB.certificate(), bByA.certificate(), a.certificate(), b.certificate()
     };
-    TlsRefusal refusal = verify(NOW, PathVerifier.SERVER, presented, ROOT);
+    TlsRefusal refusal = verify(Times.NOW, PathVerifier.SERVER, presented, ROOT);
     assertEquals(TlsRefusal.UNKNOWN_CA, refusal.cause());
-    assertNull(verify(NOW, PathVerifier.SERVER, presented, b));
+    assertNull(verify(Times.NOW, PathVerifier.SERVER, presented, b));
   }
 
   @Test
@@ -551,7 +535,7 @@ class PathVerifierTest {
       presented.add(certificate);
     }
     TlsRefusal refusal =
-        verify(NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT);
+        verify(Times.NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT);
     assertEquals(TlsRefusal.UNKNOWN_CA, refusal.cause());
     assertTrue(refusal.rule().contains("no path to a trusted certificate"), refusal::toString);
     TestPki.Issued nearer = TestPki.leaf("board").issuedBy(issuer);
@@ -570,7 +554,7 @@ class PathVerifierTest {
       presented.add(TestPki.authority("Twin").serial(i + 2).selfSigned().certificate());
     }
     TlsRefusal refusal =
-        verify(NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT);
+        verify(Times.NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT);
     assertEquals(TlsRefusal.UNKNOWN_CA, refusal.cause());
     assertTrue(
         refusal.rule().contains(PathVerifier.SIGNATURES_COUNT_MAX + " signatures"),
@@ -589,7 +573,8 @@ class PathVerifierTest {
       presented.add(impostor.selfSigned().certificate());
     }
     presented.add(middle.certificate());
-    assertNull(verify(NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT));
+    assertNull(
+        verify(Times.NOW, PathVerifier.SERVER, presented.toArray(new CertificateView[0]), ROOT));
     assertPath(leaf, middle, ROOT);
   }
 
@@ -664,7 +649,7 @@ class PathVerifierTest {
     TestPki.Issued server = TestPki.leaf("board.site.example").issuedBy(middle);
     assertNull(verify(server, root));
     TestPki.Issued client = TestPki.leaf("operator").rfc822("a@site.example").issuedBy(middle);
-    assertNull(verify(NOW, PathVerifier.CLIENT, client.chain(), root));
+    assertNull(verify(Times.NOW, PathVerifier.CLIENT, client.chain(), root));
   }
 
   /** RFC 1034 §3.1: with the final dot it is the same name. */

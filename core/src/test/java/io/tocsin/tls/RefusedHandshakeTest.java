@@ -34,21 +34,8 @@ class RefusedHandshakeTest {
   private static final TestPki.Issued BOARD =
       TestPki.leaf("board").dns("server.example").issuedBy(CA);
 
-  private static final CertificateTime NOW =
-      new CertificateTime() {
-        @Override
-        public long earliestMs() {
-          return TestPki.NOW_MS;
-        }
-
-        @Override
-        public long latestMs() {
-          return TestPki.NOW_MS;
-        }
-      };
-
   private static PeerVerifier path(int purpose) {
-    return new PathVerifier(new CertificateView[] {CA.certificate()}, NOW, purpose);
+    return new PathVerifier(new CertificateView[] {CA.certificate()}, Times.NOW, purpose);
   }
 
   /** As the transport model will: first the path, then the name. */
@@ -165,7 +152,7 @@ class RefusedHandshakeTest {
     PeerVerifier verifier =
         new PathVerifier(
             new CertificateView[] {CA.certificate()},
-            NOW,
+            Times.NOW,
             PathVerifier.CLIENT,
             new Revocations(new RevocationList[] {list}, false));
     TestPki.Issued client = TestPki.leaf("manager").serial(7).issuedBy(CA);

@@ -5,20 +5,20 @@
 package io.tocsin.tls;
 
 /** What is known of the time in a test. */
-final class Times {
+public final class Times {
 
   /** That of {@link TestPki}. */
-  static final CertificateTime NOW = at(TestPki.NOW_MS);
+  public static final CertificateTime NOW = at(TestPki.NOW_MS);
 
   private Times() {}
 
   /** A known time. */
-  static CertificateTime at(long timeMs) {
+  public static CertificateTime at(long timeMs) {
     return between(timeMs, timeMs);
   }
 
   /** Two bounds. */
-  static CertificateTime between(long earliestMs, long latestMs) {
+  public static CertificateTime between(long earliestMs, long latestMs) {
     return new CertificateTime() {
       @Override
       public long earliestMs() {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.hal.Clock;
 import io.tocsin.hal.Sensor;
 import io.tocsin.hal.ValueFile;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +34,13 @@ class FileValueFilesTest {
   private static final int THREADS_MAX = 3;
 
   @TempDir private Path folder;
-  private final AtomicLong nowMs = new AtomicLong();
+  private final SetClock clock = new SetClock(0);
   private final Semaphore readings = new Semaphore(0);
   private FileValueFiles files;
 
   @BeforeEach
   void open() {
-    files = new FileValueFiles(folder, new TestClock(), THREADS_MAX, readings::release);
+    files = new FileValueFiles(folder, clock, THREADS_MAX, readings::release);
   }
 
   @AfterEach
@@ -156,7 +154,7 @@ class FileValueFilesTest {
     ValueFile other = open("value");
     assertEquals(Sensor.UNAVAILABLE, pipe.status());
     hanging();
-    nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     assertEquals(Sensor.FAULTY, pipe.status());
     write("value", "2");
     await(() -> text(other).equals("2") && other.status() == Sensor.OK);
@@ -184,7 +182,7 @@ class FileValueFilesTest {
     try (var writer = Files.newOutputStream(folder.resolve("pipe"))) {
       writer.write('4');
       writer.flush();
-      nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+      clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
       assertEquals(Sensor.FAULTY, pipe.status());
       pipe.close();
       thread.join();
@@ -196,7 +194,7 @@ class FileValueFilesTest {
     write("value", "1");
     ValueFile file = files.open("value", Integer.MAX_VALUE, READ_TIME_MS_MAX);
     await(() -> file.status() == Sensor.OK);
-    nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     assertEquals(Sensor.OK, file.status(), "no reading is due");
     file.close();
     for (Thread thread : threads()) {
@@ -211,28 +209,10 @@ class FileValueFilesTest {
     ValueFile[] first = {open("value"), open("value"), open("value")};
     ValueFile waiting = open("value");
     assertEquals(THREADS_MAX, files.threadCount());
-    nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     assertEquals(Sensor.FAULTY, waiting.status());
     first[0].close();
     await(() -> waiting.status() == Sensor.OK);
     assertEquals(THREADS_MAX, files.threadCount());
-  }
-
-  private final class TestClock implements Clock {
-
-    @Override
-    public long monotonicMs() {
-      return nowMs.get();
-    }
-
-    @Override
-    public long wallMs() {
-      return 0;
-    }
-
-    @Override
-    public boolean wallTrusted() {
-      return false;
-    }
   }
 }

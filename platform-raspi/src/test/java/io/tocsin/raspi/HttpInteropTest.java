@@ -21,13 +21,13 @@ import io.tocsin.dm.http.HttpRequest;
 import io.tocsin.dm.http.HttpTimes;
 import io.tocsin.dm.http.HttpUrl;
 import io.tocsin.dm.http.MediaType;
-import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.ServerVerifier;
 import io.tocsin.tls.TestPki;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsEndpoint;
 import io.tocsin.tls.TlsRefusal;
 import java.io.ByteArrayInputStream;
@@ -60,23 +60,11 @@ class HttpInteropTest {
   private static final char[] PASSWORD = "password".toCharArray();
   private static final int LARGE = 200_000;
 
-  private static final CertificateTime NOW =
-      new CertificateTime() {
-        @Override
-        public long earliestMs() {
-          return TestPki.NOW_MS;
-        }
-
-        @Override
-        public long latestMs() {
-          return TestPki.NOW_MS;
-        }
-      };
-
   private static final PeerVerifier LOCALHOST =
       new ServerVerifier(
-          new PathVerifier(new CertificateView[] {CA.certificate()}, NOW, PathVerifier.SERVER),
-          NOW,
+          new PathVerifier(
+              new CertificateView[] {CA.certificate()}, Times.NOW, PathVerifier.SERVER),
+          Times.NOW,
           "localhost",
           null,
           "localhost");

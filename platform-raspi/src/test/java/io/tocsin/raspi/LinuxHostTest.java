@@ -63,7 +63,7 @@ class LinuxHostTest {
   }
 
   private LinuxHost open() throws InterruptedException {
-    Clock clock = new TestClock();
+    Clock clock = new SetClock(77_000);
     host =
         new LinuxHost(
             folder, STORAGES_MAX, 10_000, clock, new SpaceReader(this::answer, clock, 1_000, 4));
@@ -395,7 +395,7 @@ class LinuxHostTest {
 
   @Test
   void shouldReadByItselfOnceItIsStarted() throws Exception {
-    Clock clock = new TestClock();
+    Clock clock = new SetClock(77_000);
     host =
         new LinuxHost(
             folder, STORAGES_MAX, 1, clock, new SpaceReader(this::answer, clock, 1_000, 4));
@@ -428,7 +428,7 @@ class LinuxHostTest {
 
   @Test
   void shouldTellOfTheMachineThatThisRunsOn() throws Exception {
-    host = new LinuxHost(Path.of("/"), new TestClock(), 64);
+    host = new LinuxHost(Path.of("/"), new SetClock(77_000), 64);
     readAgain();
     assertTrue(host.memoryBytes() > 0);
     assertTrue(host.processorCount() > 0);
@@ -437,23 +437,5 @@ class LinuxHostTest {
     assertTrue(host.startedMs() < 77_000);
     assertEquals("memory", host.storage(0).name());
     assertTrue(host.storage(0).usedBytes() > 0);
-  }
-
-  private static final class TestClock implements Clock {
-
-    @Override
-    public long monotonicMs() {
-      return 77_000;
-    }
-
-    @Override
-    public long wallMs() {
-      return 0;
-    }
-
-    @Override
-    public boolean wallTrusted() {
-      return false;
-    }
   }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.hal.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +30,7 @@ class SpaceReaderTest {
   private static final long FOREVER_MS = 100_000;
 
   @TempDir private Path folder;
-  private final AtomicLong nowMs = new AtomicLong();
+  private final SetClock clock = new SetClock(0);
 
   /** What hangs until it is let go. */
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -40,7 +38,7 @@ class SpaceReaderTest {
   private final Map<String, CountDownLatch> asked = new ConcurrentHashMap<>();
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
   private final SpaceReader reader =
-      new SpaceReader(this::answer, new TestClock(), READ_TIME_MS_MAX, THREADS_MAX);
+      new SpaceReader(this::answer, clock, READ_TIME_MS_MAX, THREADS_MAX);
 
   private SpaceReader.Space answer(Path path) throws IOException {
     String name = path.getFileName().toString();
@@ -131,10 +129,10 @@ class SpaceReaderTest {
     asked.get("nas").await();
     assertEquals(1_000, size("nas"));
     sizes.put("card", 2_500L);
-    nowMs.addAndGet(READ_TIME_MS_MAX);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX);
     ask("nas", "card");
     assertEquals(1, reader.threads().size(), "it is not late yet");
-    nowMs.addAndGet(1);
+    clock.nowMs.addAndGet(1);
     ask("nas", "card");
     while (size("card") != 2_500) {
       reader.await(1);
@@ -153,7 +151,7 @@ class SpaceReaderTest {
     for (int round = 0; round < 10; round++) {
       ask("nas");
       asked.get("nas").await();
-      nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+      clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     }
     assertEquals(1, reader.threads().size());
   }
@@ -167,10 +165,10 @@ class SpaceReaderTest {
     sizes.put("card", 2_000L);
     ask("a", "b", "c", "card");
     asked.get("a").await();
-    nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     ask("a", "b", "c", "card");
     asked.get("b").await();
-    nowMs.addAndGet(READ_TIME_MS_MAX + 1);
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     ask("a", "b", "c", "card");
     assertEquals(THREADS_MAX, reader.threads().size());
     assertEquals(1, asked.get("c").getCount());
@@ -222,23 +220,5 @@ class SpaceReaderTest {
     assertEquals(Files.getFileStore(folder).getTotalSpace(), space.sizeBytes());
     assertTrue(space.usedBytes() > 0 && space.usedBytes() <= space.sizeBytes(), space.toString());
     assertTrue(space.unitBytes() >= 512, space.toString());
-  }
-
-  private final class TestClock implements Clock {
-
-    @Override
-    public long monotonicMs() {
-      return nowMs.get();
-    }
-
-    @Override
-    public long wallMs() {
-      return 0;
-    }
-
-    @Override
-    public boolean wallTrusted() {
-      return false;
-    }
   }
 }

@@ -15,7 +15,6 @@ import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.dm.tree.TreeLimits;
 import io.tocsin.hal.MemoryStorage;
 import io.tocsin.hal.TestLog;
-import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.PeerCertificates;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.RevocationList;
@@ -24,6 +23,7 @@ import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TestCrl;
 import io.tocsin.tls.TestPki;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsRefusal;
 import java.io.IOException;
 import java.util.List;
@@ -118,21 +118,9 @@ class ServerConnectionsTest {
     new AccountProvisioning(tree, accounts, storage, 4, new TestLog()).apply(servers, 0);
     ServerConnections connections = new ServerConnections();
     connections.connect(
-        new DmSurroundings(null, servers).channels(null, peer -> null, new Now(), revocations));
+        new DmSurroundings(null, servers).channels(null, peer -> null, Times.NOW, revocations));
     return connections
         .verifier(accounts.of("one"), HttpUrl.parse("https://one/dm"))
         .verify(new PeerCertificates(certificate.chain()));
-  }
-
-  private static final class Now implements CertificateTime {
-    @Override
-    public long earliestMs() {
-      return TestPki.NOW_MS;
-    }
-
-    @Override
-    public long latestMs() {
-      return TestPki.NOW_MS;
-    }
   }
 }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.dm.http.ScriptedServer.Then;
-import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PathVerifier;
@@ -22,6 +21,7 @@ import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.ServerVerifier;
 import io.tocsin.tls.TestEntropy;
 import io.tocsin.tls.TestPki;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsEndpoint;
 import io.tocsin.tls.TlsRefusal;
 import java.io.IOException;
@@ -37,19 +37,6 @@ class SecureHttpChannelTest {
   private static final TestPki.Issued SERVER = TestPki.leaf("s").dns("dm.example").issuedBy(CA);
   private static final TestPki.Issued STRANGER = TestPki.leaf("x").dns("dm.example").selfSigned();
 
-  private static final CertificateTime NOW =
-      new CertificateTime() {
-        @Override
-        public long earliestMs() {
-          return TestPki.NOW_MS;
-        }
-
-        @Override
-        public long latestMs() {
-          return TestPki.NOW_MS;
-        }
-      };
-
   private static TlsEndpoint endpoint(TestPki.Issued identity, long seed, int versions) {
     return new TlsEndpoint(identity.identity(), new TestEntropy(seed), versions, 32 * 1024);
   }
@@ -60,8 +47,8 @@ class SecureHttpChannelTest {
 
   private static PeerVerifier verifier(String name, Fingerprint fingerprint) {
     PathVerifier paths =
-        new PathVerifier(new CertificateView[] {CA.certificate()}, NOW, PathVerifier.SERVER);
-    return new ServerVerifier(paths, NOW, name, fingerprint, name + ":443");
+        new PathVerifier(new CertificateView[] {CA.certificate()}, Times.NOW, PathVerifier.SERVER);
+    return new ServerVerifier(paths, Times.NOW, name, fingerprint, name + ":443");
   }
 
   private static ChannelBed bed(SecureChannelFactory serverChannels) throws IOException {

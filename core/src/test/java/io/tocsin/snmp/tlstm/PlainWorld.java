@@ -12,6 +12,7 @@ import io.tocsin.tls.Fingerprint;
 import io.tocsin.tls.PeerVerifier;
 import io.tocsin.tls.PlainChannels;
 import io.tocsin.tls.TestPki;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsRefusal;
 
 /**
@@ -33,18 +34,7 @@ final class PlainWorld {
         return null;
       };
 
-  static final CertificateTime TIME =
-      new CertificateTime() {
-        @Override
-        public long earliestMs() {
-          return TestPki.NOW_MS;
-        }
-
-        @Override
-        public long latestMs() {
-          return TestPki.NOW_MS;
-        }
-      };
+  static final CertificateTime TIME = Times.NOW;
 
   /** Of a board that accepts nobody before its clock is trusted. */
   static final CertificateTime NO_TIME =

@@ -16,6 +16,7 @@ import io.tocsin.tls.PlainChannels;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TestPki;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsRefusal;
 import org.junit.jupiter.api.Test;
 
@@ -142,18 +143,7 @@ class ServerSessionTest {
 
   @Test
   void shouldNotCallCertificateTooNewWhileTheClockIsNotKnown() {
-    time =
-        new CertificateTime() {
-          @Override
-          public long earliestMs() {
-            return 0;
-          }
-
-          @Override
-          public long latestMs() {
-            return Long.MAX_VALUE;
-          }
-        };
+    time = Times.between(0, Long.MAX_VALUE);
     paths = PlainWorld.refusing(TlsRefusal.UNKNOWN_CA);
     CertificateView early =
         TestPki.leaf("new").dns("new.example").notYetValid().selfSigned().certificate();

@@ -44,7 +44,8 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: codec, outbox, agent or world");
+    throw new ParameterException(
+        spec.commandLine(), "say which: codec, outbox, agent, tables or world");
   }
 
   /** {@code bench codec}. */

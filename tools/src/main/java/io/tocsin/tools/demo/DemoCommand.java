@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.demo;
 
+import io.tocsin.tools.values.CountOption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -55,8 +55,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seconds != null && (seconds < 1 || seconds > SECONDS_MAX)) {
-      throw new ParameterException(spec.commandLine(), "--seconds must be 1 to " + SECONDS_MAX);
+    if (seconds != null) {
+      CountOption.check(spec, "--seconds", seconds, 1, SECONDS_MAX);
     }
     Screen screen = new Screen(spec.commandLine().getOut());
     try (Demo demo = new Demo(SimJar.find(simJar), screen)) {

@@ -5,12 +5,12 @@
 package io.tocsin.tools.fleet;
 
 import io.tocsin.tools.fleet.report.ResultFolder;
+import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every experiment is told. */
@@ -52,10 +52,7 @@ final class FleetOptions {
 
   /** Refuses a number that is out of its range. */
   void check(String option, int value, int least, int greatest) {
-    if (value < least || value > greatest) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + least + " to " + greatest);
-    }
+    CountOption.check(spec, option, value, least, greatest);
   }
 
   /** Tells what goes on. */

@@ -26,11 +26,11 @@ import io.tocsin.sim.world.board.BoardClock;
 import io.tocsin.sim.world.board.StreamEntropy;
 import io.tocsin.sim.world.channel.CertificateKind;
 import io.tocsin.sim.world.host.StepDriver;
+import io.tocsin.sim.world.host.TrueTime;
 import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.host.WorldServer;
 import io.tocsin.sim.world.network.NetworkHost;
 import io.tocsin.sim.world.network.VirtualConnection;
-import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.SecureChannelFactory;
@@ -468,19 +468,5 @@ public final class DmPeer implements WorldServer, Steppable, DmVisit.Host {
   /** Those of them that were no message of DM. */
   public long refusedCount() {
     return refusedCount;
-  }
-
-  /** The world's true time, which servers know. */
-  private record TrueTime(World world) implements CertificateTime {
-
-    @Override
-    public long earliestMs() {
-      return world.wallMs();
-    }
-
-    @Override
-    public long latestMs() {
-      return world.wallMs();
-    }
   }
 }

@@ -344,18 +344,4 @@ public final class NotificationServer implements WorldServer {
   public int failedSessionCount() {
     return sessions.failedCount();
   }
-
-  /** The world's true time, which servers know. */
-  private record TrueTime(World world) implements CertificateTime {
-
-    @Override
-    public long earliestMs() {
-      return world.wallMs();
-    }
-
-    @Override
-    public long latestMs() {
-      return world.wallMs();
-    }
-  }
 }

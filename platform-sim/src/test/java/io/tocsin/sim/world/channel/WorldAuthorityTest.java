@@ -16,6 +16,7 @@ import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.PathVerifier;
 import io.tocsin.tls.PeerCertificates;
+import io.tocsin.tls.Times;
 import io.tocsin.tls.TlsRefusal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,18 +26,7 @@ class WorldAuthorityTest {
   private final WorldAuthority authority = new WorldAuthority(new Seed(1));
 
   private static TlsRefusal verify(WorldIdentity anchor, WorldIdentity identity, int purpose) {
-    CertificateTime time =
-        new CertificateTime() {
-          @Override
-          public long earliestMs() {
-            return World.BEGIN_WALL_MS;
-          }
-
-          @Override
-          public long latestMs() {
-            return World.BEGIN_WALL_MS;
-          }
-        };
+    CertificateTime time = Times.at(World.BEGIN_WALL_MS);
     return new PathVerifier(new CertificateView[] {anchor.certificate()}, time, purpose)
         .verify(new PeerCertificates(new CertificateView[] {identity.certificate()}));
   }

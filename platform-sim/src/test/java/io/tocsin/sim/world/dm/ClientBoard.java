@@ -33,6 +33,7 @@ import io.tocsin.sim.world.board.StreamEntropy;
 import io.tocsin.sim.world.channel.PlainChannels;
 import io.tocsin.sim.world.flash.Flash;
 import io.tocsin.sim.world.host.StepDriver;
+import io.tocsin.sim.world.host.TrueTime;
 import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.network.NetworkHost;
 import io.tocsin.tls.CertificateTime;
@@ -123,18 +124,7 @@ final class ClientBoard implements AlertRoad, Steppable {
   }
 
   private static ServerVerifier verifier(World world, String host) {
-    CertificateTime time =
-        new CertificateTime() {
-          @Override
-          public long earliestMs() {
-            return world.wallMs();
-          }
-
-          @Override
-          public long latestMs() {
-            return world.wallMs();
-          }
-        };
+    CertificateTime time = new TrueTime(world);
     CertificateView[] anchors = {world.authority().own().certificate()};
     return new ServerVerifier(
         new PathVerifier(anchors, time, PathVerifier.SERVER), time, host, null, host);

@@ -6,6 +6,7 @@ package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.Machine;
 import io.tocsin.tools.demo.SimJar;
+import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,9 +87,9 @@ public final class AgentBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check("--rounds", rounds, ROUNDS_MAX);
-    check("--seconds", seconds, SECONDS_MAX);
-    check("--traps", traps, TRAPS_MAX);
+    CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
+    CountOption.check(spec, "--seconds", seconds, 1, SECONDS_MAX);
+    CountOption.check(spec, "--traps", traps, 1, TRAPS_MAX);
     if (!tlsVersion.equals("1.2") && !tlsVersion.equals("1.3")) {
       throw new ParameterException(spec.commandLine(), "--tls must be 1.2 or 1.3");
     }
@@ -103,12 +104,6 @@ public final class AgentBenchCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
-    }
-  }
-
-  private void check(String option, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new ParameterException(spec.commandLine(), option + " must be 1 to " + max);
     }
   }
 

@@ -6,6 +6,7 @@ package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.Machine;
 import io.tocsin.tools.demo.SimJar;
+import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench tables}: walks of a table that grows, beside snmpd. */
@@ -82,9 +82,9 @@ public final class TablesBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check("--rounds", rounds, ROUNDS_MAX);
-    check("--round-ms", roundMs, ROUND_MS_MAX);
-    check("--rows", rowsMax, SIZES[SIZES.length - 1]);
+    CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
+    CountOption.check(spec, "--round-ms", roundMs, 1, ROUND_MS_MAX);
+    CountOption.check(spec, "--rows", rowsMax, 1, SIZES[SIZES.length - 1]);
     PrintWriter err = spec.commandLine().getErr();
     Optional<Path> snmpd = NetSnmpServer.program();
     if (snmpd.isEmpty()) {
@@ -98,12 +98,6 @@ public final class TablesBenchCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
-    }
-  }
-
-  private void check(String option, int value, int max) {
-    if (value < 1 || value > max) {
-      throw new ParameterException(spec.commandLine(), option + " must be 1 to " + max);
     }
   }
 

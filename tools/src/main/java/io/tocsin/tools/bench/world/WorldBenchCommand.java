@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench.world;
 
 import io.tocsin.tools.bench.Machine;
+import io.tocsin.tools.values.CountOption;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench world}: how much virtual time the simulated world makes of processor time. */
@@ -55,8 +55,8 @@ public final class WorldBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check("--boards", boards, BOARDS_MAX);
-    check("--rounds", rounds, ROUNDS_MAX);
+    CountOption.check(spec, "--boards", boards, 1, BOARDS_MAX);
+    CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%d boards, one server, an event a minute and board; medians of %d rounds after one to warm"
@@ -76,12 +76,6 @@ public final class WorldBenchCommand implements Callable<Integer> {
     row(out, "TLS", true, true, KEPT_MINUTES);
     out.printf("%n%s%n", Machine.describe());
     return CommandLine.ExitCode.OK;
-  }
-
-  private void check(String option, int value, int greatest) {
-    if (value < 1 || value > greatest) {
-      throw new ParameterException(spec.commandLine(), option + " must be 1 to " + greatest);
-    }
   }
 
   private void row(PrintWriter out, String channel, boolean tls, boolean keep, int minutes) {
