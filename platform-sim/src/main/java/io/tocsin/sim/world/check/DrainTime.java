@@ -16,7 +16,8 @@ import io.tocsin.event.Severity;
  * must take something. The pause after a failure can be as long as the greatest one; then the
  * connection, the handshake, the first contact. {@link #ATTEMPTS} such rounds are allowed: one for
  * an attempt that was begun in the time of faults, and one for the first that is begun in the calm.
- * Then what waits leaves at the rate that is configured, an inform with the time for its answer.
+ * Then what waits leaves at the rate that is configured, an inform with the time for its answer,
+ * and all of it together at the rate of bytes that the targets share.
  */
 public final class DrainTime {
   private static final int ATTEMPTS = 2;
@@ -41,6 +42,9 @@ public final class DrainTime {
   /** A sender that had no hope tries again after a minute at most, as TCP does. */
   private static final long RETRANSMISSION_MS = 60_000;
 
+  /** More than a notification of a scenario has, which names a line or a sensor. */
+  private static final int NOTIFICATION_BYTES_MAX = 512;
+
   private DrainTime() {}
 
   /**
@@ -54,8 +58,28 @@ public final class DrainTime {
       longestMs = Math.max(longestMs, ms(configuration, target));
     }
     return Math.max(longestMs, dmMs(configuration))
+        + sharedMs(configuration)
         + configuration.firstContactSpreadMs()
         + 2L * configuration.coalesceMs();
+  }
+
+  /** How long everything that may wait for all targets is held up by the bytes that they share. */
+  private static long sharedMs(Configuration configuration) {
+    long bytesPerSecond = configuration.outboxBytesPerSecond();
+    if (bytesPerSecond == 0) {
+      return 0;
+    }
+    long notifications = events(configuration) * configuration.targets().size();
+    return notifications * NOTIFICATION_BYTES_MAX * MS_PER_SECOND / bytesPerSecond;
+  }
+
+  /** Most events that may wait for a target. */
+  private static long events(Configuration configuration) {
+    long events = 0;
+    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
+      events += configuration.outboxEvents(severity);
+    }
+    return events;
   }
 
   /**
@@ -86,14 +110,10 @@ public final class DrainTime {
             + PaceChecker.patienceMs(target)
             + target.pacing().backoffMsMax()
             + RETRANSMISSION_MS;
-    long events = 0;
-    for (int severity = Severity.LEAST; severity < Severity.COUNT; severity++) {
-      events += configuration.outboxEvents(severity);
-    }
     long eventMs = target.pacing().pauseMs() + (target.isInform() ? ROUND_TRIP_MS : 0);
     if (target.pacing().ratePerSecond() > 0) {
       eventMs += MS_PER_SECOND / target.pacing().ratePerSecond();
     }
-    return ATTEMPTS * attemptMs + events * eventMs;
+    return ATTEMPTS * attemptMs + events(configuration) * eventMs;
   }
 }
