@@ -24,6 +24,9 @@ final class Demo implements AutoCloseable {
   private static final String TRAP_INDEX =
       DemoFolder.TRAP_TARGET.chars().mapToObj(Integer::toString).collect(Collectors.joining("."));
 
+  /** A column of RowStatus: createAndGo(4). */
+  private static final String CREATE_AND_GO = "%d i 4";
+
   private final Screen screen;
   private final Path simJar;
   private final long startNs = System.nanoTime();
@@ -33,6 +36,7 @@ final class Demo implements AutoCloseable {
   private int dmNotificationPort;
   private AgentProcess board;
   private DemoManager manager;
+  private DemoSnmpSet snmpSet;
   private boolean closed;
 
   Demo(Path simJar, Screen screen) {
@@ -63,6 +67,7 @@ final class Demo implements AutoCloseable {
               new DemoPorts(agentPort, receiver.port(), dmServer.port(), dmNotificationPort));
       board = AgentProcess.start(simJar, configuration, screen::board);
       manager = new DemoManager(folder.operator(), agentPort, screen);
+      snmpSet = DemoSnmpSet.prepare(folder, agentPort, screen);
     }
     manager.awaitAgent(board, PATIENCE_MS);
     // The start itself is the first event, of which only a target of the file is told.
@@ -88,25 +93,27 @@ final class Demo implements AutoCloseable {
 
   /** Has the receiver told by traps as well, with rows of the tables of RFC 3413. */
   private void makeTarget() throws IOException {
-    screen.step("The operator has the receiver told by traps as well, with nothing but SETs");
-    set(
-        "snmpTargetAddrTDomain.%s o snmpTLSTCPDomain snmpTargetAddrTAddress.%s s 127.0.0.1:%d"
-            + " snmpTargetAddrTagList.%s s all snmpTargetAddrParams.%s s traps"
-            + " snmpTargetAddrRowStatus.%s i createAndGo");
-    set(
-        "snmpTargetParamsMPModel.%s i 3 snmpTargetParamsSecurityModel.%s i 4"
-            + " snmpTargetParamsSecurityName.%s s receiver"
-            + " snmpTargetParamsSecurityLevel.%s i authPriv"
-            + " snmpTargetParamsRowStatus.%s i createAndGo");
-    set("snmpNotifyTag.%s s all snmpNotifyRowStatus.%s i createAndGo");
-  }
-
-  /** Sets variables of the row that is called {@link DemoFolder#TRAP_TARGET}. */
-  private void set(String assignments) throws IOException {
-    String text =
-        assignments.replace("%s", TRAP_INDEX).replace("%d", Integer.toString(receiver.port()));
-    screen.line("$ set " + text);
-    manager.set(List.of(text.split(" ", -1)));
+    screen.step("The operator has the receiver told by traps as well, with nothing but snmpset");
+    screen.line("a row of snmpTargetAddrTable: where it is, for what, in whose name");
+    snmpSet.set(
+        ".1.3.6.1.6.3.12.1.2.1",
+        TRAP_INDEX,
+        "2 o .1.3.6.1.6.1.8",
+        "3 s 127.0.0.1:" + receiver.port(),
+        "6 s all",
+        "7 s " + DemoFolder.TRAP_TARGET,
+        CREATE_AND_GO.formatted(9));
+    screen.line("a row of snmpTargetParamsTable: SNMPv3, TSM, the receiver's name, authPriv");
+    snmpSet.set(
+        ".1.3.6.1.6.3.12.1.3.1",
+        TRAP_INDEX,
+        "2 i 3",
+        "3 i 4",
+        "4 s receiver",
+        "5 i 3",
+        CREATE_AND_GO.formatted(7));
+    screen.line("a row of snmpNotifyTable: all that have the tag are told by traps");
+    snmpSet.set(".1.3.6.1.6.3.13.1.1.1", TRAP_INDEX, "2 s all", CREATE_AND_GO.formatted(5));
   }
 
   private void registerDmServer() throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import io.tocsin.tools.certs.KeyType;
 import io.tocsin.tools.certs.Role;
 import io.tocsin.tools.certs.SubjectNames;
 import io.tocsin.tools.dm.http.ServerTls;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import io.tocsin.tools.session.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,14 @@ final class DemoFolder implements AutoCloseable {
   /** Who the manager is. */
   Identity operator() throws IOException {
     return Identity.load(folder.resolve("operator.crt"), null, List.of());
+  }
+
+  /** Gives programs of Net-SNMP the operator's certificate, and that of the authority. */
+  void identifyOperator(NetSnmpHome home) throws IOException {
+    home.trust(folder.resolve("ca.crt"));
+    home.identity(folder.resolve("operator.crt"), folder.resolve("operator.key"));
+    home.configure(
+        "snmp.conf", "defVersion 3", "defSecurityModel tsm", "localCert operator", "trustCert ca");
   }
 
   private void writeSecret(String name) throws IOException {

@@ -46,6 +46,12 @@ final class Screen {
     out.flush();
   }
 
+  /** A line of Net-SNMP's snmpset. */
+  synchronized void snmpSet(String text) {
+    out.println("snmpset  | " + text);
+    out.flush();
+  }
+
   /** A line of the manager. */
   synchronized void manager(String text) {
     out.println("manager  | " + text);

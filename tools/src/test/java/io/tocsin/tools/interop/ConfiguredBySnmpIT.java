@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class ConfiguredBySnmpIT {
   @BeforeEach
   void startAgent() throws IOException {
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
-    clients = new NetSnmpClients(site, folder, NetSnmp.compileShim(folder));
+    clients = new NetSnmpClients(site, folder, NetSnmpHome.compileShim(folder));
     configuration = site.configuration();
     agent = AgentProcess.start(site.folder(), site.port(), configuration);
   }

@@ -42,7 +42,7 @@ class DemoIT {
     assertEquals(sent.replace("sent    ", "received"), lines.get(lines.size() - 2), output);
     for (String part :
         List.of(
-            "manager  | snmpTargetAddrRowStatus.116.114.97.112.115 = INTEGER: createAndGo(4)",
+            "snmpset  | .1.3.6.1.6.3.12.1.2.1.9.116.114.97.112.115 = INTEGER: 4",
             "Target traps: traps go to 127.0.0.1:",
             " inform coldStart ",
             " trap tocsinLineChanged ",

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.interop;
 
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class NetSnmpClients {
    * Clients of a site's board.
    *
    * @param folder takes what the programs need
-   * @param shim what {@link NetSnmp#compileShim} has made
+   * @param shim what {@link NetSnmpHome#compileShim} has made
    */
   NetSnmpClients(Site site, Path folder, Path shim) {
     this.site = site;
@@ -35,30 +36,34 @@ final class NetSnmpClients {
   NetSnmp as(String manager, String version) throws IOException {
     NetSnmp client =
         new NetSnmp(Files.createDirectory(folder.resolve("client" + count++)), shim, version);
-    client.trust(site.certificate("ca"));
-    client.identity(site.certificate(manager), site.key(manager));
-    client.configure(
-        "snmp.conf",
-        "defVersion 3",
-        "defSecurityModel tsm",
-        "localCert " + manager,
-        "trustCert " + site.digest("ca"));
+    client.home().trust(site.certificate("ca"));
+    client.home().identity(site.certificate(manager), site.key(manager));
+    client
+        .home()
+        .configure(
+            "snmp.conf",
+            "defVersion 3",
+            "defSecurityModel tsm",
+            "localCert " + manager,
+            "trustCert " + site.digest("ca"));
     return client;
   }
 
   /** The trap receiver, at a port of every local address; takes what the board sends. */
   NetSnmp receiver(String version, int port) throws IOException {
     NetSnmp receiver = new NetSnmp(Files.createTempDirectory(folder, "receiver"), shim, version);
-    receiver.trust(site.certificate("ca"));
-    receiver.identity(site.certificate("receiver"), site.key("receiver"));
-    receiver.configure(
-        "snmptrapd.conf",
-        "[snmp] localCert receiver",
-        "[snmp] trustCert " + site.digest("ca"),
-        "snmpTrapdAddr tlstcp:127.0.0.1:" + port + ",tlstcp:[::1]:" + port,
-        "certSecName 10 " + site.digest("board1") + " --sn board1",
-        "authUser log,execute,net -s tsm board1 authpriv",
-        "doNotFork yes");
+    receiver.home().trust(site.certificate("ca"));
+    receiver.home().identity(site.certificate("receiver"), site.key("receiver"));
+    receiver
+        .home()
+        .configure(
+            "snmptrapd.conf",
+            "[snmp] localCert receiver",
+            "[snmp] trustCert " + site.digest("ca"),
+            "snmpTrapdAddr tlstcp:127.0.0.1:" + port + ",tlstcp:[::1]:" + port,
+            "certSecName 10 " + site.digest("board1") + " --sn board1",
+            "authUser log,execute,net -s tsm board1 authpriv",
+            "doNotFork yes");
     return receiver;
   }
 

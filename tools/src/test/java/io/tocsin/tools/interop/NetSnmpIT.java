@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class NetSnmpIT {
 
   @BeforeAll
   void startAgent() throws IOException {
-    shim = NetSnmp.compileShim(folder);
+    shim = NetSnmpHome.compileShim(folder);
     modules = EntityModules.write(folder.resolve("modules"));
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
     clients = new NetSnmpClients(site, folder, shim);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class TargetsBySnmpIT {
   @BeforeEach
   void startAgent() throws IOException {
     site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
-    clients = new NetSnmpClients(site, folder, NetSnmp.compileShim(folder));
+    clients = new NetSnmpClients(site, folder, NetSnmpHome.compileShim(folder));
     configuration = new ArrayList<>(site.configuration("managed.destinations = 127.0.0.0/8, ::1"));
     for (String other : List.of("map.2.", "view.system.", "group.readers.", "group.receivers.")) {
       configuration.removeIf(line -> line.startsWith(other));

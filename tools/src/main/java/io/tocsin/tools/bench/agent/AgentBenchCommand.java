@@ -6,6 +6,7 @@ package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.Machine;
 import io.tocsin.tools.demo.SimJar;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -109,7 +110,7 @@ public final class AgentBenchCommand implements Callable<Integer> {
 
   private boolean measureGets(BenchFolder folder, AgentReport report, PrintWriter err)
       throws IOException {
-    Optional<Path> snmpd = NetSnmpServer.program();
+    Optional<Path> snmpd = NetSnmpHome.find("snmpd");
     if (snmpd.isEmpty()) {
       err.println("snmpd of Net-SNMP is not installed; tools/setup installs it.");
     }

@@ -6,6 +6,7 @@ package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.Machine;
 import io.tocsin.tools.demo.SimJar;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
@@ -85,18 +85,12 @@ public final class TablesBenchCommand implements Callable<Integer> {
     CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
     CountOption.check(spec, "--round-ms", roundMs, 1, ROUND_MS_MAX);
     CountOption.check(spec, "--rows", rowsMax, 1, SIZES[SIZES.length - 1]);
-    PrintWriter err = spec.commandLine().getErr();
-    Optional<Path> snmpd = NetSnmpServer.program();
-    if (snmpd.isEmpty()) {
-      err.println("snmpd of Net-SNMP is not installed; tools/setup installs it.");
-      return CommandLine.ExitCode.SOFTWARE;
-    }
     try (BenchFolder folder = new BenchFolder()) {
       folder.closeAtExit();
-      measure(folder, snmpd.get());
+      measure(folder, NetSnmpHome.program("snmpd"));
       return CommandLine.ExitCode.OK;
     } catch (IOException e) {
-      err.println(e.getMessage());
+      spec.commandLine().getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
   }
