@@ -132,12 +132,17 @@ abstract class AgentWorld {
 
   /** The next connection that the board opens to a host. */
   VirtualConnection accept(VirtualHost host) {
+    return accept(host, 10162);
+  }
+
+  /** The next connection that the board opens to a port of a host. */
+  VirtualConnection accept(VirtualHost host, int port) {
     VirtualConnection[] accepted = new VirtualConnection[1];
     world.run(
         600_000,
         () -> {
           if (accepted[0] == null) {
-            accepted[0] = (VirtualConnection) host.listener(10162).accept();
+            accepted[0] = (VirtualConnection) host.listener(port).accept();
           }
           return accepted[0] != null;
         });

@@ -21,13 +21,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rows by which RFC 6353 (appendix A) shows how a notification originator is configured, and
- * how certificates get names, each in a SET of its own as it stands there; and the row of
- * snmpNotifyTable that RFC 5591 (appendix A) has beside them.
+ * how certificates get names, and those by which RFC 5591 (appendix A) has it send informs; each in
+ * a SET of its own as it stands there. The latter are for SSH; only the domain is that of TLS here.
  */
 class RfcExamplesTest extends ManagedWorld {
 
   private static final int NON_VOLATILE = 3;
   private static final int CREATE_AND_GO = 4;
+
+  /** snmpNotifyType. */
+  private static final int TRAP = 1;
+
+  private static final int INFORM = 2;
 
   private static final String SECURITY_TO_GROUP = "1.3.6.1.6.3.16.1.2.1.";
   private static final String ACCESS = "1.3.6.1.6.3.16.1.4.1.";
@@ -66,29 +71,59 @@ class RfcExamplesTest extends ManagedWorld {
         SetRequest.text(SECURITY_TO_GROUP + "3." + joe, "administrators"),
         SetRequest.integer(SECURITY_TO_GROUP + "4." + joe, NON_VOLATILE),
         SetRequest.integer(SECURITY_TO_GROUP + "5." + joe, CREATE_AND_GO));
-    String name = implied("toNRAddr");
+    expect("toNRAddr", "server.example.org");
+    target("toNRAddr", address, "toNRTag", "toNR");
+    parameters("toNR", "Joe Cool");
+  }
+
+  /** A row of snmpTlstmAddrTable: a path that is validated, and a name. */
+  private void expect(String target, String identity) {
+    String name = implied(target);
     row(
         SetRequest.octets(TLSTM_ADDR + "1." + name),
-        SetRequest.text(TLSTM_ADDR + "2." + name, "server.example.org"),
+        SetRequest.text(TLSTM_ADDR + "2." + name, identity),
         SetRequest.integer(TLSTM_ADDR + "3." + name, NON_VOLATILE),
         SetRequest.integer(TLSTM_ADDR + "4." + name, CREATE_AND_GO));
+  }
+
+  private void target(String target, String address, String tag, String parameters) {
+    String name = implied(target);
     row(
         SetRequest.oid(TARGET_ADDR + "2." + name, "1.3.6.1.6.1.8"),
         SetRequest.text(TARGET_ADDR + "3." + name, address),
         SetRequest.integer(TARGET_ADDR + "4." + name, 1_500),
         SetRequest.integer(TARGET_ADDR + "5." + name, 3),
-        SetRequest.text(TARGET_ADDR + "6." + name, "toNRTag"),
-        SetRequest.text(TARGET_ADDR + "7." + name, "toNR"),
+        SetRequest.text(TARGET_ADDR + "6." + name, tag),
+        SetRequest.text(TARGET_ADDR + "7." + name, parameters),
         SetRequest.integer(TARGET_ADDR + "8." + name, NON_VOLATILE),
         SetRequest.integer(TARGET_ADDR + "9." + name, CREATE_AND_GO));
-    String params = implied("toNR");
+  }
+
+  private void parameters(String parameters, String securityName) {
+    String name = implied(parameters);
     row(
-        SetRequest.integer(TARGET_PARAMS + "2." + params, 3),
-        SetRequest.integer(TARGET_PARAMS + "3." + params, 4),
-        SetRequest.text(TARGET_PARAMS + "4." + params, "Joe Cool"),
-        SetRequest.integer(TARGET_PARAMS + "5." + params, 3),
-        SetRequest.integer(TARGET_PARAMS + "6." + params, NON_VOLATILE),
-        SetRequest.integer(TARGET_PARAMS + "7." + params, CREATE_AND_GO));
+        SetRequest.integer(TARGET_PARAMS + "2." + name, 3),
+        SetRequest.integer(TARGET_PARAMS + "3." + name, 4),
+        SetRequest.text(TARGET_PARAMS + "4." + name, securityName),
+        SetRequest.integer(TARGET_PARAMS + "5." + name, 3),
+        SetRequest.integer(TARGET_PARAMS + "6." + name, NON_VOLATILE),
+        SetRequest.integer(TARGET_PARAMS + "7." + name, CREATE_AND_GO));
+  }
+
+  private void notify(String notification, String tag, int type) {
+    String name = implied(notification);
+    row(
+        SetRequest.text(NOTIFY + "2." + name, tag),
+        SetRequest.integer(NOTIFY + "3." + name, type),
+        SetRequest.integer(NOTIFY + "4." + name, NON_VOLATILE),
+        SetRequest.integer(NOTIFY + "5." + name, CREATE_AND_GO));
+  }
+
+  /** RFC 5591, appendix A. */
+  private void configureInforms(String address) {
+    notify("CRNotif", "toCRTag", INFORM);
+    target("toCRAddr", address, "toCRTag", "toCR");
+    parameters("toCR", "alice");
   }
 
   /** The group of the example may be told of everything, which the appendix takes for granted. */
@@ -97,16 +132,6 @@ class RfcExamplesTest extends ManagedWorld {
     row(
         SetRequest.text(ACCESS + "7." + administrators, "all"),
         SetRequest.integer(ACCESS + "9." + administrators, CREATE_AND_GO));
-  }
-
-  /** RFC 5591, appendix A: the row that asks for notifications to all addresses with a tag. */
-  private void askForNotifications() {
-    String name = implied("NRNotif");
-    row(
-        SetRequest.text(NOTIFY + "2." + name, "toNRTag"),
-        SetRequest.integer(NOTIFY + "3." + name, 1),
-        SetRequest.integer(NOTIFY + "4." + name, NON_VOLATILE),
-        SetRequest.integer(NOTIFY + "5." + name, CREATE_AND_GO));
   }
 
   @ParameterizedTest
@@ -119,7 +144,8 @@ class RfcExamplesTest extends ManagedWorld {
         "map.1.fingerprint = " + server.certificate().fingerprint());
     configureTheOriginator(address);
     admitAdministrators();
-    askForNotifications();
+    // What is to be sent is not in the example.
+    notify("NRNotif", "toNRTag", TRAP);
     platform.board.change(0, true);
     world.wake();
     VirtualConnection receiver = accept(nms);
@@ -127,6 +153,28 @@ class RfcExamplesTest extends ManagedWorld {
     V3Message trap = parse(messages(receiver).get(0));
     assertEquals(PduType.SNMPV2_TRAP, trap.pdu().type());
     assertEquals("toNRAddr", agent.targets().name(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.2.1:5162, 192.0.2.1", "[2001:db8::1]:5162, 2001:db8::1"})
+  void aNotificationOriginatorSendsInforms(String address, String host) throws Exception {
+    VirtualHost nms = world.addHost(host);
+    nms.listen("::", 5162);
+    start(
+        "managed.destinations = 192.0.2.0/24, 2001:db8::/32",
+        "map.1.fingerprint = " + server.certificate().fingerprint(),
+        // The settings for alice are not in the example, nor is her certificate.
+        "group.receivers.members = alice",
+        "group.receivers.notify = all");
+    expect("toCRAddr", "server.example.org");
+    configureInforms(address);
+    platform.board.change(0, true);
+    world.wake();
+    VirtualConnection receiver = accept(nms, 5162);
+    world.run(100);
+    V3Message inform = parse(messages(receiver).get(0));
+    assertEquals(PduType.INFORM_REQUEST, inform.pdu().type());
+    assertEquals("toCRAddr", agent.targets().name(0));
   }
 
   /**
