@@ -27,6 +27,7 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.AgentStatus;
 import io.tocsin.mib.BoardModules;
+import io.tocsin.mib.CertificateTable;
 import io.tocsin.mib.EventVarbinds;
 import io.tocsin.mib.MibRegistry;
 import io.tocsin.mib.NamedCounters;
@@ -210,6 +211,7 @@ final class AgentAssembly {
             MANAGED_OBJECTS_MAX, limits.setVariablesMax(), limits.setOldValuesBytesMax());
     this.system = systemGroup(settings, status);
     registerModules(registry, settings, status);
+    registry.register(new CertificateTable(credentials.inventory(configuration, clock)));
     tables.register(registry, system);
     registerNotificationLog(registry, settings);
     this.roll = roll(trace == null ? transport : trace.transport(transport));

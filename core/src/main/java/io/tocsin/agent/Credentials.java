@@ -9,6 +9,7 @@ import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKey;
 import io.tocsin.config.ConfigurationKeys;
 import io.tocsin.hal.OperatorFiles;
+import io.tocsin.mib.CertificateStatus;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.CredentialCheck;
@@ -165,6 +166,33 @@ final class Credentials {
   /** Which certificates their issuers have revoked. */
   Revocations revocations() {
     return lists.revocations();
+  }
+
+  /**
+   * All of them, for managers to look at.
+   *
+   * @param configuration the one that these were loaded for
+   * @param time what is known of the present
+   */
+  CertificateInventory inventory(Configuration configuration, CertificateTime time) {
+    CertificateInventory inventory = new CertificateInventory(lists.revocations(), time);
+    if (identity != null) {
+      inventory.add(
+          CertificateStatus.IDENTITY,
+          identity.certificate(),
+          configuration.identityCertificateFile());
+    }
+    if (next != null) {
+      inventory.add(
+          CertificateStatus.NEXT_IDENTITY,
+          next.certificate(),
+          configuration.identityNextCertificateFile());
+    }
+    for (int i = 0; i < anchors.size(); i++) {
+      inventory.add(CertificateStatus.TRUST_ANCHOR, anchors.get(i), anchorFiles.get(i));
+    }
+    lists.addTo(inventory);
+    return inventory;
   }
 
   /**

@@ -99,6 +99,13 @@ final class RevocationFiles {
     return revocations;
   }
 
+  /** Has managers see them all. */
+  void addTo(CertificateInventory inventory) {
+    for (int i = 0; i < lists.size(); i++) {
+      inventory.add(lists.get(i), listFiles.get(i));
+    }
+  }
+
   /**
    * Finds lists that are not the present ones, and those that do not count yet.
    *

@@ -46,6 +46,7 @@ public final class TocsinNames {
 
   static final Oid JOURNAL = Names.below(OBJECTS, 7);
   static final Oid CHANGES = Names.below(OBJECTS, 8);
+  static final Oid CERTIFICATE_ENTRY = Names.below(OBJECTS, 9, 1, 1);
 
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);

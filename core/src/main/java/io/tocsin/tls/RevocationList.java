@@ -213,6 +213,16 @@ public final class RevocationList {
     return serials.count();
   }
 
+  /** When it was made, in milliseconds since 1970. */
+  public long thisUpdateMs() {
+    return thisUpdateMs;
+  }
+
+  /** When the next one is due at the latest, in milliseconds since 1970. */
+  public long nextUpdateMs() {
+    return nextUpdateMs;
+  }
+
   /** When it was made, as {@code 2026-01-31T23:59:59Z}. */
   public String thisUpdate() {
     return CertificateDates.text(thisUpdateMs);

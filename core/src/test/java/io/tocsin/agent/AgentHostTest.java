@@ -5,14 +5,10 @@
 package io.tocsin.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.BerTag;
-import io.tocsin.ber.Oid;
 import io.tocsin.hal.VirtualConnection;
-import io.tocsin.snmp.VarbindCursor;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +26,7 @@ class AgentHostTest extends AgentWorld {
 
   /** The identifier octet of what a manager gets. */
   private int tagOf(VirtualConnection manager, String name) {
-    ask(manager, Oid.parse(name));
-    world.run(10);
-    List<byte[]> answers = messages(manager);
-    assertEquals(1, answers.size());
-    VarbindCursor cursor = parse(answers.get(0)).pdu().varbinds(new VarbindCursor());
-    assertTrue(cursor.next(new Oid()));
-    return cursor.valueTag();
+    return variable(manager, name).valueTag();
   }
 
   private VirtualConnection manager() {

@@ -45,11 +45,7 @@ class AgentNotificationLogTest extends ManagedWorld {
       manager = other.connect("10.0.0.1", 10161);
       world.run(100);
     }
-    ask(manager, Oid.parse(name));
-    world.run(10);
-    VarbindCursor cursor = parse(messages(manager).get(0)).pdu().varbinds(new VarbindCursor());
-    assertTrue(cursor.next(new Oid()));
-    return cursor;
+    return variable(manager, name);
   }
 
   private Oid notification(int index) {
@@ -63,9 +59,7 @@ class AgentNotificationLogTest extends ManagedWorld {
   }
 
   private String text(String name) {
-    VarbindCursor found = get(name);
-    return new String(
-        found.bytes(), found.valueOffset(), found.valueLength(), StandardCharsets.UTF_8);
+    return new String(octets(get(name)), StandardCharsets.UTF_8);
   }
 
   /** A DateAndTime in milliseconds since 1970; -1 for none. */

@@ -150,6 +150,23 @@ abstract class AgentWorld {
     return accepted[0];
   }
 
+  /** The variable in the response to a GET. */
+  VarbindCursor variable(VirtualConnection manager, String name) {
+    ask(manager, Oid.parse(name));
+    world.run(10);
+    List<byte[]> answers = messages(manager);
+    assertEquals(1, answers.size());
+    VarbindCursor cursor = parse(answers.get(0)).pdu().varbinds(new VarbindCursor());
+    assertTrue(cursor.next(new Oid()));
+    return cursor;
+  }
+
+  /** The octets of a variable. */
+  static byte[] octets(VarbindCursor variable) {
+    int from = variable.valueOffset();
+    return Arrays.copyOfRange(variable.bytes(), from, from + variable.valueLength());
+  }
+
   List<byte[]> messages(VirtualConnection connection) {
     return split(bytes, connection.read(bytes, 0, bytes.length));
   }

@@ -66,7 +66,8 @@ final class ConformanceTest {
           "tocsinCounterValuesGroup",
           "tocsinEventGroup",
           "tocsinJournalGroup",
-          "tocsinChangeGroup");
+          "tocsinChangeGroup",
+          "tocsinCertificateGroup");
 
   /** Objects of groups that are not there as a whole. */
   private static final List<String> SINGLE_OBJECTS = List.of("ifStackLastChange");

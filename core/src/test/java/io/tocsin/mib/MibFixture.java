@@ -175,6 +175,7 @@ final class MibFixture {
     thresholdTable.register(registry);
     fillThresholds();
     ChangeObjects.register(registry, new NoChange());
+    registry.register(new CertificateTable(new TestCertificates()));
     NotificationLogMib.register(
         registry, snmpV2, settings, log, logFilter, logContent, engine, clock);
     fillLog();
