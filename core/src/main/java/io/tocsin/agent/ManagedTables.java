@@ -164,6 +164,7 @@ final class ManagedTables {
       log.write(Log.INFO, TOPIC, expired + " rows are gone that lacked something for too long.");
     }
     deadlineMs = Math.min(deadlineMs, rows.expireMs());
+    deadlineMs = Math.min(deadlineMs, rows.settle(nowMs));
     if (certificates.takeChange()) {
       transport.closeRenamedSessions();
     }

@@ -49,6 +49,7 @@ public final class TwoSlotRecord {
   private long generation;
   private int currentSlot = 1;
   private int damagedSlots;
+  private boolean isInDoubt;
 
   /**
    * Opens a record and reads it.
@@ -138,13 +139,21 @@ public final class TwoSlotRecord {
   }
 
   /**
+   * Whether the last write failed: the memory may have kept it all the same, and a start would then
+   * find it. The next write that succeeds puts that right.
+   */
+  public boolean isInDoubt() {
+    return isInDoubt;
+  }
+
+  /**
    * Replaces the content and makes it durable.
    *
    * @param from source
    * @param offset index of the first byte
    * @param length number of bytes, at most what the constructor allowed
-   * @throws IOException when the memory failed; the old content is then still the record, and the
-   *     next write goes to the same slot again
+   * @throws IOException when the memory failed; the old content is then still the record, the next
+   *     write goes to the same slot again, and until then what is there {@link #isInDoubt}
    */
   public void write(byte[] from, int offset, int length) throws IOException {
     if (length < 0 || length > content.length) {
@@ -159,6 +168,7 @@ public final class TwoSlotRecord {
     BigEndian.putInt(slot, CHECKSUM_AT, 0);
     BigEndian.putInt(slot, CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
     int target = 1 - currentSlot;
+    isInDoubt = true;
     region.write(target * slotBytes, slot, 0, writtenBytes);
     if (!Faults.planted(PlantedBugs.SKIP_SYNC)) {
       region.sync();
@@ -167,5 +177,6 @@ public final class TwoSlotRecord {
     contentLength = length;
     generation++;
     currentSlot = target;
+    isInDoubt = false;
   }
 }

@@ -23,8 +23,17 @@ import java.util.List;
  * <p>The record is SEQUENCE OF SEQUENCE { name of the row, RowStatus, SEQUENCE OF SEQUENCE { column
  * INTEGER, value } }, where the name of a row is that of the conceptual row with its index behind
  * it. A later version of the agent skips what it does not know.
+ *
+ * <p>After a write that failed, nobody knows what of it the memory has kept, and a start could find
+ * rows that a request was refused. {@link #settle} therefore writes again what holds.
  */
 public final class RowStore implements DurableState {
+
+  /** Least time between two attempts to write again, in milliseconds; doubles from one to next. */
+  static final long SETTLE_PAUSE_MS_MIN = 1_000;
+
+  /** Greatest time between two attempts to write again, in milliseconds. */
+  public static final long SETTLE_PAUSE_MS_MAX = 60_000;
 
   private final TwoSlotRecord record;
   private final byte[] bytes;
@@ -42,6 +51,8 @@ public final class RowStore implements DurableState {
   private List<List<Row>> beforePending;
 
   private int rejectedCount;
+  private long settleMs = Long.MIN_VALUE;
+  private long settlePauseMs = SETTLE_PAUSE_MS_MIN;
 
   /**
    * A store of no table yet.
@@ -123,7 +134,7 @@ public final class RowStore implements DurableState {
     expiry.look(nowMs);
     int count = nowMs >= expiry.dueMs() ? expiry.takeAway(nowMs) : 0;
     if (count > 0) {
-      // Where the memory fails, they are there again with the next start, and go again.
+      // Where the memory fails, it is tried again.
       write();
       expiry.look(nowMs);
     }
@@ -135,14 +146,64 @@ public final class RowStore implements DurableState {
     return isPending() ? Long.MAX_VALUE : expiry.dueMs();
   }
 
+  /**
+   * Whether a write has failed, so that a start may find other rows than those that hold.
+   *
+   * @see #settle
+   */
+  public boolean isInDoubt() {
+    return record != null && record.isInDoubt();
+  }
+
+  /**
+   * Writes again what holds after a write that failed: at once, and then ever more seldom as long
+   * as the memory fails, and as the budget has room for it.
+   *
+   * @param monotonicMs monotonic time in milliseconds
+   * @return when to call again at the latest; {@link Long#MAX_VALUE} when nothing is in doubt
+   */
+  public long settle(long monotonicMs) {
+    setNow(monotonicMs);
+    if (!isInDoubt()) {
+      settleMs = Long.MIN_VALUE;
+      settlePauseMs = SETTLE_PAUSE_MS_MIN;
+      return Long.MAX_VALUE;
+    }
+    if (nowMs < settleMs) {
+      return settleMs;
+    }
+    // A change that waits to be confirmed does not hold yet.
+    boolean isEncoded = encode(isPending() ? beforePending : rowsNow());
+    long waitMs = budget.waitMs(record.writtenBytes(writer.length()), nowMs);
+    if (isEncoded && waitMs == 0 && writeEncoded(true)) {
+      return settle(monotonicMs);
+    }
+    settleMs = nowMs + Math.max(waitMs, settlePauseMs);
+    settlePauseMs = Math.min(2 * settlePauseMs, SETTLE_PAUSE_MS_MAX);
+    return settleMs;
+  }
+
   /** A request begins to change rows. */
   void begin() {
     if (before == null) {
-      before = new ArrayList<>();
-      for (RowTable table : tables) {
-        before.add(new ArrayList<>(table.rows()));
-      }
+      before = rowsNow();
     }
+  }
+
+  private List<List<Row>> rowsNow() {
+    List<List<Row>> now = new ArrayList<>();
+    for (RowTable table : tables) {
+      now.add(new ArrayList<>(table.rows()));
+    }
+    return now;
+  }
+
+  private List<List<Row>> rowsAfterwards() {
+    List<List<Row>> afterwards = new ArrayList<>();
+    for (RowTable table : tables) {
+      afterwards.add(table.rowsAfterwards());
+    }
+    return afterwards;
   }
 
   /** A request has ended. */
@@ -236,14 +297,18 @@ public final class RowStore implements DurableState {
 
   /**
    * Whether there is room for the rows as they would be after the request that is judged, and
-   * enough left of the budget to write them.
+   * enough left of the budget to write them, and to write the rows of before again if that fails.
    */
   boolean hasRoom() {
-    if (!encode(true)) {
+    List<List<Row>> afterwards = rowsAfterwards();
+    if (!encode(afterwards)) {
       return false;
     }
-    boolean isWritten = record != null && !isAsKept();
-    return !isWritten || budget.waitMs(record.writtenBytes(writer.length()), nowMs) == 0;
+    if (record == null || isAsKept(isKeptChanged(rowsNow(), afterwards))) {
+      return true;
+    }
+    int againBytes = record.writtenBytes(Math.max(0, record.length()));
+    return budget.waitMs((long) record.writtenBytes(writer.length()) + againBytes, nowMs) == 0;
   }
 
   @Override
@@ -252,17 +317,45 @@ public final class RowStore implements DurableState {
       beforePending = before;
       return true;
     }
-    return write();
+    List<List<Row>> now = rowsNow();
+    return encode(now) && writeEncoded(before == null || isKeptChanged(before, now));
   }
 
+  /** Writes the rows as they are now. */
   private boolean write() {
-    if (!encode(false)) {
-      return false;
+    return encode(rowsNow()) && writeEncoded(true);
+  }
+
+  /** Whether a row that is to survive a restart has come, gone, or been set. */
+  private static boolean isKeptChanged(List<List<Row>> from, List<List<Row>> to) {
+    for (int i = 0; i < from.size(); i++) {
+      if (!to.get(i).containsAll(kept(from.get(i))) || !from.get(i).containsAll(kept(to.get(i)))) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static List<Row> kept(List<Row> rows) {
+    List<Row> kept = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.storage() == StorageType.NON_VOLATILE) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Writes what is encoded.
+   *
+   * @param isChanged whether it is, as far as it is kept; if not, doubt is left to {@link #settle}
+   */
+  private boolean writeEncoded(boolean isChanged) {
     if (record == null) {
       return isEmpty();
     }
-    if (isAsKept()) {
+    if (isAsKept(isChanged)) {
       return true;
     }
     try {
@@ -270,7 +363,7 @@ public final class RowStore implements DurableState {
       record.write(writer.buffer(), writer.offset(), writer.length());
       return true;
     } catch (IOException e) {
-      // The responder answers commitFailed; the record is as it was.
+      // The responder answers commitFailed; what the memory has now is in doubt.
       return false;
     }
   }
@@ -280,7 +373,10 @@ public final class RowStore implements DurableState {
     return writer.length() <= EMPTY_LIST_BYTES;
   }
 
-  private boolean isAsKept() {
+  private boolean isAsKept(boolean isChanged) {
+    if (isChanged && isInDoubt()) {
+      return false;
+    }
     if (record.length() < 0 && isEmpty()) {
       return true;
     }
@@ -296,14 +392,12 @@ public final class RowStore implements DurableState {
   }
 
   /** Writes all rows that are to be kept; false when they do not fit. */
-  private boolean encode(boolean afterwards) {
+  private boolean encode(List<List<Row>> rows) {
     writer.wrap(bytes, 0, bytes.length);
     int list = writer.mark();
-    for (RowTable table : tables) {
-      for (Row row : afterwards ? table.rowsAfterwards() : table.rows()) {
-        if (row.storage() == StorageType.NON_VOLATILE) {
-          encode(table.shape(), row);
-        }
+    for (int i = 0; i < tables.size(); i++) {
+      for (Row row : kept(rows.get(i))) {
+        encode(tables.get(i).shape(), row);
       }
     }
     writer.writeHeader(BerTag.SEQUENCE, list);

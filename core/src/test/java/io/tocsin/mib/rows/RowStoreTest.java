@@ -245,11 +245,14 @@ class RowStoreTest {
     assertEquals("notInService a 1 0.0 nonVolatile", bed.row());
   }
 
-  /** A quarter of the day's bytes is there at once; each SET writes a sector here. */
+  /**
+   * A quarter of the day's bytes is there at once; each SET writes a sector here, and leaves one
+   * for writing again.
+   */
   @Test
   void shouldWriteNoMoreThanTheFlashIsToBear() {
     RowBed bed = new RowBed(new MemoryStorage());
-    bed.store.setBudget(new FlashBudget(4 * 3 * 512, 0));
+    bed.store.setBudget(new FlashBudget(4 * 4 * 512, 0));
     bed.store.setNow(0);
     assertEquals("noError", bed.set("status=createAndGo name=a"));
     assertEquals("noError", bed.set("name=b"));
@@ -260,5 +263,121 @@ class RowStoreTest {
     assertEquals("noError", bed.set("name=c"), "what is there already");
     bed.store.setNow(4 * 60 * 60_000);
     assertEquals("noError", bed.set("name=d"));
+  }
+
+  private static String rowAfterStart(CuttableStorage flash, boolean arrives) {
+    List<byte[]> images = flash.imagesOfACut();
+    // The first has nothing of what was not synced, the second all of it.
+    byte[] image = images.get(arrives && images.size() > 1 ? 1 : 0);
+    return new RowBed(new CuttableStorage(image)).row();
+  }
+
+  /** The memory may keep a write whose sync has failed. */
+  @Test
+  void shouldNotLetWhatWasRefusedComeBackWithTheNextStart() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    bed.set("status=createAndGo name=a");
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    assertEquals("commitFailed", bed.set("name=b"));
+    assertEquals("active a 0 0.0 nonVolatile", bed.row());
+    assertTrue(bed.store.isInDoubt());
+    assertEquals("active b 0 0.0 nonVolatile", rowAfterStart(flash, true), "the danger");
+    flash.fail(CuttableStorage.Failure.NONE);
+    assertEquals(Long.MAX_VALUE, bed.store.settle(0));
+    assertTrue(!bed.store.isInDoubt());
+    assertEquals("active a 0 0.0 nonVolatile", rowAfterStart(flash, true));
+    assertEquals("active a 0 0.0 nonVolatile", rowAfterStart(flash, false));
+  }
+
+  @Test
+  void shouldNotLetARowComeBackThatTheFirstWriteOfAllWasRefused() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    assertEquals("commitFailed", bed.set("status=createAndGo name=a"));
+    flash.fail(CuttableStorage.Failure.NONE);
+    bed.store.settle(0);
+    assertEquals("none", rowAfterStart(flash, true));
+  }
+
+  /** A SET that makes what is kept already has to write it nevertheless when that is in doubt. */
+  @Test
+  void shouldWriteWhatIsKeptAlreadyWhenItIsInDoubt() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    bed.set("status=createAndGo name=a");
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    bed.set("name=b");
+    flash.fail(CuttableStorage.Failure.NONE);
+    assertEquals("noError", bed.set("name=a"));
+    assertTrue(!bed.store.isInDoubt());
+    assertEquals("active a 0 0.0 nonVolatile", rowAfterStart(flash, true));
+  }
+
+  @Test
+  void shouldTryAgainEverMoreSeldomWhileTheMemoryFails() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    flash.fail(CuttableStorage.Failure.ALL);
+    bed.set("status=createAndGo name=a");
+    assertEquals(1_000, bed.store.settle(0));
+    assertEquals(1_000, bed.store.settle(999));
+    assertEquals(3_000, bed.store.settle(1_000));
+    long nowMs = 3_000;
+    for (int i = 0; i < 10; i++) {
+      nowMs = bed.store.settle(nowMs);
+    }
+    assertEquals(nowMs + RowStore.SETTLE_PAUSE_MS_MAX, bed.store.settle(nowMs));
+    flash.fail(CuttableStorage.Failure.NONE);
+    assertEquals(Long.MAX_VALUE, bed.store.settle(nowMs + RowStore.SETTLE_PAUSE_MS_MAX));
+  }
+
+  /** Whoever confirms a change and is told that it failed finds the rows of before. */
+  @Test
+  void shouldWriteTheRowsOfBeforeWhileAChangeWaits() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    bed.set("status=createAndGo name=a");
+    bed.store.setGuard(() -> true);
+    bed.set("name=b");
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    assertTrue(!bed.store.confirm());
+    flash.fail(CuttableStorage.Failure.NONE);
+    bed.store.settle(0);
+    assertTrue(bed.store.isPending());
+    assertEquals("active b 0 0.0 nonVolatile", bed.row());
+    assertEquals("active a 0 0.0 nonVolatile", rowAfterStart(flash, true));
+  }
+
+  /** Three sectors at once: a SET that fails takes one, and the one that puts it right another. */
+  @Test
+  void shouldKeepRoomForWritingAgain() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    bed.store.setBudget(new FlashBudget(4 * 3 * 512, 0));
+    bed.store.setNow(0);
+    assertEquals("noError", bed.set("status=createAndGo name=a"));
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    assertEquals("commitFailed", bed.set("name=b"));
+    assertEquals("resourceUnavailable 1", bed.set("name=b"), "one is left");
+    flash.fail(CuttableStorage.Failure.NONE);
+    assertEquals(Long.MAX_VALUE, bed.store.settle(0), "which is for this");
+    assertEquals("active a 0 0.0 nonVolatile", rowAfterStart(flash, true));
+  }
+
+  @Test
+  void shouldWaitForTheBudgetWhenItIsUsedUp() {
+    CuttableStorage flash = new CuttableStorage();
+    RowBed bed = new RowBed(flash);
+    bed.store.setBudget(new FlashBudget(4 * 2 * 512, 0));
+    bed.store.setNow(0);
+    flash.fail(CuttableStorage.Failure.SYNCS);
+    assertEquals("commitFailed", bed.set("status=createAndGo name=a"));
+    assertEquals(1_000, bed.store.settle(0));
+    long dueMs = bed.store.settle(1_000);
+    assertTrue(dueMs > 60 * 60_000, "after " + dueMs + " ms");
+    flash.fail(CuttableStorage.Failure.NONE);
+    assertEquals(Long.MAX_VALUE, bed.store.settle(dueMs));
   }
 }
