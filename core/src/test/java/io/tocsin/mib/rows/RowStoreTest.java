@@ -265,6 +265,18 @@ class RowStoreTest {
     assertEquals("noError", bed.set("name=d"));
   }
 
+  /** What is left of the rows is written. */
+  @Test
+  void shouldDestroyNoRowsThatTheFlashIsNotToBear() {
+    RowBed bed = new RowBed(new MemoryStorage());
+    bed.store.setBudget(new FlashBudget(4 * 2 * 512, 0));
+    bed.store.setNow(0);
+    assertEquals("noError", bed.set("status=createAndGo name=a"));
+    assertEquals("resourceUnavailable 1", bed.set("status=destroy"));
+    assertEquals("active a 0 0.0 nonVolatile", bed.row());
+    assertEquals("noError", bed.set("status[3.1.97]=destroy"), "there is none");
+  }
+
   private static String rowAfterStart(CuttableStorage flash, boolean arrives) {
     List<byte[]> images = flash.imagesOfACut();
     // The first has nothing of what was not synced, the second all of it.
