@@ -47,7 +47,7 @@ class ArchitectureTest {
           entry("snmp.tlstm", Set.of("snmp", "tls", "ber", "text", "hal", "fault")),
           entry("config", Set.of("snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),
           entry("mib", Set.of("snmp.tlstm", "snmp", "ber", "event", "store", "text", "hal")),
-          entry("mib.rows", Set.of("mib", "snmp", "ber", "store", "text")),
+          entry("mib.rows", Set.of("mib", "snmp", "ber", "store", "text", "fault")),
           entry(
               "mib.admin",
               Set.of("mib.rows", "mib", "snmp.tlstm", "snmp", "tls", "ber", "text", "hal")),

@@ -24,6 +24,7 @@ import io.tocsin.hal.Platform;
 import io.tocsin.hal.Steppable;
 import io.tocsin.hal.ValueFiles;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.snmp.ManagedObjects;
 import io.tocsin.tls.CertificateTime;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsEndpoint;
@@ -396,6 +397,13 @@ public final class Agent implements Steppable {
   /** What keeps it over a restart; another one after each reload. */
   public Journal journal() {
     return parts.journal;
+  }
+
+  /**
+   * The objects that managers read, to be looked at between two steps; others after each reload.
+   */
+  public ManagedObjects objects() {
+    return parts.objects;
   }
 
   /** Identifier of the newest event, as tocsinEventId tells it; 0 before the first. */

@@ -44,6 +44,7 @@ import io.tocsin.mib.admin.ProfileFilter;
 import io.tocsin.snmp.AccessControl;
 import io.tocsin.snmp.CommandResponder;
 import io.tocsin.snmp.EngineCounters;
+import io.tocsin.snmp.ManagedObjects;
 import io.tocsin.snmp.MessageDispatcher;
 import io.tocsin.snmp.NotificationOriginator;
 import io.tocsin.snmp.SnmpEngine;
@@ -101,6 +102,9 @@ final class AgentAssembly {
   final SnmpV2Mib system;
   final AuthenticationFailures authenticationFailures;
   final ManagedTables tables;
+
+  /** What managers read and write. */
+  final ManagedObjects objects;
 
   /** The DM client; null for none. */
   final DmAgent dm;
@@ -214,6 +218,7 @@ final class AgentAssembly {
     registry.register(new CertificateTable(credentials.inventory(configuration, clock)));
     tables.register(registry, system);
     registerNotificationLog(registry, settings);
+    this.objects = registry;
     this.roll = roll(trace == null ? transport : trace.transport(transport));
     if (settings.rejectedCount() > 0) {
       warn(settings.rejectedCount() + " values that managers had set could not be restored.");

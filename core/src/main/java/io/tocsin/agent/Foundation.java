@@ -10,6 +10,7 @@ import io.tocsin.config.Configuration;
 import io.tocsin.event.NotificationLog;
 import io.tocsin.hal.Platform;
 import io.tocsin.mib.Settings;
+import io.tocsin.mib.rows.RowStore;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.SnmpEngine;
 import io.tocsin.snmp.tlstm.TlstmCounters;
@@ -23,9 +24,6 @@ import java.io.IOException;
 final class Foundation {
 
   private static final String SETTINGS_REGION = "settings";
-
-  /** Name of the region with the rows that managers have made. */
-  private static final String ROWS_REGION = "rows";
 
   final Platform platform;
   final EngineIdentity identity;
@@ -80,6 +78,6 @@ final class Foundation {
     settings = new TwoSlotRecord(platform.storage(), SETTINGS_REGION, Settings.BYTES_MAX);
     rows =
         new TwoSlotRecord(
-            platform.storage(), ROWS_REGION, configuration.limits().managedBytesMax());
+            platform.storage(), RowStore.REGION, configuration.limits().managedBytesMax());
   }
 }

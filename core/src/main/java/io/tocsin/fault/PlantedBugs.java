@@ -13,6 +13,9 @@ public final class PlantedBugs {
   /** A small record is written and not synced. */
   public static final String SKIP_SYNC = "skip-sync";
 
+  /** A small record is always written into the same slot. */
+  public static final String ONE_SLOT = "one-slot";
+
   /** A start is not counted in the flash. */
   public static final String FORGET_BOOTS = "forget-boots";
 
@@ -154,11 +157,33 @@ public final class PlantedBugs {
    */
   public static final String TRAP_POLICY_OFF = "trap-policy-off";
 
+  /** A SET of rows is answered and not written. */
+  public static final String ROWS_ANSWER_EARLY = "rows-answer-early";
+
+  /** A SET makes the first of its rows in each table and leaves out the others. */
+  public static final String ROWS_HALF = "rows-half";
+
+  /** Rows of a SET that could not be written stay as it would have them. */
+  public static final String ROWS_NO_UNDO = "rows-no-undo";
+
+  /** What a write of rows that failed has left is not written over. */
+  public static final String ROWS_LEAVE_DOUBT = "rows-leave-doubt";
+
+  /** Rows that are to go with a restart are kept. */
+  public static final String ROWS_KEEP_VOLATILE = "rows-keep-volatile";
+
+  /** Rows that lack something go after a minute. */
+  public static final String ROWS_EXPIRE_EARLY = "rows-expire-early";
+
+  /** What SETs of rows write is not taken from their budget. */
+  public static final String ROWS_FREE_BYTES = "rows-free-bytes";
+
   /** All that the checkers of the simulated world must find. */
   public static final List<String> ALL =
       Collections.unmodifiableList(
           Arrays.asList(
               SKIP_SYNC,
+              ONE_SLOT,
               FORGET_BOOTS,
               REUSE_ID,
               SILENT_DROP,
@@ -204,7 +229,14 @@ public final class PlantedBugs {
               DM_LEAVE_CONNECTION,
               DM_TELL_ALL,
               DM_TELL_ALOUD,
-              TRAP_POLICY_OFF));
+              TRAP_POLICY_OFF,
+              ROWS_ANSWER_EARLY,
+              ROWS_HALF,
+              ROWS_NO_UNDO,
+              ROWS_LEAVE_DOUBT,
+              ROWS_KEEP_VOLATILE,
+              ROWS_EXPIRE_EARLY,
+              ROWS_FREE_BYTES));
 
   private PlantedBugs() {}
 }

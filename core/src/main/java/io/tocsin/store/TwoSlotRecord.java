@@ -167,7 +167,7 @@ public final class TwoSlotRecord {
     BigEndian.putInt(slot, LENGTH_AT, length);
     BigEndian.putInt(slot, CHECKSUM_AT, 0);
     BigEndian.putInt(slot, CHECKSUM_AT, Crc32.of(slot, 0, HEADER_BYTES + length));
-    int target = 1 - currentSlot;
+    int target = Faults.planted(PlantedBugs.ONE_SLOT) ? currentSlot : 1 - currentSlot;
     isInDoubt = true;
     region.write(target * slotBytes, slot, 0, writtenBytes);
     if (!Faults.planted(PlantedBugs.SKIP_SYNC)) {

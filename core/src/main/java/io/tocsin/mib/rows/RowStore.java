@@ -8,6 +8,8 @@ import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.mib.DurableState;
 import io.tocsin.store.FlashBudget;
 import io.tocsin.store.TwoSlotRecord;
@@ -28,6 +30,9 @@ import java.util.List;
  * rows that a request was refused. {@link #settle} therefore writes again what holds.
  */
 public final class RowStore implements DurableState {
+
+  /** Name of the region that the record is in. */
+  public static final String REGION = "rows";
 
   /** Least time between two attempts to write again, in milliseconds; doubles from one to next. */
   static final long SETTLE_PAUSE_MS_MIN = 1_000;
@@ -164,7 +169,7 @@ public final class RowStore implements DurableState {
    */
   public long settle(long monotonicMs) {
     setNow(monotonicMs);
-    if (!isInDoubt()) {
+    if (!isInDoubt() || Faults.planted(PlantedBugs.ROWS_LEAVE_DOUBT)) {
       settleMs = Long.MIN_VALUE;
       settlePauseMs = SETTLE_PAUSE_MS_MIN;
       return Long.MAX_VALUE;
@@ -317,6 +322,9 @@ public final class RowStore implements DurableState {
       beforePending = before;
       return true;
     }
+    if (Faults.planted(PlantedBugs.ROWS_ANSWER_EARLY)) {
+      return true;
+    }
     List<List<Row>> now = rowsNow();
     return encode(now) && writeEncoded(before == null || isKeptChanged(before, now));
   }
@@ -339,7 +347,10 @@ public final class RowStore implements DurableState {
   private static List<Row> kept(List<Row> rows) {
     List<Row> kept = new ArrayList<>();
     for (Row row : rows) {
-      if (row.storage() == StorageType.NON_VOLATILE) {
+      boolean isKept =
+          row.storage() == StorageType.NON_VOLATILE
+              || Faults.planted(PlantedBugs.ROWS_KEEP_VOLATILE);
+      if (isKept) {
         kept.add(row);
       }
     }
@@ -359,7 +370,9 @@ public final class RowStore implements DurableState {
       return true;
     }
     try {
-      budget.spend(record.writtenBytes(writer.length()), nowMs);
+      if (!Faults.planted(PlantedBugs.ROWS_FREE_BYTES)) {
+        budget.spend(record.writtenBytes(writer.length()), nowMs);
+      }
       record.write(writer.buffer(), writer.offset(), writer.length());
       return true;
     } catch (IOException e) {

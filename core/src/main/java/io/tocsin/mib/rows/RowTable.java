@@ -7,6 +7,8 @@ package io.tocsin.mib.rows;
 import io.tocsin.ber.BerReader;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
+import io.tocsin.fault.Faults;
+import io.tocsin.fault.PlantedBugs;
 import io.tocsin.mib.DurableState;
 import io.tocsin.mib.OidOrder;
 import io.tocsin.mib.RowIndex;
@@ -288,6 +290,9 @@ public final class RowTable extends TableObject {
   @Override
   protected boolean commitSet(SetVariable request) {
     RowDraft draft = drafts.get(request.note());
+    if (request.note() > 0 && Faults.planted(PlantedBugs.ROWS_HALF)) {
+      return true;
+    }
     if (!draft.isApplied) {
       exchange(draft.before, draft.after());
       draft.isApplied = true;
@@ -299,7 +304,7 @@ public final class RowTable extends TableObject {
   @Override
   protected boolean undoSet(SetVariable request) {
     RowDraft draft = drafts.get(request.note());
-    if (draft.isApplied) {
+    if (draft.isApplied && !Faults.planted(PlantedBugs.ROWS_NO_UNDO)) {
       exchange(draft.after(), draft.before);
       draft.isApplied = false;
     }

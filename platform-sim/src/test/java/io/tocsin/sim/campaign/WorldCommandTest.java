@@ -109,11 +109,16 @@ class WorldCommandTest {
   void shouldFindPlantedBugsAndSayWhichCheckerDid() throws Exception {
     WorldProcess found =
         WorldProcess.run(
-            "--planted", "--bugs", "skip-sync,starve-target,repeat-acknowledged", "--limit", "50");
+            "--planted",
+            "--bugs",
+            "skip-sync,starve-target,repeat-acknowledged,rows-half",
+            "--limit",
+            "50");
     assertEquals(0, found.status(), found.output());
     assertTrue(found.output().contains("| skip-sync | engine | boots | "), found.output());
     assertTrue(found.output().contains("| starve-target | rest | drained | "), found.output());
     assertTrue(found.output().contains("| repeat-acknowledged | duplicates | "), found.output());
+    assertTrue(found.output().contains("| rows-half | rows | mix | "), found.output());
   }
 
   @Test

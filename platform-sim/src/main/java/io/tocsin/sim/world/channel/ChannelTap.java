@@ -5,8 +5,8 @@
 package io.tocsin.sim.world.channel;
 
 /**
- * Sees the plain bytes of a program's channels to servers, as the program itself sees them. For
- * checking what a program does; it changes nothing.
+ * Sees the plain bytes of a program's channels, as the program itself sees them. For checking what
+ * a program does; it changes nothing.
  */
 public interface ChannelTap {
 
@@ -19,7 +19,14 @@ public interface ChannelTap {
   void begun(long channel, String serverName);
 
   /**
-   * The server has been judged.
+   * A channel from a client begins.
+   *
+   * @param channel its number, from 1
+   */
+  void accepted(long channel);
+
+  /**
+   * The server has been judged; not called for channels from clients.
    *
    * @param channel the channel's number
    * @param accepted whether it is the one that is meant

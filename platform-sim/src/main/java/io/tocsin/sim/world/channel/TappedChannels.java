@@ -11,7 +11,7 @@ import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsRefusal;
 import java.util.function.LongSupplier;
 
-/** Channels of another factory, those to servers with a tap. */
+/** Channels of another factory, with a tap. */
 public final class TappedChannels implements SecureChannelFactory {
   private final SecureChannelFactory channels;
   private final ChannelTap tap;
@@ -21,8 +21,8 @@ public final class TappedChannels implements SecureChannelFactory {
    * Wraps a factory.
    *
    * @param channels makes the channels
-   * @param tap sees what passes over those to servers
-   * @param numbers gives each of those a number
+   * @param tap sees what passes over them
+   * @param numbers gives each of them a number
    */
   public TappedChannels(SecureChannelFactory channels, ChannelTap tap, LongSupplier numbers) {
     this.channels = channels;
@@ -32,7 +32,9 @@ public final class TappedChannels implements SecureChannelFactory {
 
   @Override
   public SecureChannel server(PeerVerifier verifier) {
-    return channels.server(verifier);
+    long number = numbers.getAsLong();
+    tap.accepted(number);
+    return new TappedChannel(channels.server(verifier), number, tap);
   }
 
   @Override

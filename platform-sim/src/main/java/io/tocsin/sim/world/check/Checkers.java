@@ -34,6 +34,7 @@ public final class Checkers {
         new DmAlertChecker(findings),
         new DmDeliveryChecker(findings),
         new DmPaceChecker(findings),
+        new RowChecker(findings),
         new RestChecker(findings));
   }
 }

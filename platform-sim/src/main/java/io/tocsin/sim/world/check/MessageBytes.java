@@ -4,8 +4,12 @@
  */
 package io.tocsin.sim.world.check;
 
+import io.tocsin.sim.world.rows.Assignment;
+import io.tocsin.sim.world.rows.SetRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Reads as much of an SNMPv3 message as checkers need, by itself and not by the agent's reader: if
@@ -19,12 +23,17 @@ import java.util.HexFormat;
  */
 public final class MessageBytes {
   private static final int RESPONSE = 0xA2;
+  private static final int SET = 0xA3;
   private static final int INFORM = 0xA6;
   private static final int TRAP = 0xA7;
   private static final int COUNTER32 = 0x41;
   private static final int HIGH_BIT = 0x80;
   private static final int LOW_BITS = 0x7F;
   private static final int BYTE = 0xFF;
+
+  /** The first byte of an object identifier holds two arcs (X.690 §8.19.4). */
+  private static final int ROOT_ARCS = 40;
+
   private static final long FNV_PRIME = 0x100_0000_01B3L;
 
   // The encodings of 1.3.6.1.6.3.1.1.4.1.0 and of objects below 1.3.6.1.4.1.32473.100.1.6.
@@ -87,6 +96,46 @@ public final class MessageBytes {
     }
     int requestId = (int) reader.number();
     return new Response(reader.messageId, requestId, (int) reader.number());
+  }
+
+  /** The SET in a message; null when it has another PDU. */
+  public static SetRequest set(byte[] message) {
+    MessageBytes reader = new MessageBytes(message);
+    reader.enterPdu();
+    return reader.tag == SET ? reader.readSet() : null;
+  }
+
+  private SetRequest readSet() {
+    int requestId = (int) number();
+    skip();
+    skip();
+    next();
+    int listEnd = end;
+    List<Assignment> assignments = new ArrayList<>();
+    while (at < listEnd) {
+      next();
+      next();
+      String name = name();
+      int valueAt = at;
+      skip();
+      assignments.add(new Assignment(name, HexFormat.of().formatHex(bytes, valueAt, at)));
+    }
+    return new SetRequest(requestId, assignments);
+  }
+
+  /** The object identifier between at and end, which is below 1 or 2.x; goes behind it. */
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    while (at < end) {
+      long arc = 0;
+      do {
+        arc = arc << 7 | (bytes[at] & LOW_BITS);
+      } while ((bytes[at++] & HIGH_BIT) != 0);
+      boolean isFirst = name.length() == 0;
+      long first = Math.min(arc / ROOT_ARCS, 2);
+      name.append(isFirst ? first + "." + (arc - first * ROOT_ARCS) : "." + arc);
+    }
+    return name.toString();
   }
 
   private void enterPdu() {

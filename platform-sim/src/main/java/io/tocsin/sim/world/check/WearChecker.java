@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * The journal writes no more than the budget of its day: a quarter at once, the rest evenly over 24
  * hours of operation, and at the worst one write more that is larger than that quarter. What a cut
- * interrupts cannot be in the budget's record, and does not count; nor does what an orderly end
+ * interrupts cannot be in the budget's record, and does not count; nor does what was written and
+ * could not be synced, when nothing was synced before the next start; nor what an orderly end
  * writes, which is written in any case.
  */
 final class WearChecker extends Checker {
@@ -23,6 +24,8 @@ final class WearChecker extends Checker {
   private static final class Use {
     private long seenBytes;
     private long bytes;
+    private long unsyncedBytes;
+    private long failures;
     private long largestBytes;
     private long operationMs;
     private long seenMs;
@@ -42,6 +45,7 @@ final class WearChecker extends Checker {
     Use use = new Use();
     use.seenBytes = board.host().flash().bytesWritten(Journal.REGION);
     use.seenMs = board.host().clock().monotonicMs();
+    use.failures = board.host().flash().failureCount();
     uses.put(board.name(), use);
   }
 
@@ -58,6 +62,8 @@ final class WearChecker extends Checker {
     Use use = use(board);
     use.seenBytes = board.host().flash().bytesWritten(Journal.REGION);
     use.seenMs = board.host().clock().monotonicMs();
+    use.failures = board.host().flash().failureCount();
+    use.unsyncedBytes = 0;
   }
 
   @Override
@@ -82,10 +88,17 @@ final class WearChecker extends Checker {
     if (board.host().isEnding()) {
       return;
     }
-    use.bytes += written;
+    boolean hasFailed = flash.failureCount() > use.failures;
+    use.failures = flash.failureCount();
+    use.unsyncedBytes += written;
+    if (hasFailed || written == 0) {
+      return;
+    }
+    use.bytes += use.unsyncedBytes;
+    use.unsyncedBytes = 0;
     use.largestBytes = Math.max(use.largestBytes, written);
     int dayBytes = board.configuration().journalDayBytes();
-    if (dayBytes > 0 && written > 0) {
+    if (dayBytes > 0) {
       int burst = dayBytes / 4;
       double allowed = burst + (dayBytes - burst) * (use.operationMs / DAY_MS);
       long beyond = use.largestBytes > burst ? use.largestBytes : 0;

@@ -6,6 +6,7 @@ package io.tocsin.sim.world.check;
 
 import io.tocsin.sim.world.dm.DmExchange;
 import io.tocsin.sim.world.host.ReceivedNotification;
+import io.tocsin.sim.world.rows.SetRequest;
 import io.tocsin.sim.world.scenario.Action;
 
 /** Sees what happens in a run. It changes nothing. */
@@ -73,6 +74,12 @@ public interface Witness {
 
   /** A DM server has answered a message of a board. */
   default void dmExchanged(BoardView board, int account, DmExchange exchange) {}
+
+  /** An agent has read a SET of a manager from a channel, and is about to carry it out. */
+  default void setTaken(BoardView board, long channel, SetRequest request) {}
+
+  /** An agent has given the answer to a manager's SET to a channel. */
+  default void setAnswered(BoardView board, long channel, Response response) {}
 
   /** The scenario does something. */
   default void acted(Action action) {}

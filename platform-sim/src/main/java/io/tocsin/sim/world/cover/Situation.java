@@ -142,7 +142,27 @@ public enum Situation {
   /** An agent was given another configuration during a session with a DM server. */
   DM_RELOAD_IN_SESSION,
   /** The power was cut during a session with a DM server. */
-  DM_CUT_IN_SESSION;
+  DM_CUT_IN_SESSION,
+  /** A manager set rows. */
+  ROWS_SET,
+  /** A SET of several variables was refused. */
+  ROWS_REFUSED,
+  /** A SET was refused as a bound was reached. */
+  ROWS_WITHOUT_ROOM,
+  /** A SET was refused as the flash failed. */
+  ROWS_COMMIT_FAILED,
+  /** What such a SET may have left in the flash was written over. */
+  ROWS_WRITTEN_AGAIN,
+  /** The power was cut while a SET was carried out. */
+  SET_CUT,
+  /** The power was cut when the rows of a SET had been written, and not synced. */
+  SET_CUT_IN_WRITE,
+  /** A start brought back rows of managers. */
+  ROWS_RESTORED,
+  /** A reload took over rows that go with a restart. */
+  VOLATILE_ROWS_TAKEN_OVER,
+  /** A row that lacked something went away. */
+  ROW_EXPIRED;
 
   /** The situation in words. */
   public String words() {

@@ -34,6 +34,7 @@ public final class Flash implements Storage {
   private boolean readOnly;
   private boolean full;
   private boolean failing;
+  private boolean unsynced;
 
   /**
    * An empty flash.
@@ -105,6 +106,16 @@ public final class Flash implements Storage {
     long taken = busyMs;
     busyMs = 0;
     return taken;
+  }
+
+  /** Lets every sync fail, though writes work, or work again. */
+  public void setUnsynced(boolean unsynced) {
+    this.unsynced = unsynced;
+  }
+
+  /** Whether it neither fails nor is full. */
+  public boolean isWorking() {
+    return !readOnly && !full && !failing && !unsynced;
   }
 
   /** Lets every access fail, or work again. */
@@ -187,7 +198,7 @@ public final class Flash implements Storage {
   }
 
   void beforeSync() throws IOException {
-    check(failing, "input/output error");
+    check(failing || unsynced, "input/output error");
     syncCount++;
     busyMs += slowMs;
   }

@@ -103,7 +103,7 @@ public final class NotificationServer implements WorldServer {
         new TlsTransportModel(
             network,
             world.serverChannels(identity.identity(), entropy, MESSAGE_SIZE_MAX),
-            policy(),
+            policy(world),
             limits(),
             MESSAGE_SIZE_MAX,
             (model, state, message, offset, length, nowMs) ->
@@ -126,7 +126,8 @@ public final class NotificationServer implements WorldServer {
     return engineId;
   }
 
-  private PeerPolicy policy() {
+  /** Trusts the world's authority, and names peers by the common names that it certifies. */
+  static PeerPolicy policy(World world) {
     CertificateView authority = world.authority().own().certificate();
     CertificateView[] anchors = {authority};
     CertificateTime time = new TrueTime(world);

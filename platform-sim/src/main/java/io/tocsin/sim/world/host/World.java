@@ -107,6 +107,16 @@ public final class World {
     return new NotificationServer(this, name, internet.addHost(address));
   }
 
+  /**
+   * A manager of a board, without power.
+   *
+   * @param board the board
+   * @param address the manager's address in numbers
+   */
+  public Manager addManager(AgentHost board, String address) {
+    return new Manager(this, internet.addHost(address), board);
+  }
+
   /** What makes the channels of agents. */
   ChannelSource agentChannels() {
     return (configuration, platform, identity, next) -> {

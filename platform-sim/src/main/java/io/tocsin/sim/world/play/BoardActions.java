@@ -25,6 +25,7 @@ final class BoardActions {
   private final Scheduler scheduler;
   private final Map<String, Long> offMs = new HashMap<>();
   private final Map<String, Integer> cutAtStart = new HashMap<>();
+  private final Map<String, Integer> cutAtSet = new HashMap<>();
   private boolean isCalm;
 
   BoardActions(Stage stage) {
@@ -50,6 +51,8 @@ final class BoardActions {
       case CUT_START:
         cutAtStart.put(host.name(), action.number(1));
         return off(action, () -> host.powerOff(true));
+      case CUT_SET:
+        return off(action, () -> cutAtSet.put(host.name(), action.number(1)));
       case RELOAD:
         stage.reload(stage.boards.get(action.word(0)), action.word(1));
         return BoardActions::nothing;
@@ -77,6 +80,9 @@ final class BoardActions {
       case FLASH_FAILING:
         host.flash().setFailing(true);
         return () -> host.flash().setFailing(false);
+      case FLASH_UNSYNCED:
+        host.flash().setUnsynced(true);
+        return () -> host.flash().setUnsynced(false);
       case FLASH_SLOW:
         host.flash().setSlowMs((int) action.durationMs(1));
         return () -> host.flash().setSlowMs(0);
@@ -149,6 +155,14 @@ final class BoardActions {
     return BoardActions::nothing;
   }
 
+  /** A board is about to carry out a SET. */
+  void setTaken(BoardView board) {
+    Integer cut = cutAtSet.remove(board.name());
+    if (cut != null) {
+      board.host().flash().cutPowerDuring(cut);
+    }
+  }
+
   /** Whoever lost its power gets it back, however that happened. */
   void ended(BoardView board) {
     long pauseMs = offMs.getOrDefault(board.name(), OFF_MS);
@@ -212,6 +226,7 @@ final class BoardActions {
       host.flash().setFull(false);
       host.flash().setReadOnly(false);
       host.flash().setFailing(false);
+      host.flash().setUnsynced(false);
       host.flash().setSlowMs(0);
       for (int input = 0; input < INPUTS; input++) {
         host.hardware().setFlapping(input, 0);
@@ -227,6 +242,7 @@ final class BoardActions {
       host.setClockLostAtStart(false);
       findClock(host);
       cutAtStart.clear();
+      cutAtSet.clear();
       host.powerOn();
     }
   }

@@ -12,6 +12,7 @@ import io.tocsin.sim.world.check.Notice;
 import io.tocsin.sim.world.check.Response;
 import io.tocsin.sim.world.check.Sending;
 import io.tocsin.sim.world.host.AgentLifeListener;
+import io.tocsin.sim.world.rows.SetRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,19 +22,29 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
   private static final String STARTED = "Started; engineID ";
   private static final String NUMBER = ", start number ";
 
-  /** A channel to a target: whether its server was accepted, and bytes that are no message yet. */
+  /** No target, no account. */
+  private static final int NONE = -1;
+
+  /**
+   * A channel to a target, to a DM server, or from a manager: whether its server was accepted, and
+   * bytes that are no message yet.
+   */
   private static final class Channel {
     private final int target;
 
-    /** The account for a DM server; -1 when it leads to a target. */
+    /** The account for a DM server; -1 when it leads to none. */
     private final int account;
+
+    /** Whether a manager has opened it. */
+    private final boolean isOfManager;
 
     private boolean accepted;
     private byte[] rest = new byte[0];
 
-    Channel(int target, int account) {
+    Channel(int target, int account, boolean isOfManager) {
       this.target = target;
       this.account = account;
+      this.isOfManager = isOfManager;
     }
   }
 
@@ -114,7 +125,13 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
 
   @Override
   public void begun(long channel, String serverName) {
-    channels.put(channel, new Channel(board.targetOf(serverName), board.accountOf(serverName)));
+    int target = board.targetOf(serverName);
+    channels.put(channel, new Channel(target, board.accountOf(serverName), false));
+  }
+
+  @Override
+  public void accepted(long channel) {
+    channels.put(channel, new Channel(NONE, NONE, true));
   }
 
   @Override
@@ -131,6 +148,13 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
   @Override
   public void written(long channel, byte[] bytes, int offset, int length) {
     Channel of = channels.get(channel);
+    if (of.isOfManager) {
+      Response response = MessageBytes.response(Arrays.copyOfRange(bytes, offset, offset + length));
+      if (response != null) {
+        audience.tell(witness -> witness.setAnswered(board, channel, response));
+      }
+      return;
+    }
     if (of.account >= 0) {
       if (!of.accepted) {
         audience.tell(witness -> witness.dmWroteUnasked(board, of.account));
@@ -164,14 +188,29 @@ final class BoardWatch implements ChannelTap, AgentLifeListener {
     System.arraycopy(bytes, offset, all, of.rest.length, length);
     int size = MessageBytes.sizeBytes(all, all.length);
     while (size > 0 && size <= all.length) {
-      Response response = MessageBytes.response(Arrays.copyOf(all, size));
-      if (response != null) {
-        long timeMs = scheduler.nowMs();
-        audience.tell(witness -> witness.answered(board, of.target, timeMs, channel, response));
+      if (of.isOfManager) {
+        readRequest(channel, Arrays.copyOf(all, size));
+      } else {
+        readAnswer(channel, of.target, Arrays.copyOf(all, size));
       }
       all = Arrays.copyOfRange(all, size, all.length);
       size = MessageBytes.sizeBytes(all, all.length);
     }
     of.rest = all;
+  }
+
+  private void readAnswer(long channel, int target, byte[] message) {
+    Response response = MessageBytes.response(message);
+    if (response != null) {
+      long timeMs = scheduler.nowMs();
+      audience.tell(witness -> witness.answered(board, target, timeMs, channel, response));
+    }
+  }
+
+  private void readRequest(long channel, byte[] message) {
+    SetRequest request = MessageBytes.set(message);
+    if (request != null) {
+      audience.tell(witness -> witness.setTaken(board, channel, request));
+    }
   }
 }

@@ -11,14 +11,17 @@ import io.tocsin.sim.world.check.Findings;
 import io.tocsin.sim.world.check.Witness;
 import io.tocsin.sim.world.cover.DmSituations;
 import io.tocsin.sim.world.cover.JournalSituations;
+import io.tocsin.sim.world.cover.RowSituations;
 import io.tocsin.sim.world.cover.Situation;
 import io.tocsin.sim.world.cover.SituationWatch;
 import io.tocsin.sim.world.dm.DmExchange;
 import io.tocsin.sim.world.dm.DmPeer;
 import io.tocsin.sim.world.host.LivelockException;
+import io.tocsin.sim.world.host.Manager;
 import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.host.ReceivedNotification;
 import io.tocsin.sim.world.host.WorldServer;
+import io.tocsin.sim.world.rows.SetRequest;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.Scenario;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class ScenarioPlayer {
   private final NetworkActions network;
   private final DmActions dm;
   private final BoardActions boards;
+  private final RowActions rows;
   private final List<BoardWatch> watches = new ArrayList<>();
   private boolean isCalm;
 
@@ -59,16 +63,23 @@ public final class ScenarioPlayer {
     network = new NetworkActions(stage);
     dm = new DmActions(stage, scenario.dm());
     boards = new BoardActions(stage);
+    rows = new RowActions(stage);
     List<Witness> witnesses = new ArrayList<>(Checkers.all(findings));
     witnesses.add(situations);
     witnesses.add(new JournalSituations(situations));
     witnesses.add(new DmSituations(situations));
+    witnesses.add(new RowSituations(situations));
     witnesses.add(arrivals);
     witnesses.add(
         new Witness() {
           @Override
           public void ends(BoardView board, boolean cut) {
             boards.ended(board);
+          }
+
+          @Override
+          public void setTaken(BoardView board, long channel, SetRequest request) {
+            boards.setTaken(board);
           }
         });
     audience = new Audience(witnesses);
@@ -140,6 +151,7 @@ public final class ScenarioPlayer {
     }
     scheduler.after(OBSERVATION_MS, "observation", this::observe);
     stage.allServers().forEach(WorldServer::powerOn);
+    stage.managers.values().forEach(Manager::powerOn);
     stage.boards().forEach(board -> board.host().powerOn());
     scheduler.runUntil(scenario.faultsMs(), () -> !findings.isEmpty());
   }
@@ -160,6 +172,7 @@ public final class ScenarioPlayer {
     audience.tell(witness -> witness.acted(action));
     Runnable undo = dm.act(action);
     undo = undo == null ? network.act(action) : undo;
+    undo = undo == null ? rows.act(action) : undo;
     undo = undo == null ? boards.act(action) : undo;
     if (undo == null) {
       throw new IllegalStateException("nobody does " + action);
@@ -183,6 +196,7 @@ public final class ScenarioPlayer {
     network.calm();
     dm.calm();
     boards.calm();
+    rows.calm();
     audience.tell(Witness::calm);
   }
 

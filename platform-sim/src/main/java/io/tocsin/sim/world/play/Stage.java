@@ -9,10 +9,12 @@ import io.tocsin.sim.LinePlan;
 import io.tocsin.sim.LinkPlan;
 import io.tocsin.sim.SensorPlan;
 import io.tocsin.sim.world.channel.CertificateKind;
+import io.tocsin.sim.world.channel.WorldIdentity;
 import io.tocsin.sim.world.check.BoardView;
 import io.tocsin.sim.world.dm.DmPeer;
 import io.tocsin.sim.world.dm.DmPlan;
 import io.tocsin.sim.world.host.AgentHost;
+import io.tocsin.sim.world.host.Manager;
 import io.tocsin.sim.world.host.NotificationServer;
 import io.tocsin.sim.world.host.World;
 import io.tocsin.sim.world.host.WorldServer;
@@ -60,6 +62,10 @@ final class Stage {
   final Map<String, NotificationServer> servers = new LinkedHashMap<>();
   final Map<String, DmPeer> dmServers = new LinkedHashMap<>();
   final Map<String, BoardView> boards = new LinkedHashMap<>();
+
+  /** The managers of boards that have one, by the boards' names. */
+  final Map<String, Manager> managers = new LinkedHashMap<>();
+
   private final Map<String, List<String>> lines = new HashMap<>();
 
   /**
@@ -128,6 +134,9 @@ final class Stage {
     lines.put(spec.name(), configuration(scenario, spec.name(), targets));
     host.configure(lines.get(spec.name()));
     boards.put(spec.name(), new BoardView(host, spec, targets, ofTargets, accounts, peers));
+    if (scenario.isManaged(spec.name())) {
+      managers.put(spec.name(), world.addManager(host, address("10.0.3.", spec.name())));
+    }
   }
 
   private List<String> configuration(Scenario scenario, String board, List<TargetSpec> targets) {
@@ -145,6 +154,9 @@ final class Stage {
         lines.add(prefix + "server.fingerprint = " + fingerprint(host));
       }
     }
+    if (scenario.isManaged(board)) {
+      lines.addAll(managerLines());
+    }
     for (AccountSpec account : scenario.dm().accountsOf(board)) {
       lines.addAll(DmAccountText.lines(account, hostName(account.server()), this::fingerprint));
     }
@@ -157,6 +169,18 @@ final class Stage {
       }
     }
     return lines;
+  }
+
+  /** An administrator, whom no SET can take away. */
+  private List<String> managerLines() {
+    return List.of(
+        "listen.main.address = 0.0.0.0",
+        "listen.main.port = " + Manager.PORT,
+        "map.1.fingerprint = " + fingerprint(world.authority().own()),
+        "map.1.type = cn",
+        "group.managers.members = " + Manager.NAME,
+        "group.managers.read = all",
+        "group.managers.write = all");
   }
 
   /**
@@ -191,11 +215,11 @@ final class Stage {
   }
 
   private String fingerprint(String host) {
-    byte[] digest =
-        Fingerprint.of(
-                Fingerprint.SHA256,
-                world.authority().issue(host, CertificateKind.USUAL).certificate())
-            .octets();
+    return fingerprint(world.authority().issue(host, CertificateKind.USUAL));
+  }
+
+  private static String fingerprint(WorldIdentity identity) {
+    byte[] digest = Fingerprint.of(Fingerprint.SHA256, identity.certificate()).octets();
     return "sha256:" + HexFormat.of().formatHex(digest, 1, digest.length);
   }
 

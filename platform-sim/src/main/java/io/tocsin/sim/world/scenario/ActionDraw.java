@@ -108,7 +108,8 @@ final class ActionDraw {
     List<Verb> kinds = new ArrayList<>();
     double share = random.between(10, 100) / 100.0;
     for (Verb verb : Verb.values()) {
-      boolean isAllowed = !verb.isDm() && (!isGentle || !verb.mayLoseTraps());
+      boolean isAllowed =
+          !verb.isDm() && !verb.isOfManagers() && (!isGentle || !verb.mayLoseTraps());
       boolean isDrawn =
           isAllowed && verb != Verb.LINK && verb != Verb.ACTIVITY && random.chance(share);
       for (int times = isDrawn ? random.between(1, 3) : 0; times > 0; times--) {

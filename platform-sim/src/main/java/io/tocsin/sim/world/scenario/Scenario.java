@@ -170,6 +170,12 @@ public record Scenario(
     return some;
   }
 
+  /** Whether a manager sets rows of a board. */
+  public boolean isManaged(String board) {
+    return actions.stream()
+        .anyMatch(action -> action.verb() == Verb.ROWS && action.word(0).equals(board));
+  }
+
   /** The targets of one board, in their order. */
   public List<TargetSpec> targetsOf(String board) {
     return kept(targets, target -> target.board().equals(board));

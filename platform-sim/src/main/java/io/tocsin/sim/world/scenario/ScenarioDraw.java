@@ -43,6 +43,9 @@ public final class ScenarioDraw {
   /** Which share of the scenarios has DM servers. */
   private static final double DM_CHANCE = 1.0 / 3;
 
+  /** Which share of the scenarios has managers. */
+  private static final double ROWS_CHANCE = 1.0 / 4;
+
   private final RandomStream random;
   private final List<String> servers = new ArrayList<>();
   private final List<BoardSpec> boards = new ArrayList<>();
@@ -89,7 +92,11 @@ public final class ScenarioDraw {
             settings,
             actions);
     RandomStream ofDm = new Seed(seed).stream("dm scenario");
-    return ofDm.chance(DM_CHANCE) ? new DmDraw(ofDm, boards, faultsMs).addTo(scenario) : scenario;
+    if (ofDm.chance(DM_CHANCE)) {
+      scenario = new DmDraw(ofDm, boards, faultsMs).addTo(scenario);
+    }
+    RandomStream ofRows = new Seed(seed).stream("rows scenario");
+    return ofRows.chance(ROWS_CHANCE) ? new RowsDraw(ofRows, scenario).draw() : scenario;
   }
 
   private void drawHosts() {

@@ -115,7 +115,13 @@ public enum Verb {
   /** A DM server asks a board for a session, by so many equal datagrams. */
   DM_ASK(Lasts.NEVER, ArgumentKind.DM_SERVER, ArgumentKind.BOARD, ArgumentKind.COUNT),
   /** A DM server loses all nonces and sessions. */
-  DM_LOST(Lasts.NEVER, ArgumentKind.DM_SERVER);
+  DM_LOST(Lasts.NEVER, ArgumentKind.DM_SERVER),
+  /** A manager sets rows of a board now and then, so far apart on average. */
+  ROWS(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.DURATION),
+  /** A board's power is cut during that flash operation of what the next SET makes it do. */
+  CUT_SET(Lasts.ALWAYS, ArgumentKind.BOARD, ArgumentKind.COUNT),
+  /** Each sync of the flash fails, though writes work. */
+  FLASH_UNSYNCED(Lasts.ALWAYS, ArgumentKind.BOARD);
 
   /** Whether an action of the verb ends by itself, after a time that is named. */
   enum Lasts {
@@ -163,6 +169,11 @@ public enum Verb {
   /** Whether it is about DM servers alone. */
   boolean isDm() {
     return first == ArgumentKind.DM_SERVER;
+  }
+
+  /** Whether it is drawn for boards that have a manager alone. */
+  boolean isOfManagers() {
+    return this == ROWS || this == CUT_SET || this == FLASH_UNSYNCED;
   }
 
   /** The kinds of its arguments, in their order. */

@@ -7,7 +7,11 @@ package io.tocsin.sim.world.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.tocsin.sim.world.rows.Assignment;
+import io.tocsin.sim.world.rows.SetMessage;
+import io.tocsin.sim.world.rows.SetRequest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageBytesTest {
@@ -67,6 +71,22 @@ class MessageBytesTest {
     String variables = wrapped("30", variable("2b0601", value));
     return MessageBytes.notice(message(wrapped("a7", "0201 01 0201 00 0201 00" + variables)))
         .content();
+  }
+
+  @Test
+  void shouldReadASetAsItIsWritten() {
+    SetRequest request =
+        new SetRequest(
+            70_000,
+            List.of(
+                new Assignment("1.3.6.1.6.3.16.1.2.1.5.4.2.117.49", "020104"),
+                new Assignment("1.3.6.1.4.1.32473.100.1.8.1.0", "0400"),
+                new Assignment("2.999.3", "06032a0304")));
+    byte[] bytes = SetMessage.write("80007ed905", request);
+    assertEquals(bytes.length, MessageBytes.sizeBytes(bytes, bytes.length));
+    assertEquals(request, MessageBytes.set(bytes));
+    assertNull(MessageBytes.response(bytes));
+    assertNull(MessageBytes.set(message(wrapped("a2", "0201 01 0201 00 0201 00 3000"))));
   }
 
   @Test

@@ -175,6 +175,13 @@ class FlashTest {
     assertThrows(IOException.class, this::region);
     flash.setFailing(false);
     region.write(0, new byte[1], 0, 1);
+    flash.setUnsynced(true);
+    assertFalse(flash.isWorking());
+    region.write(0, new byte[1], 0, 1);
+    assertThrows(IOException.class, region::sync);
+    flash.setUnsynced(false);
+    assertTrue(flash.isWorking());
+    region.sync();
   }
 
   private static String write(StorageRegion region) {

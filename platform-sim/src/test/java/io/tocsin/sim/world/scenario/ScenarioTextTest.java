@@ -5,6 +5,7 @@
 package io.tocsin.sim.world.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,22 @@ class ScenarioTextTest {
   }
 
   @Test
+  void shouldReadWhatManagersDo() throws ScenarioException {
+    String lines =
+        """
+        at 2s rows board1 250ms for 10s
+        at 3s cut-set board1 2 for 1s
+        at 4s flash-unsynced board1 for 500ms
+        """;
+    Scenario scenario = ScenarioText.read("file", GOOD + lines);
+    assertFalse(ScenarioText.read("file", GOOD).isManaged("board1"));
+    assertTrue(scenario.isManaged("board1"));
+    assertFalse(scenario.isManaged("board2"));
+    assertTrue(ScenarioText.write(scenario).endsWith(lines));
+    assertEquals(250, scenario.actions().get(6).durationMs(1));
+  }
+
+  @Test
   void shouldReadWhatItWritesOfEveryDrawnScenario() throws ScenarioException {
     Set<Verb> verbs = EnumSet.noneOf(Verb.class);
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -124,6 +141,11 @@ class ScenarioTextTest {
         "at 5s dm-ask server1 board1 1 | 'server1' is no DM server; allowed: dm1",
         "at 5s dm-fault dm1 nothing for 3s | 'nothing' is no fault",
         "at 5s dm-commands dm1 all for 3s | 'all' is no kind of commands; allowed: none",
+        "at 5s rows board2 1s for 3s | 'board2' is no board; allowed: board1",
+        "at 5s rows board1 often for 3s | 'often' is not a duration",
+        "at 5s rows board1 1s | allowed: at TIME rows BOARD DURATION for TIME",
+        "at 5s cut-set board1 0 for 3s | '0' is not a whole number; allowed: 1 to 1000000",
+        "at 5s flash-unsynced board1 | allowed: at TIME flash-unsynced BOARD for TIME",
         "at 5s names-fail 1.5 for 3s | '1.5' is not a chance; allowed: 0 to 1",
       })
   void shouldTellWhatIsWrongWithItsLine(String line, String problem) {
