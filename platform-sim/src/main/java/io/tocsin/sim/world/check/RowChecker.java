@@ -136,8 +136,10 @@ final class RowChecker extends Checker {
           }
 
           @Override
-          public boolean mayLackRoom(Map<RowName, ModelRow> after) {
-            return mayExceed(board, of, after);
+          public boolean mayLackRoom(SetRequest request, Map<RowName, ModelRow> after) {
+            int variables = request.assignments().size();
+            return variables > board.configuration().limits().setVariablesMax()
+                || mayExceed(board, of, after);
           }
         };
     report(

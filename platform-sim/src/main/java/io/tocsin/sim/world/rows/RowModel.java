@@ -35,9 +35,10 @@ public final class RowModel {
     /**
      * Whether a bound may be reached.
      *
+     * @param request the SET
      * @param after the rows as they would be
      */
-    boolean mayLackRoom(Map<RowName, ModelRow> after);
+    boolean mayLackRoom(SetRequest request, Map<RowName, ModelRow> after);
   }
 
   private Set<RowName> own = Set.of();
@@ -145,7 +146,7 @@ public final class RowModel {
       isExcused = excuses.hasFlashFailed();
       doubt(kept(after));
     } else if (errorStatus == RESOURCE_UNAVAILABLE && after != null) {
-      isExcused = excuses.mayLackRoom(after);
+      isExcused = excuses.mayLackRoom(request, after);
     }
     return isExcused
         ? null

@@ -98,6 +98,11 @@ final class RowsDraw {
     long forMs = isShort ? random.between(1_000, SHORT_MS_MAX) : faultsMs;
     long meanMs = random.between(SET_MS_MEAN_MIN, SET_MS_MEAN_MAX);
     add(0, Verb.ROWS, Math.min(forMs, faultsMs), board, Durations.text(meanMs));
+    if (isShort && random.chance(0.5)) {
+      // The last SETs may fail, and nobody sets anything that would put the flash right.
+      Verb verb = random.pick(List.of(Verb.FLASH_UNSYNCED, Verb.FLASH_FULL, Verb.FLASH_FAILING));
+      add(Math.max(0, forMs - LASTS_MS_MEAN / 2), verb, LASTS_MS_MEAN, board);
+    }
   }
 
   private void drawFaults(String board) {

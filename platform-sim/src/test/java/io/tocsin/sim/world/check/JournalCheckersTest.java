@@ -33,8 +33,7 @@ class JournalCheckersTest {
   private final DurabilityChecker durability = new DurabilityChecker(findings);
   private BoardView board;
 
-  @BeforeEach
-  void startBoard() {
+  private void configure(int dayBytes) {
     host.configure(
         List.of(
             "view.all.include = 1.3.6.1",
@@ -45,18 +44,27 @@ class JournalCheckersTest {
             "line.door.severity = critical",
             "outbox.coalesce.ms = 0",
             "journal.sync.ms = 0",
-            "journal.day.bytes = 0"));
+            "journal.day.bytes = " + dayBytes));
+  }
+
+  @BeforeEach
+  void startBoard() {
+    configure(0);
     TargetSpec target = new TargetSpec("board1", "t1", "server1", false, false, true);
     board =
         new BoardView(host, new BoardSpec("board1", true, false), List.of(target), List.of(server));
     host.driver().setAfterStep(() -> durability.stepped(board));
     start();
     for (int i = 0; i < 10; i++) {
-      host.hardware().setInput(DOOR, !host.hardware().input(DOOR));
-      world.run(1_000);
+      change();
     }
     assertEquals(11, board.status().queued(0));
     assertNothingFound();
+  }
+
+  private void change() {
+    host.hardware().setInput(DOOR, !host.hardware().input(DOOR));
+    world.run(1_000);
   }
 
   private void start() {
@@ -117,8 +125,7 @@ class JournalCheckersTest {
   void shouldFindEventsThatThereNeverWere() {
     durability.ends(board, true);
     host.driver().setAfterStep(() -> {});
-    host.hardware().setInput(DOOR, !host.hardware().input(DOOR));
-    world.run(1_000);
+    change();
     host.powerOff(true);
     start();
     assertFound("durability", "invented");
@@ -152,9 +159,32 @@ class JournalCheckersTest {
     reload.reloaded(board, false);
     assertNothingFound();
     reload.reloading(board);
-    host.hardware().setInput(DOOR, !host.hardware().input(DOOR));
-    world.run(1_000);
+    change();
     reload.reloaded(board, false);
     assertFound("reload", "rejected");
+  }
+
+  /** The agent that runs has no bound, and the checker goes by one of 20 sectors at once. */
+  @Test
+  void shouldFindThatMoreIsWrittenThanADayAllowsButForWhatWasNeverSynced() {
+    configure(4 * 20 * StorageRegion.SECTOR_BYTES);
+    WearChecker wear = new WearChecker(findings);
+    wear.started(board);
+    host.driver().setAfterStep(() -> wear.stepped(board));
+    host.flash().setUnsynced(true);
+    long before = host.flash().bytesWritten(Journal.REGION);
+    while (host.flash().bytesWritten(Journal.REGION) < before + 40 * StorageRegion.SECTOR_BYTES) {
+      change();
+    }
+    wear.started(board);
+    host.flash().setUnsynced(false);
+    while (host.agent().journal().state() != Journal.GOOD) {
+      world.run(1_000);
+    }
+    assertNothingFound();
+    for (int i = 0; i < 200 && findings.isEmpty(); i++) {
+      change();
+    }
+    assertFound("wear", "day");
   }
 }

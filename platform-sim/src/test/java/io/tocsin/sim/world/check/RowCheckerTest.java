@@ -92,6 +92,13 @@ class RowCheckerTest {
     assertFound("answer");
   }
 
+  @Test
+  void shouldExcuseThatASetHasMoreVariablesThanOneMayHave() {
+    host.configure(List.of("limit.set.variables = 1"));
+    answer(MAKE, RESOURCE_UNAVAILABLE);
+    assertNothingFound();
+  }
+
   private void failFlash() {
     host.flash().setFailing(true);
     assertThrows(IOException.class, () -> host.flash().open("rows", 1));

@@ -32,7 +32,7 @@ class RowModelTest {
   /** Nothing excuses a refusal, or everything. */
   private record Excused(boolean hasFlashFailed, boolean isFull) implements RowModel.Excuses {
     @Override
-    public boolean mayLackRoom(Map<RowName, ModelRow> after) {
+    public boolean mayLackRoom(SetRequest request, Map<RowName, ModelRow> after) {
       return isFull;
     }
   }
