@@ -6,7 +6,8 @@ package io.tocsin.sim.world.check;
 
 /**
  * What a board writes of the rows of managers: a quarter of managed.day.bytes at once and the rest
- * evenly over the day, and at the worst one write more that is larger than that quarter. A start
+ * evenly over the day, and at the worst one write more that is larger than that quarter. A row that
+ * goes by itself is written whatever the budget has, and no SET writes until that is paid. A start
  * and a reload begin anew.
  */
 final class RowWear {
@@ -14,6 +15,7 @@ final class RowWear {
 
   private long bytes;
   private long largestBytes;
+  private long owedBytes;
   private long beginMs;
   private long nowMs;
 
@@ -21,8 +23,14 @@ final class RowWear {
   void begin(long timeMs) {
     bytes = 0;
     largestBytes = 0;
+    owedBytes = 0;
     beginMs = timeMs;
     nowMs = timeMs;
+  }
+
+  /** Some of what is added next is written because rows have gone by themselves. */
+  void owe(long written) {
+    owedBytes += written;
   }
 
   /**
@@ -40,7 +48,7 @@ final class RowWear {
     int burst = dayBytes / 4;
     double allowed = burst + (dayBytes - burst) * ((timeMs - beginMs) / DAY_MS);
     long beyond = largestBytes > burst ? largestBytes : 0;
-    return dayBytes == 0 || written == 0 || bytes <= allowed + beyond + 1;
+    return dayBytes == 0 || written == 0 || bytes <= allowed + beyond + owedBytes + 1;
   }
 
   @Override

@@ -67,6 +67,8 @@ public final class RowModel {
   /** What the next start may find. */
   private Set<Map<RowName, ModelRow>> promised = new HashSet<>();
 
+  private boolean hasExpired;
+
   /** A board that has not started yet, and has no rows of managers. */
   public RowModel() {
     promised.add(Map.of());
@@ -86,6 +88,11 @@ public final class RowModel {
   /** Whether there are SETs that are not answered. */
   public boolean hasPending() {
     return !pending.isEmpty();
+  }
+
+  /** Whether rows that lacked something have gone in the last step. */
+  public boolean hasExpired() {
+    return hasExpired;
   }
 
   /** Whether a row has lacked something for too long, so that it goes in the next step. */
@@ -186,6 +193,7 @@ public final class RowModel {
       }
     }
     pending.clear();
+    hasExpired = !ofManagers.equals(live);
     live = ofManagers;
     seen = live;
     sinceMs.keySet().retainAll(live.keySet());

@@ -147,6 +147,11 @@ class RowCheckerTest {
     assertTrue(wear.isAllowed(100, 400, 0));
     assertFalse(wear.isAllowed(2, 400, 0), "a quarter at once");
     wear.begin(0);
+    wear.owe(50);
+    assertTrue(wear.isAllowed(100, 400, 0));
+    assertTrue(wear.isAllowed(50, 400, 0), "of rows that went by themselves");
+    assertFalse(wear.isAllowed(2, 400, 0));
+    wear.begin(0);
     assertTrue(wear.isAllowed(200, 400, 0), "one that is larger than the quarter");
     assertFalse(wear.isAllowed(200, 400, 0));
     wear.begin(0);
