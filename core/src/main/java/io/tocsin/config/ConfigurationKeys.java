@@ -102,7 +102,8 @@ public final class ConfigurationKeys {
               "Bytes that SETs of rows may write in 24 hours of operation, for the sake of the"
                   + " flash; 0 for no bound. Each SET of rows that are kept writes all of them. A"
                   + " quarter is there at once, the rest comes evenly over the day. When there is"
-                  + " nothing left, such a SET is answered with resourceUnavailable.")
+                  + " nothing left, such a SET is answered with resourceUnavailable; but one that only"
+                  + " destroys rows is carried out, and paid for before the next one.")
           .range(0, 1_000_000_000)
           .unit("bytes")
           .byDefault("4194304");

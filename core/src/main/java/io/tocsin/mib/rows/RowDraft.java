@@ -78,11 +78,6 @@ final class RowDraft {
     return isJudged;
   }
 
-  /** Whether one of its variables has an error. */
-  boolean isRefused() {
-    return error != ErrorStatus.NO_ERROR;
-  }
-
   /** The row afterwards; null when there is none, and until it is judged. */
   Row after() {
     return after;

@@ -269,8 +269,7 @@ public final class RowTable extends TableObject {
     boolean isFirst = !draft.isJudged();
     int status = draft.judge(request.column(), rules);
     // Whether there is room has to be asked once for a row: all of its variables are in it already.
-    // Of one that goes too: what is left is written.
-    if (status != ErrorStatus.NO_ERROR || draft.isRefused() || !isFirst) {
+    if (status != ErrorStatus.NO_ERROR || draft.after() == null || !isFirst) {
       return status;
     }
     boolean hasRoom = managedCount + growth() <= managedRowsMax && store.hasRoom();

@@ -175,7 +175,7 @@ final class RowChecker extends Checker {
     if (of.isLookDue || written > 0 || of.model.isDue(nowMs(board))) {
       of.isLookDue = false;
       report(board, of.model.stepped(read(board), nowMs(board), written > 0 && !hasFailed));
-      of.wear.owe(of.model.hasExpired() ? written : 0);
+      of.wear.owe(of.model.hasTakenAway() ? written : 0);
     }
     if (!of.isManaged) {
       return;

@@ -6,9 +6,9 @@ package io.tocsin.sim.world.check;
 
 /**
  * What a board writes of the rows of managers: a quarter of managed.day.bytes at once and the rest
- * evenly over the day, and at the worst one write more that is larger than that quarter. A row that
- * goes by itself is written whatever the budget has, and no SET writes until that is paid. A start
- * and a reload begin anew.
+ * evenly over the day, and at the worst one write more that is larger than that quarter. Rows that
+ * go by themselves or by a SET that does nothing else are written whatever the budget has, and no
+ * other SET writes until that is paid. A start and a reload begin anew.
  */
 final class RowWear {
   private static final double DAY_MS = 24 * 3_600_000.0;
@@ -28,7 +28,7 @@ final class RowWear {
     nowMs = timeMs;
   }
 
-  /** Some of what is added next is written because rows have gone by themselves. */
+  /** Some of what is added next is written because rows have gone. */
   void owe(long written) {
     owedBytes += written;
   }

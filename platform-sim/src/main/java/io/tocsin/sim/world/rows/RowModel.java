@@ -67,7 +67,10 @@ public final class RowModel {
   /** What the next start may find. */
   private Set<Map<RowName, ModelRow>> promised = new HashSet<>();
 
-  private boolean hasExpired;
+  /** Whether a SET of this step destroys rows and does nothing else. */
+  private boolean hasDestroyed;
+
+  private boolean hasTakenAway;
 
   /** A board that has not started yet, and has no rows of managers. */
   public RowModel() {
@@ -90,9 +93,9 @@ public final class RowModel {
     return !pending.isEmpty();
   }
 
-  /** Whether rows that lacked something have gone in the last step. */
-  public boolean hasExpired() {
-    return hasExpired;
+  /** Whether in the last step rows were destroyed, or have gone that lacked something. */
+  public boolean hasTakenAway() {
+    return hasTakenAway;
   }
 
   /** Whether a row has lacked something for too long, so that it goes in the next step. */
@@ -165,6 +168,7 @@ public final class RowModel {
     for (RowName name : asked.names()) {
       isKeptTouched |= isKept(live.get(name)) || isKept(after.get(name));
     }
+    hasDestroyed |= asked.names().stream().noneMatch(after::containsKey);
     live = after;
     sinceMs.keySet().removeAll(asked.names());
     if (isKeptTouched) {
@@ -193,7 +197,8 @@ public final class RowModel {
       }
     }
     pending.clear();
-    hasExpired = !ofManagers.equals(live);
+    hasTakenAway = hasDestroyed || !ofManagers.equals(live);
+    hasDestroyed = false;
     live = ofManagers;
     seen = live;
     sinceMs.keySet().retainAll(live.keySet());

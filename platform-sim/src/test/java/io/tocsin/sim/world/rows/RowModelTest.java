@@ -232,9 +232,9 @@ class RowModelTest {
     makeLacking(1_000);
     assertFalse(model.isDue(300_999));
     assertTrue(model.isDue(301_000));
-    assertFalse(model.hasExpired());
+    assertFalse(model.hasTakenAway());
     assertNull(model.stepped(Map.of(), 301_000, true));
-    assertTrue(model.hasExpired());
+    assertTrue(model.hasTakenAway());
     makeLacking(400_000);
     assertRule("expiry", model.stepped(Map.of(), 699_999, true));
   }
