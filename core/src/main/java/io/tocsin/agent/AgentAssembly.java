@@ -453,6 +453,8 @@ final class AgentAssembly {
         counters,
         transport.counters(),
         dmCounters());
+    TocsinMib.registerSessions(
+        registry, new OpenSessions(transport, targets, subjects), platform.clock());
     BoardModules.register(
         registry, system, engine, platform.clock(), board, watch, limits.storagesMax());
   }

@@ -14,8 +14,8 @@ import java.util.List;
  * fail.
  *
  * <p>Events, places, counters, alarms, the state of the journal and listeners that both have go
- * over. Sessions do not: they are closed in good order, because what was verified when they were
- * opened may not be true any more.
+ * over, and so does the count of sessions. Sessions themselves do not: they are closed in good
+ * order, because what was verified when they were opened may not be true any more.
  */
 final class Reload {
 
@@ -51,6 +51,7 @@ final class Reload {
       running.dm.cut(nowMs);
     }
     running.journal.stop(nowMs);
+    coming.transport.continueNumbers(running.transport);
     coming.tables.adopt(running.tables);
     coming.thresholds.step();
     coming.roll.step(nowMs);

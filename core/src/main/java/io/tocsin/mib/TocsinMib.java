@@ -75,6 +75,17 @@ public final class TocsinMib {
     JournalObjects.register(registry, journal, clock);
   }
 
+  /**
+   * Registers the table of TLS sessions.
+   *
+   * @param registry takes it
+   * @param sessions tells of the sessions
+   * @param clock the board's clock
+   */
+  public static void registerSessions(MibRegistry registry, SessionStatus sessions, Clock clock) {
+    registry.register(new SessionTable(sessions, clock));
+  }
+
   private static final class CertificateNotAfter extends ScalarObject {
 
     private final AgentStatus status;

@@ -48,6 +48,8 @@ public final class TocsinNames {
   static final Oid CHANGES = Names.below(OBJECTS, 8);
   static final Oid CERTIFICATE_ENTRY = Names.below(OBJECTS, 9, 1, 1);
 
+  static final Oid SESSION_ENTRY = Names.below(OBJECTS, 10, 1, 1);
+
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);
   static final Oid THRESHOLD_CLEARED = Names.below(NOTIFICATIONS, 3);

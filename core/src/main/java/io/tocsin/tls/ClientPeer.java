@@ -128,7 +128,7 @@ final class ClientPeer extends AbstractTlsClient {
   @Override
   public void notifyHandshakeComplete() throws IOException {
     super.notifyHandshakeComplete();
-    session.handshakeFinished();
+    session.handshakeFinished(context.getSecurityParametersConnection().getCipherSuite());
   }
 
   private final class Authentication implements TlsAuthentication {

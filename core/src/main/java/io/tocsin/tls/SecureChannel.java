@@ -118,4 +118,10 @@ public interface SecureChannel {
 
   /** The protocol's version in words, for example {@code TLS 1.3}; null before {@link #OPEN}. */
   String protocol();
+
+  /**
+   * The cipher suite by its name in the registry of IANA, for example {@code
+   * TLS_AES_128_GCM_SHA256}; null before {@link #OPEN}, and where nothing is encrypted.
+   */
+  String cipherSuite();
 }

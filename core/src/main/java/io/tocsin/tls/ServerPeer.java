@@ -175,6 +175,6 @@ final class ServerPeer extends AbstractTlsServer {
   @Override
   public void notifyHandshakeComplete() throws IOException {
     super.notifyHandshakeComplete();
-    session.handshakeFinished();
+    session.handshakeFinished(context.getSecurityParametersConnection().getCipherSuite());
   }
 }

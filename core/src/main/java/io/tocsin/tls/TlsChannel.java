@@ -279,6 +279,11 @@ final class TlsChannel implements SecureChannel {
     return session.isOpen() ? session.protocol() : null;
   }
 
+  @Override
+  public String cipherSuite() {
+    return session.isOpen() ? session.cipherSuite() : null;
+  }
+
   private void fail(Exception cause) {
     fail(Refusals.of(session, cause));
   }

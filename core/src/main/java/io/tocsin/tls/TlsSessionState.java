@@ -32,6 +32,7 @@ final class TlsSessionState {
 
   private ProtocolVersion offered;
   private ProtocolVersion version;
+  private int suite;
   private PeerCertificates peer;
   private boolean peerVerified;
   private boolean certificateAsked;
@@ -79,6 +80,11 @@ final class TlsSessionState {
   /** The negotiated version in words, null before it is known. */
   String protocol() {
     return version == null ? null : version.getName();
+  }
+
+  /** The negotiated cipher suite by its name; null before the handshake is finished. */
+  String cipherSuite() {
+    return CipherSuiteNames.of(suite);
   }
 
   /** What the peer presented; null before it did. */
@@ -171,9 +177,11 @@ final class TlsSessionState {
   /**
    * Tells that the handshake is finished.
    *
+   * @param negotiated number of the cipher suite
    * @throws TlsFatalAlert when one of the two sides has not proved who it is
    */
-  void handshakeFinished() throws IOException {
+  void handshakeFinished(int negotiated) throws IOException {
+    suite = negotiated;
     if (!server && ownProofRequired && !certificateAsked) {
       refusal =
           new TlsRefusal(

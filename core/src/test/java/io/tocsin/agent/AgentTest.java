@@ -391,6 +391,24 @@ final class AgentTest extends AgentWorld {
     assertEquals(0, allocated, "bytes for 100 answers");
   }
 
+  /** Peer, security name, version, age and messages of the manager's own session. */
+  @Test
+  void shouldAllocateNothingToTellOfASession() throws Exception {
+    world.setLatencyMs(0);
+    start();
+    VirtualConnection manager = other.connect("10.0.0.1", 10161);
+    world.run(10);
+    for (int column : new int[] {3, 4, 6, 8, 9, 11}) {
+      Oid name = Oid.parse("1.3.6.1.4.1.32473.100.1.10.1.1." + (column - 1) + ".1");
+      byte[] request = request(PduType.GET_NEXT_REQUEST, name);
+      for (int i = 0; i < 5_000; i++) {
+        exchange(manager, request);
+      }
+      long allocated = bytesOfRounds(i -> exchange(manager, request));
+      assertEquals(0, allocated, "bytes for 100 answers of column " + column);
+    }
+  }
+
   /** One request and its answer; bytes that the agent allocated for it. */
   private long exchange(VirtualConnection manager, byte[] request) {
     assertEquals(request.length, manager.write(request, 0, request.length));

@@ -224,12 +224,16 @@ abstract class AgentWorld {
   }
 
   byte[] getRequest(Oid name) {
+    return request(PduType.GET_REQUEST, name);
+  }
+
+  byte[] request(int pduType, Oid name) {
     BerWriter writer = new BerWriter().wrap(new byte[500], 0, 500);
     int end = writer.mark();
     writer.writeNull(BerTag.NULL);
     writer.writeOid(BerTag.OBJECT_IDENTIFIER, name);
     writer.writeHeader(BerTag.SEQUENCE, end);
-    return message(writer, end, PduType.GET_REQUEST, 42, 1, engineId());
+    return message(writer, end, pduType, 42, 1, engineId());
   }
 
   byte[] engineId() {

@@ -7,11 +7,8 @@ package io.tocsin.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tocsin.hal.TestLog;
-import io.tocsin.snmp.tlstm.SecurityName;
 import io.tocsin.snmp.tlstm.SessionEnd;
-import io.tocsin.snmp.tlstm.SessionView;
-import io.tocsin.snmp.tlstm.TlsTarget;
-import io.tocsin.tls.PeerCertificates;
+import io.tocsin.snmp.tlstm.TestSession;
 import io.tocsin.tls.TlsRefusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ final class SessionEventsTest {
   void shouldNotTellOfAManagerThatOnlyGoesAway() {
     close(TlsRefusal.TRUNCATED);
     events.sessionClosed(
-        new Admin(), SessionEnd.PEER_CLOSED, null, SessionEnd.name(SessionEnd.PEER_CLOSED));
+        new TestSession(), SessionEnd.PEER_CLOSED, null, SessionEnd.name(SessionEnd.PEER_CLOSED));
     assertEquals(List.of(), log.entries());
   }
 
@@ -56,49 +53,6 @@ final class SessionEventsTest {
     TlsRefusal refusal =
         new TlsRefusal(
             cause, "exchanging messages", null, "the peer wants to renegotiate", "Let it not.");
-    events.sessionClosed(new Admin(), SessionEnd.TLS_FAILED, refusal, refusal.toString());
-  }
-
-  private static final class Admin implements SessionView {
-
-    @Override
-    public long sessionId() {
-      return 1;
-    }
-
-    @Override
-    public boolean isServer() {
-      return true;
-    }
-
-    @Override
-    public TlsTarget target() {
-      return null;
-    }
-
-    @Override
-    public String remoteAddress() {
-      return "192.0.2.2";
-    }
-
-    @Override
-    public int remotePort() {
-      return 40_000;
-    }
-
-    @Override
-    public SecurityName securityName() {
-      return SecurityName.of("admin");
-    }
-
-    @Override
-    public PeerCertificates peer() {
-      return null;
-    }
-
-    @Override
-    public String protocol() {
-      return "TLS 1.2";
-    }
+    events.sessionClosed(new TestSession(), SessionEnd.TLS_FAILED, refusal, refusal.toString());
   }
 }

@@ -67,7 +67,8 @@ final class ConformanceTest {
           "tocsinEventGroup",
           "tocsinJournalGroup",
           "tocsinChangeGroup",
-          "tocsinCertificateGroup");
+          "tocsinCertificateGroup",
+          "tocsinSessionGroup");
 
   /** Objects of groups that are not there as a whole. */
   private static final List<String> SINGLE_OBJECTS = List.of("ifStackLastChange");

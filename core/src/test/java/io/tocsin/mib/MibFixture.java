@@ -40,6 +40,10 @@ import io.tocsin.snmp.EngineCounters;
 import io.tocsin.snmp.ManagedObjects;
 import io.tocsin.snmp.SnmpEngine;
 import io.tocsin.snmp.tlstm.CertificateMap;
+import io.tocsin.snmp.tlstm.SecurityName;
+import io.tocsin.snmp.tlstm.SessionView;
+import io.tocsin.snmp.tlstm.TestSession;
+import io.tocsin.snmp.tlstm.TlsTarget;
 import io.tocsin.snmp.tlstm.TlstmCounters;
 import io.tocsin.snmp.tsm.TransportSecurityModel;
 import io.tocsin.store.TwoSlotRecord;
@@ -71,6 +75,7 @@ final class MibFixture {
   final SnmpEngine engine = new SnmpEngine(ENGINE_ID, 7, 0);
   final TestTargets targets = new TestTargets();
   final DmNames dm = new TestDm();
+  final TestSessions sessions = new TestSessions();
   final Journal journal = Journals.off();
   final NotificationLog log = new NotificationLog(32);
   final EventVarbinds logContent =
@@ -163,6 +168,7 @@ final class MibFixture {
         journal,
         engineCounters,
         transportCounters);
+    TocsinMib.registerSessions(registry, sessions, clock);
     BoardModules.register(registry, snmpV2, engine, clock, board, watch, STORAGES_MAX);
     vacm.register(registry, snmpV2);
     fillVacm();
@@ -533,6 +539,39 @@ final class MibFixture {
     @Override
     public byte[] serverFingerprint(int target) {
       return target == 0 ? FINGERPRINT : NO_FINGERPRINT;
+    }
+  }
+
+  /** Two sessions, a target's and a manager's, which did not begin in the order of their places. */
+  static final class TestSessions implements SessionStatus {
+
+    final TestSession[] sessions = {new TestSession(), null, new TestSession(), null};
+
+    TestSessions() {
+      sessions[0].sessionNumber = 9;
+      sessions[0].target =
+          new TlsTarget("noc.example.com", 10_162, null, null, SecurityName.of("noc-name"));
+      sessions[2].sessionNumber = 4;
+    }
+
+    @Override
+    public int placeCount() {
+      return sessions.length;
+    }
+
+    @Override
+    public int number(int place) {
+      return sessions[place] == null ? 0 : sessions[place].sessionNumber;
+    }
+
+    @Override
+    public SessionView session(int place) {
+      return sessions[place];
+    }
+
+    @Override
+    public String targetName(int place) {
+      return sessions[place].target == null ? "" : "noc";
     }
   }
 

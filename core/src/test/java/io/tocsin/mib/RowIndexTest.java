@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.ber.Oid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
 
 final class RowIndexTest {
@@ -89,6 +91,47 @@ final class RowIndexTest {
       Oid appended = new Oid(1);
       assertTrue(counted.append(row, appended));
       assertEquals(Oid.of(row + 1), appended);
+    }
+  }
+
+  @Property(tries = 200)
+  void shouldFindRowsInPlacesAsASortedIndexWould(
+      @ForAll @Size(max = 5) @UniqueElements List<@IntRange(min = 1, max = 7) Integer> numbers,
+      @ForAll @Size(max = 3) List<@IntRange(min = -1, max = 8) Integer> name) {
+    SortedRowIndex sorted = new SortedRowIndex(5, 1);
+    // Every second place has nothing; a sorted index gives its rows the numbers 0, 1, 2 and so on.
+    List<Integer> places = new ArrayList<>();
+    for (int number : numbers) {
+      places.add(number);
+      places.add(0);
+      sorted.insert(Oid.of(number));
+    }
+    PlaceRowIndex index = new PlaceRowIndex(new Places(places));
+    Oid probe = Oid.of(name.stream().mapToInt(i -> i).toArray());
+    assertEquals(placeOf(sorted.find(probe, 0)), index.find(probe, 0));
+    int next = placeOf(sorted.findNext(probe, 0));
+    assertEquals(next, index.findNext(probe, 0));
+    if (next != RowIndex.NONE) {
+      Oid appended = new Oid(1);
+      assertTrue(index.append(next, appended));
+      assertEquals(Oid.of(places.get(next)), appended);
+    }
+  }
+
+  private static int placeOf(int row) {
+    return row == RowIndex.NONE ? RowIndex.NONE : 2 * row;
+  }
+
+  private record Places(List<Integer> numbers) implements NumberedPlaces {
+
+    @Override
+    public int placeCount() {
+      return numbers.size();
+    }
+
+    @Override
+    public int number(int place) {
+      return numbers.get(place);
     }
   }
 

@@ -134,4 +134,9 @@ final class EngineChannel implements SecureChannel {
   public String protocol() {
     return null;
   }
+
+  @Override
+  public String cipherSuite() {
+    return null;
+  }
 }

@@ -50,10 +50,22 @@ class HandshakeTest {
     String protocol = version == TlsEndpoint.TLS_1_2 ? "TLS 1.2" : "TLS 1.3";
     assertEquals(protocol, pair.client().protocol());
     assertEquals(protocol, pair.server().protocol());
+    assertEquals(suite(version, type), pair.client().cipherSuite());
+    assertEquals(suite(version, type), pair.server().cipherSuite());
     assertEquals(server.certificate(), pair.client().peer().presented(0));
     assertEquals(client.certificate(), pair.server().peer().presented(0));
     byte[] message = "trap".getBytes(StandardCharsets.US_ASCII);
     assertArrayEquals(message, pair.pass(pair.client(), message));
     assertArrayEquals(message, pair.pass(pair.server(), message));
+  }
+
+  /** The one that we like best. */
+  private static String suite(int version, TestKeys.Type type) {
+    if (version == TlsEndpoint.TLS_1_3) {
+      return "TLS_CHACHA20_POLY1305_SHA256";
+    }
+    return type.name().startsWith("RSA")
+        ? "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+        : "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256";
   }
 }

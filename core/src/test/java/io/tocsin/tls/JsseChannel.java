@@ -280,6 +280,11 @@ final class JsseChannel implements SecureChannel {
     return engine.getSession().getProtocol();
   }
 
+  @Override
+  public String cipherSuite() {
+    return engine.getSession().getCipherSuite();
+  }
+
   private static final class OneKey extends X509ExtendedKeyManager {
 
     private final PrivateKey key;

@@ -141,6 +141,11 @@ public final class PlainChannel implements SecureChannel {
     return state == HANDSHAKING || state == FAILED ? null : "plain";
   }
 
+  @Override
+  public String cipherSuite() {
+    return null;
+  }
+
   /** A bounded queue of bytes. */
   private static final class ByteRing {
 

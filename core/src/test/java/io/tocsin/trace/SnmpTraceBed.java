@@ -12,10 +12,8 @@ import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.snmp.SecurityModelNumber;
 import io.tocsin.snmp.TestEngine;
 import io.tocsin.snmp.TransportReceiver;
-import io.tocsin.snmp.tlstm.SecurityName;
 import io.tocsin.snmp.tlstm.SessionView;
-import io.tocsin.snmp.tlstm.TlsTarget;
-import io.tocsin.tls.PeerCertificates;
+import io.tocsin.snmp.tlstm.TestSession;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +29,10 @@ final class SnmpTraceBed {
   String address = "10.0.0.2";
 
   private SessionView session(long sessionId) {
-    return sessionId == TestEngine.SESSION_ID ? new Session(address) : null;
+    TestSession session = new TestSession();
+    session.remoteAddress = address;
+    session.remotePort = 40_112;
+    return sessionId == TestEngine.SESSION_ID ? session : null;
   }
 
   /** Delivers a message, and returns what the trace said of it and of the answer. */
@@ -72,44 +73,5 @@ final class SnmpTraceBed {
             2);
     target.setSessionId(TestEngine.SESSION_ID);
     return target;
-  }
-
-  /** A session of which only the address is asked. */
-  private record Session(String remoteAddress) implements SessionView {
-
-    @Override
-    public long sessionId() {
-      return TestEngine.SESSION_ID;
-    }
-
-    @Override
-    public boolean isServer() {
-      return true;
-    }
-
-    @Override
-    public TlsTarget target() {
-      return null;
-    }
-
-    @Override
-    public int remotePort() {
-      return 40_112;
-    }
-
-    @Override
-    public SecurityName securityName() {
-      return null;
-    }
-
-    @Override
-    public PeerCertificates peer() {
-      return null;
-    }
-
-    @Override
-    public String protocol() {
-      return null;
-    }
   }
 }

@@ -103,6 +103,11 @@ final class ClearChannel implements SecureChannel {
     return null;
   }
 
+  @Override
+  public String cipherSuite() {
+    return null;
+  }
+
   /** Bytes on their way: taken while there is room behind those that wait. */
   private static final class Bytes {
 

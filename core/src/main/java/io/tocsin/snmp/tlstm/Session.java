@@ -83,6 +83,8 @@ final class Session extends SessionRecord {
     target = newTarget;
     judge = null;
     wasOpen = false;
+    peerAddress = null;
+    messagesOut = 0;
     hasMore = false;
     timers.begin(nowMs);
     inbox.clear();
@@ -223,6 +225,7 @@ final class Session extends SessionRecord {
           : TransportModel.NO_SESSION;
     }
     timers.noteMessage();
+    messagesOut++;
     flushOutOfTurn();
     return TransportModel.SENT;
   }

@@ -12,7 +12,7 @@ final class SessionInbox {
 
   private final SessionContext context;
   private final MessageFramer framer;
-  private boolean hasReceived;
+  private long messageCount;
   private int messagesLeft;
 
   SessionInbox(SessionContext context) {
@@ -22,7 +22,12 @@ final class SessionInbox {
 
   void clear() {
     framer.clear();
-    hasReceived = false;
+    messageCount = 0;
+  }
+
+  /** Messages that were handed over. */
+  long messageCount() {
+    return messageCount;
   }
 
   void beginStep() {
@@ -85,10 +90,10 @@ final class SessionInbox {
     messagesLeft--;
     // RFC 6353 §5.1.2 step 1: the session has had its number since it was accepted; the first
     // message that comes through it counts it.
-    if (!hasReceived && session.isServer()) {
+    if (messageCount == 0 && session.isServer()) {
       context.counters.increment(TlstmCounters.SESSION_ACCEPTS);
     }
-    hasReceived = true;
+    messageCount++;
     context.counters.increment(TlstmCounters.MESSAGES_IN);
     // RFC 6353 §5.1.2 step 2; the transport address stays with the session.
     SecurityName name = session.securityName();

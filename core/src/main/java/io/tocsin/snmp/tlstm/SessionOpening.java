@@ -5,6 +5,7 @@
 package io.tocsin.snmp.tlstm;
 
 import io.tocsin.hal.Connection;
+import io.tocsin.text.HostNames;
 import io.tocsin.tls.ChannelPipe;
 import io.tocsin.tls.SecureChannel;
 import io.tocsin.tls.TlsRefusal;
@@ -103,6 +104,9 @@ final class SessionOpening {
     }
     session.state = SessionState.OPEN;
     session.wasOpen = true;
+    String host = session.remoteAddress();
+    session.peerAddress =
+        host == null ? null : HostNames.bracketed(host) + ":" + session.remotePort();
     session.timers.beginOpen(nowMs);
     context.observer.sessionOpened(session);
   }

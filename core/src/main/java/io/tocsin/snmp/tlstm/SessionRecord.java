@@ -23,6 +23,11 @@ abstract class SessionRecord implements SessionView {
   PeerJudge judge;
   boolean wasOpen;
 
+  /** Set when the session becomes open: nothing is to be made when it is asked for. */
+  String peerAddress;
+
+  long messagesOut;
+
   /** Whether it has something to do at once. */
   boolean hasMore;
 
@@ -81,6 +86,41 @@ abstract class SessionRecord implements SessionView {
   @Override
   public String protocol() {
     return pipe.channel() == null ? null : pipe.channel().protocol();
+  }
+
+  @Override
+  public String cipherSuite() {
+    return pipe.channel() == null ? null : pipe.channel().cipherSuite();
+  }
+
+  @Override
+  public int sessionNumber() {
+    return SessionTable.numberOf(sessionId);
+  }
+
+  @Override
+  public String peerAddress() {
+    return peerAddress;
+  }
+
+  @Override
+  public long openedMs() {
+    return timers.openedMs();
+  }
+
+  @Override
+  public long lastMessageMs(long nowMs) {
+    return timers.lastActiveMs(nowMs);
+  }
+
+  @Override
+  public long messagesIn() {
+    return inbox.messageCount();
+  }
+
+  @Override
+  public long messagesOut() {
+    return messagesOut;
   }
 
   /** Whether a peer opened it and has not been authenticated. */

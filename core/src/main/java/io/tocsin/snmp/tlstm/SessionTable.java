@@ -50,6 +50,16 @@ final class SessionTable {
     return (sequence << (PLACE_BITS + 1)) | ((long) place << 1) | (server ? 1 : 0);
   }
 
+  /** Goes on counting sessions behind those of another table. */
+  void continueNumbers(SessionTable before) {
+    sequence = Math.max(sequence, before.sequence);
+  }
+
+  /** Which session a number was given to: 1 to 2^31-1, and from 1 on again. */
+  static int numberOf(long id) {
+    return (int) (((id >>> (PLACE_BITS + 1)) - 1) % Integer.MAX_VALUE) + 1;
+  }
+
   /** The session with a number; null when it is over or never was. */
   Session find(long id) {
     int place = (int) ((id >>> 1) & PLACE_MASK);

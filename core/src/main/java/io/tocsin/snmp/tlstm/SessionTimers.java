@@ -16,6 +16,7 @@ final class SessionTimers {
 
   private final TlstmLimits limits;
   private long startedMs;
+  private long openedMs;
   private boolean active;
   private long lastActiveMs;
   private long stalledSinceMs;
@@ -40,6 +41,7 @@ final class SessionTimers {
   }
 
   void beginOpen(long nowMs) {
+    openedMs = nowMs;
     lastActiveMs = nowMs;
   }
 
@@ -55,6 +57,16 @@ final class SessionTimers {
 
   long startedMs() {
     return startedMs;
+  }
+
+  long openedMs() {
+    return openedMs;
+  }
+
+  /** When the last message went one way or the other, or else when the session became open. */
+  long lastActiveMs(long nowMs) {
+    // What went since the last step has not met the clock yet.
+    return active ? nowMs : lastActiveMs;
   }
 
   long connectDeadlineMs() {

@@ -35,4 +35,39 @@ public interface SessionView {
 
   /** The protocol's version in words; null before the handshake is done. */
   String protocol();
+
+  /**
+   * The cipher suite by its name in the registry of IANA; null before the handshake is done, and
+   * where nothing is encrypted.
+   */
+  String cipherSuite();
+
+  /**
+   * Which session of the agent's this is: they are counted from 1, and from 1 again after 2^31-1 of
+   * them.
+   */
+  int sessionNumber();
+
+  /**
+   * The peer's address and port as SnmpTLSAddress has them (RFC 6353 §7), in numbers, an IPv6
+   * address in brackets; null before the session is open.
+   */
+  String peerAddress();
+
+  /** When the session became open, monotonic time in milliseconds; without meaning before. */
+  long openedMs();
+
+  /**
+   * When the last message went either way, or when the session became open if none has yet.
+   *
+   * @param nowMs the present
+   * @return monotonic time in milliseconds
+   */
+  long lastMessageMs(long nowMs);
+
+  /** Number of messages that the peer has sent in this session. */
+  long messagesIn();
+
+  /** Number of messages that were taken for sending in this session. */
+  long messagesOut();
 }

@@ -158,6 +158,16 @@ public final class TlsTransportModel implements TransportModel, Steppable {
   }
 
   /**
+   * Goes on counting sessions behind those of another model, so that no number is used twice (RFC
+   * 6353 §5.1.2 step 1); before any session of this one.
+   *
+   * @param before the model that this one takes the place of
+   */
+  public void continueNumbers(TlsTransportModel before) {
+    table.continueNumbers(before.table);
+  }
+
+  /**
    * Begins to open a session (openSession of RFC 6353 §5.3.1). The observer is told how it went on.
    *
    * @param target where to
@@ -207,6 +217,22 @@ public final class TlsTransportModel implements TransportModel, Steppable {
    */
   public SessionView session(long sessionId) {
     return table.find(sessionId);
+  }
+
+  /** Places for sessions; as many as {@link TlstmLimits#sessionsMax()}. */
+  public int placeCount() {
+    return table.size();
+  }
+
+  /**
+   * The session in a place, to be looked at during the present call and not longer.
+   *
+   * @param place 0 to {@link #placeCount()} - 1
+   * @return the session; null when there is none there that is open
+   */
+  public SessionView openSession(int place) {
+    Session session = table.at(place);
+    return session.state() == SessionState.OPEN ? session : null;
   }
 
   /**

@@ -50,6 +50,7 @@ final class ModuleReader {
     nodes.put("snmpModules", Oid.of(1, 3, 6, 1, 6, 3));
     types.put("DisplayString", new Type(DisplayHint.parse("255a"), Map.of()));
     types.put("SnmpAdminString", new Type(DisplayHint.parse("255t"), Map.of()));
+    types.put("SnmpTLSAddress", new Type(DisplayHint.parse("1a"), Map.of()));
     types.put("DateAndTime", new Type(DisplayHint.parse("2d-1d-1d,1d:1d:1d.1d,1a1d:1d"), Map.of()));
     types.put("TruthValue", new Type(null, Map.of(1L, "true", 2L, "false")));
   }

@@ -131,6 +131,7 @@ final class Snmp4jTablesIT {
     "tocsinTargetDropEntry, 1.3.6.1.4.1.32473.100.1.4.2.1, 24",
     "tocsinTargetClassEntry, 1.3.6.1.4.1.32473.100.1.4.3.1, 12",
     "tocsinCounterEntry, 1.3.6.1.4.1.32473.100.1.5.1.1, 20",
+    "tocsinSessionEntry, 1.3.6.1.4.1.32473.100.1.10.1.1, 1",
   })
   void shouldReadTheTable(String name, String entry, int rowsMin) throws Exception {
     try (Snmp4jPeer manager = Snmp4jPeer.manager(site, "admin", "TLSv1.3")) {

@@ -34,6 +34,7 @@ class NameTableTest {
     "1.3.6.1.2.1.198.0.2, snmpTlstmServerInvalidCertificate",
     "1.3.6.1.4.1.32473.100.0.1, tocsinLineChanged",
     "1.3.6.1.4.1.32473.100.1.4.1.1.6.2, tocsinTargetSent.2",
+    "1.3.6.1.4.1.32473.100.1.10.1.1.3.7, tocsinSessionPeer.7",
     "1.3.6.1.4.1.8072.4294967295, enterprises.8072.4294967295",
     "1.0.8802, 1.0.8802",
     "0.0, zeroDotZero",
@@ -73,6 +74,7 @@ class NameTableTest {
     assertEquals("enabled", TABLE.find("snmpEnableAuthenTraps").labels().get(1L));
     assertEquals("active", TABLE.find("tocsinLineLevel").labels().get(1L));
     assertNotNull(TABLE.find("tocsinEventId").hint());
+    assertNotNull(TABLE.find("tocsinSessionPeer").hint(), "of a type of SNMP-TLS-TM-MIB");
   }
 
   @Test

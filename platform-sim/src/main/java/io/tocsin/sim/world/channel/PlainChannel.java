@@ -285,4 +285,9 @@ final class PlainChannel implements SecureChannel {
   public String protocol() {
     return peer == null ? null : "plain";
   }
+
+  @Override
+  public String cipherSuite() {
+    return null;
+  }
 }

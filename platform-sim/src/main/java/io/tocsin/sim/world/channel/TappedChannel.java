@@ -97,4 +97,9 @@ final class TappedChannel implements SecureChannel {
   public String protocol() {
     return channel.protocol();
   }
+
+  @Override
+  public String cipherSuite() {
+    return channel.cipherSuite();
+  }
 }
