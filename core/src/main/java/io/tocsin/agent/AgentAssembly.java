@@ -4,6 +4,7 @@
  */
 package io.tocsin.agent;
 
+import io.tocsin.agent.dm.AccountStates;
 import io.tocsin.agent.dm.DmAgent;
 import io.tocsin.agent.dm.DmCounters;
 import io.tocsin.agent.dm.DmServerNames;
@@ -455,6 +456,8 @@ final class AgentAssembly {
         dmCounters());
     TocsinMib.registerSessions(
         registry, new OpenSessions(transport, targets, subjects), platform.clock());
+    TocsinMib.registerDmServers(
+        registry, new AccountStates(dm, platform.clock()), platform.clock());
     BoardModules.register(
         registry, system, engine, platform.clock(), board, watch, limits.storagesMax());
   }

@@ -86,6 +86,17 @@ public final class TocsinMib {
     registry.register(new SessionTable(sessions, clock));
   }
 
+  /**
+   * Registers the table of OMA DM servers.
+   *
+   * @param registry takes it
+   * @param servers tells of the servers
+   * @param clock the board's clock
+   */
+  public static void registerDmServers(MibRegistry registry, DmServerStatus servers, Clock clock) {
+    registry.register(new DmServerTable(servers, clock));
+  }
+
   private static final class CertificateNotAfter extends ScalarObject {
 
     private final AgentStatus status;

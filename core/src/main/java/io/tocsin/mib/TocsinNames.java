@@ -49,6 +49,7 @@ public final class TocsinNames {
   static final Oid CERTIFICATE_ENTRY = Names.below(OBJECTS, 9, 1, 1);
 
   static final Oid SESSION_ENTRY = Names.below(OBJECTS, 10, 1, 1);
+  static final Oid DM_SERVER_ENTRY = Names.below(OBJECTS, 11, 1, 1);
 
   static final Oid LINE_CHANGED = Names.below(NOTIFICATIONS, 1);
   static final Oid THRESHOLD_CROSSED = Names.below(NOTIFICATIONS, 2);

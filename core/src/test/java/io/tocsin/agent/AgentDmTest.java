@@ -4,7 +4,6 @@
  */
 package io.tocsin.agent;
 
-import static io.tocsin.dm.session.ServerText.add;
 import static io.tocsin.dm.session.ServerText.command;
 import static io.tocsin.dm.session.ServerText.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,18 +17,13 @@ import io.tocsin.event.DropCause;
 import io.tocsin.hal.TestBoard;
 import io.tocsin.hal.VirtualConnection;
 import io.tocsin.mib.TargetStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The agent with DM servers: accounts, traps on both roads, refusals, restarts and reloads. */
-class AgentDmTest extends AgentWorld {
+class AgentDmTest extends DmWorld {
 
-  private static final String TRAP = "./DiagMon/Trap/high-temperature";
-  private static final String ID = "dm.example";
   private static final Oid DM_SERVER_REFUSED = Oid.parse("1.3.6.1.4.1.32473.100.0.6");
 
   /** One whose session stays open. */
@@ -37,57 +31,12 @@ class AgentDmTest extends AgentWorld {
     TRAP_TARGET[0], TRAP_TARGET[1], "target.nms.idle.ms = 0",
   };
 
-  private PlayedDmServer server;
-
-  @BeforeEach
-  void prepareServer() {
-    platform.files.put("client.secret", "client secret\n".getBytes(StandardCharsets.UTF_8));
-    platform.files.put("server.secret", "server secret\r\n".getBytes(StandardCharsets.UTF_8));
-    server = new PlayedDmServer(world, "10.0.0.3", "dm.test", ID, "server secret");
-  }
-
-  private String[] with(String[]... groups) {
-    return Stream.of(groups).flatMap(Stream::of).toArray(String[]::new);
-  }
-
-  private String[] account(String... more) {
-    return with(server.account("main"), new String[] {"dm.poll.ms = 60000"}, more);
-  }
-
-  private static String register(String trap, String serverId) {
-    return command(
-            "Add",
-            "30",
-            trap + "/ServerIDs/x",
-            "<Meta><Format xmlns='syncml:metinf'>node" + "</Format></Meta>")
-        + add("31", trap + "/ServerIDs/x/ServerID", serverId);
-  }
-
-  /** Has the server say something in its next session, and waits for that. */
-  private void say(String script) {
-    server.statuses.clear();
-    server.script = script;
-    int before = server.sessions;
-    world.run(600_000, () -> server.sessions > before);
-    world.run(1_000);
-    server.script = "";
-  }
-
-  private void crossThreshold() {
-    ((TestBoard.TestSensor) platform.board.sensor(0)).set(71_000);
-    world.run(2_000);
-  }
-
   private void restart(String... further) throws Exception {
     agent.stop(world.nowMs());
     world.run(10_000);
     agent = startOther(7, further);
     world.drive(platform.host, agent);
     world.wake();
-  }
-
-  private String log() {
-    return String.join("\n", platform.log.entries());
   }
 
   @Test

@@ -68,7 +68,8 @@ final class ConformanceTest {
           "tocsinJournalGroup",
           "tocsinChangeGroup",
           "tocsinCertificateGroup",
-          "tocsinSessionGroup");
+          "tocsinSessionGroup",
+          "tocsinDmServerGroup");
 
   /** Objects of groups that are not there as a whole. */
   private static final List<String> SINGLE_OBJECTS = List.of("ifStackLastChange");

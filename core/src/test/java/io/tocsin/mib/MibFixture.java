@@ -76,6 +76,7 @@ final class MibFixture {
   final TestTargets targets = new TestTargets();
   final DmNames dm = new TestDm();
   final TestSessions sessions = new TestSessions();
+  final TestDmServers dmServers = new TestDmServers();
   final Journal journal = Journals.off();
   final NotificationLog log = new NotificationLog(32);
   final EventVarbinds logContent =
@@ -169,6 +170,7 @@ final class MibFixture {
         engineCounters,
         transportCounters);
     TocsinMib.registerSessions(registry, sessions, clock);
+    TocsinMib.registerDmServers(registry, dmServers, clock);
     BoardModules.register(registry, snmpV2, engine, clock, board, watch, STORAGES_MAX);
     vacm.register(registry, snmpV2);
     fillVacm();
@@ -367,6 +369,29 @@ final class MibFixture {
       names.add(name.toString());
     }
     return names;
+  }
+
+  /** The variable behind a name; the name itself when there is none. */
+  String next(String name) {
+    Oid next = new Oid();
+    next.set(Oid.parse(name));
+    return registry.next(next) ? next.toString() : name;
+  }
+
+  /**
+   * The indexes of the rows that a column has, in the order of a walk.
+   *
+   * @param entry name of the table's entry, with a final dot
+   */
+  List<String> column(String entry, int column) {
+    String prefix = entry + column + ".";
+    List<String> indexes = new ArrayList<>();
+    for (String name : walk()) {
+      if (name.startsWith(prefix)) {
+        indexes.add(name.substring(prefix.length()));
+      }
+    }
+    return indexes;
   }
 
   /** Carries a SET of several variables through all of its phases, as a responder does. */
@@ -572,6 +597,83 @@ final class MibFixture {
     @Override
     public String targetName(int place) {
       return sessions[place].target == null ? "" : "noc";
+    }
+  }
+
+  /** DM servers, of which each is known by its number. */
+  static final class TestDmServers implements DmServerStatus {
+
+    /** In the order of places. */
+    final List<Integer> numbers = new ArrayList<>(List.of(3, 8));
+
+    int state = IDLE;
+    long endedMs = NEVER;
+    long dueMs = NEVER;
+    String lastError = "";
+
+    @Override
+    public int placeCount() {
+      return numbers.size();
+    }
+
+    @Override
+    public int number(int place) {
+      return numbers.get(place);
+    }
+
+    @Override
+    public String serverId(int place) {
+      return number(place) == 3 ? "com.example.dm3" : "com.example.dm8";
+    }
+
+    @Override
+    public String name(int place) {
+      return number(place) == 3 ? "main" : "";
+    }
+
+    @Override
+    public int state(int place) {
+      return state;
+    }
+
+    @Override
+    public long sessions(int place) {
+      return 0x1_0000_0000L + number(place);
+    }
+
+    @Override
+    public long failures(int place) {
+      return 10L + number(place);
+    }
+
+    @Override
+    public String lastError(int place) {
+      return lastError;
+    }
+
+    @Override
+    public long endedMs(int place) {
+      return endedMs;
+    }
+
+    @Override
+    public long dueMs(int place) {
+      return dueMs;
+    }
+
+    @Override
+    public boolean hasProved(int place) {
+      return number(place) == 3;
+    }
+
+    @Override
+    public long registrations(int place) {
+      return 20L + number(place);
+    }
+
+    @Override
+    public long refusedRegistrations(int place) {
+      return 30L + number(place);
     }
   }
 

@@ -7,10 +7,8 @@ package io.tocsin.mib;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tocsin.ber.BerTag;
-import io.tocsin.ber.Oid;
 import io.tocsin.snmp.tlstm.TestSession;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** tocsinSessionTable. */
@@ -72,49 +70,32 @@ final class SessionTableTest {
   void aPeerThatIsNotKnownShouldHaveNoAddress() {
     ofManager.peerAddress = null;
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(ENTRY + "3.4"));
-    assertEquals(List.of("9"), column(3));
+    assertEquals(List.of("9"), mib.column(ENTRY, 3));
   }
 
   @Test
   void rowsShouldStandInTheOrderOfTheirIndexes() {
-    assertEquals(List.of("4", "9"), column(2));
+    assertEquals(List.of("4", "9"), mib.column(ENTRY, 2));
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(ENTRY + "2.0"));
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(ENTRY + "2.5"));
     assertEquals(BerTag.NO_SUCH_INSTANCE, mib.getResult(ENTRY + "2.4.1"));
-    assertEquals(ENTRY + "2.9", next(ENTRY + "2.4.1"));
-    assertEquals(ENTRY + "3.4", next(ENTRY + "2.4294967295"));
+    assertEquals(ENTRY + "2.9", mib.next(ENTRY + "2.4.1"));
+    assertEquals(ENTRY + "3.4", mib.next(ENTRY + "2.4294967295"));
   }
 
   /** Between two requests of a walk. */
   @Test
   void rowsShouldComeAndGo() {
-    assertEquals(ENTRY + "2.4", next(ENTRY + "2"));
+    assertEquals(ENTRY + "2.4", mib.next(ENTRY + "2"));
     mib.sessions.sessions[2] = null;
-    assertEquals(ENTRY + "2.9", next(ENTRY + "2.4"));
+    assertEquals(ENTRY + "2.9", mib.next(ENTRY + "2.4"));
     mib.sessions.sessions[3] = new TestSession();
     mib.sessions.sessions[3].sessionNumber = Integer.MAX_VALUE;
-    assertEquals(ENTRY + "2.2147483647", next(ENTRY + "2.9"));
+    assertEquals(ENTRY + "2.2147483647", mib.next(ENTRY + "2.9"));
     mib.sessions.sessions[0] = null;
-    assertEquals(List.of("2147483647"), column(11));
+    assertEquals(List.of("2147483647"), mib.column(ENTRY, 11));
     mib.sessions.sessions[3] = null;
-    assertEquals(List.of(), column(2));
-    assertEquals(false, next(ENTRY + "2").startsWith(ENTRY));
-  }
-
-  private String next(String name) {
-    Oid variable = Oid.parse(name);
-    Oid next = new Oid();
-    next.set(variable);
-    mib.registry.next(next);
-    return next.toString();
-  }
-
-  /** The indexes of the rows that a column has, in the order of a walk. */
-  private List<String> column(int column) {
-    String prefix = ENTRY + column + ".";
-    return mib.walk().stream()
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
-        .collect(Collectors.toList());
+    assertEquals(List.of(), mib.column(ENTRY, 2));
+    assertEquals(false, mib.next(ENTRY + "2").startsWith(ENTRY));
   }
 }

@@ -297,6 +297,12 @@ public final class DmAgent {
     return traps.registrations().serverOf(slot);
   }
 
+  /** The name of a server in the configuration; empty when that does not have it. */
+  String configuredName(String serverId) {
+    int index = now.servers.indexOf(serverId);
+    return index < 0 ? "" : now.servers.settings(index).name();
+  }
+
   /** Whether a slot is told of events of the kind of this one. */
   public boolean isTold(int slot, Event event) {
     return (traps.registrations().subscribersOf(event) & 1 << slot) != 0;

@@ -28,6 +28,7 @@ import java.util.Locale;
 public final class DmClient {
 
   private static final String TOPIC = "dm";
+  private static final String NOT_TAKEN = "the server has not taken all that it was told";
   private static final int BUFFER_BYTES = 4_096;
   private static final int SESSION_IDS = 0xFFFF;
   private static final int HEXADECIMAL = 16;
@@ -124,6 +125,28 @@ public final class DmClient {
     return isInSession() && driver.line().account().serverId().equals(serverId);
   }
 
+  /**
+   * Whether the server of the session that goes on has proved who it is, with its last message;
+   * false when none goes on.
+   */
+  public boolean isServerProved() {
+    return isBusy && driver.session().isServerProved();
+  }
+
+  /** Number of servers: accounts that have a place. */
+  public int serverCount() {
+    return lines.count();
+  }
+
+  /**
+   * One of the servers.
+   *
+   * @param position 0 to {@link #serverCount()} - 1; others have it when accounts come and go
+   */
+  public ServerView server(int position) {
+    return lines.at(position);
+  }
+
   /** The nonces of an account. */
   AccountNonces nonces(DmAccount account) {
     return nonces.of(account.serverId());
@@ -215,7 +238,10 @@ public final class DmClient {
       }
       if (session.outcome() != SessionOutcome.COMPLETE) {
         line.failed(report(session));
+      } else if (!isAllTaken) {
+        line.failed(NOT_TAKEN);
       }
+      line.noteProof(session.isServerProved());
       long waitMs = line.ended(session.outcome(), isAllTaken, driver.retryAfterSeconds(), nowMs);
       tell(account, session, waitMs);
     } else {

@@ -16,7 +16,7 @@ import io.tocsin.hal.Entropy;
 import io.tocsin.tls.PeerVerifier;
 
 /** One server: when the next session with it is due, and why. */
-final class ServerLine {
+final class ServerLine implements ServerView {
 
   /** A token bucket counts by the second; a session costs as many tokens as an hour has seconds. */
   private static final int SECONDS_PER_HOUR = 3_600;
@@ -44,6 +44,7 @@ final class ServerLine {
   private final HttpUrl url;
   private final PeerVerifier verifier;
   private final DmAccount account;
+  private final int number;
 
   private long notBeforeMs;
   private long pollMs = Long.MAX_VALUE;
@@ -59,17 +60,27 @@ final class ServerLine {
 
   private boolean isGone;
   private boolean isWarnedOfClear;
+  private boolean isPausing;
+  private boolean hasProved;
+  private long endedMs = NEVER;
   private long sessionCount;
   private long failureCount;
   private String lastError = "";
 
+  /**
+   * A server that waits for its first session.
+   *
+   * @param number tells it from all others that the client has had
+   */
   ServerLine(
+      int number,
       DmAccount account,
       DmSettings settings,
       AlertRoad road,
       ServerTrust trust,
       Entropy entropy,
       long nowMs) {
+    this.number = number;
     this.account = account;
     this.settings = settings;
     this.road = road;
@@ -109,11 +120,14 @@ final class ServerLine {
     sessionCount = other.sessionCount;
     failureCount = other.failureCount;
     lastError = other.lastError;
+    hasProved = other.hasProved;
+    endedMs = other.endedMs;
   }
 
   /** Goes on at the pace of another one, of the same server, that is gone. */
   void adoptPace(ServerLine other, long nowMs) {
     notBeforeMs = other.notBeforeMs;
+    isPausing = other.isPausing;
     backoff.adopt(other.backoff);
     sessions.adopt(other.sessions, nowMs);
     checks.adopt(other.checks, nowMs);
@@ -147,6 +161,21 @@ final class ServerLine {
       checks.take(1, nowMs);
     }
     return isOpen;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public String serverId() {
+    return account.serverId();
+  }
+
+  @Override
+  public boolean isUsable() {
+    return problem == null;
   }
 
   /** The server's account. */
@@ -200,16 +229,25 @@ final class ServerLine {
     return id;
   }
 
-  /** When a session is due; the greatest number for never. */
-  long dueMs(long nowMs) {
-    if (problem != null) {
-      return Long.MAX_VALUE;
-    }
-    long wantedMs = asked != null ? nowMs : Math.min(pollMs, road.wantedMs(account, nowMs));
-    if (wantedMs == Long.MAX_VALUE) {
-      return wantedMs;
-    }
-    return Math.max(Math.max(wantedMs, notBeforeMs), openMs(nowMs));
+  @Override
+  public long dueMs(long nowMs) {
+    long wantedMs = problem == null ? wantedMs(nowMs) : NEVER;
+    return wantedMs == NEVER ? NEVER : Math.max(Math.max(wantedMs, notBeforeMs), openMs(nowMs));
+  }
+
+  /** When there is a reason for a session; {@link #NEVER} for none. */
+  private long wantedMs(long nowMs) {
+    return asked != null ? nowMs : Math.min(pollMs, road.wantedMs(account, nowMs));
+  }
+
+  @Override
+  public boolean isWanted(long nowMs) {
+    return problem == null && wantedMs(nowMs) <= nowMs;
+  }
+
+  @Override
+  public boolean isBackingOff(long nowMs) {
+    return isPausing && nowMs < notBeforeMs;
   }
 
   /** When the pace allows a session. */
@@ -252,6 +290,8 @@ final class ServerLine {
       long askedMs = Math.min(retryAfterSeconds * 1_000L, RETRY_AFTER_MS_MAX);
       waitMs = Math.max(backoff.failed(), askedMs);
     }
+    isPausing = waitMs > 0;
+    endedMs = nowMs;
     notBeforeMs = Faults.planted(PlantedBugs.DM_NO_BACKOFF) ? nowMs : nowMs + waitMs;
     return waitMs;
   }
@@ -265,8 +305,23 @@ final class ServerLine {
     lastError = what;
   }
 
-  /** What keeps sessions from being had, or what went wrong last; empty for nothing. */
-  String lastError() {
+  /** Notes whether the server has proved who it is, with its last message of the session. */
+  void noteProof(boolean isProved) {
+    hasProved = isProved;
+  }
+
+  @Override
+  public boolean hasProved() {
+    return hasProved;
+  }
+
+  @Override
+  public long endedMs() {
+    return endedMs;
+  }
+
+  @Override
+  public String lastError() {
     return problem == null ? lastError : problem;
   }
 
@@ -276,11 +331,13 @@ final class ServerLine {
     pollMs = settings.pollMs() > 0 ? nowMs : pollMs;
   }
 
-  long sessionCount() {
+  @Override
+  public long sessionCount() {
     return sessionCount;
   }
 
-  long failureCount() {
+  @Override
+  public long failureCount() {
     return failureCount;
   }
 }

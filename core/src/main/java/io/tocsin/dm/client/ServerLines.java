@@ -51,6 +51,9 @@ final class ServerLines implements AccountListener {
 
   private long earlierFailures;
 
+  /** The number of the last that has got one. */
+  private int lastNumber;
+
   /**
    * The servers of all accounts that there are, and will be.
    *
@@ -91,7 +94,7 @@ final class ServerLines implements AccountListener {
   void adapt(DmSettings others) {
     settings = others;
     for (int i = 0; i < lines.size(); i++) {
-      ServerLine line = line(lines.get(i).account());
+      ServerLine line = line(lines.get(i).number(), lines.get(i).account());
       line.adopt(lines.get(i), nowMs);
       lines.set(i, line);
     }
@@ -125,7 +128,8 @@ final class ServerLines implements AccountListener {
     if (!nonces.has(account.serverId())) {
       provision(account, NO_NONCE, NO_NONCE);
     }
-    ServerLine line = line(account);
+    lastNumber++;
+    ServerLine line = line(lastNumber, account);
     for (int i = 0; i < retired.size(); i++) {
       if (retired.get(i).account().serverId().equals(account.serverId())) {
         line.adoptPace(retired.remove(i), nowMs);
@@ -134,8 +138,8 @@ final class ServerLines implements AccountListener {
     lines.add(line);
   }
 
-  private ServerLine line(DmAccount account) {
-    ServerLine line = new ServerLine(account, settings, road, trust, entropy, nowMs);
+  private ServerLine line(int number, DmAccount account) {
+    ServerLine line = new ServerLine(number, account, settings, road, trust, entropy, nowMs);
     if (line.unusableBecause() != null) {
       warn(account, "cannot be reached: " + line.unusableBecause() + ".");
     }
@@ -180,7 +184,7 @@ final class ServerLines implements AccountListener {
       return;
     }
     noncesChanged(before, after);
-    ServerLine line = line(after);
+    ServerLine line = line(lines.get(index).number(), after);
     line.adopt(lines.get(index), nowMs);
     lines.set(index, line);
   }
@@ -225,6 +229,15 @@ final class ServerLines implements AccountListener {
   }
 
   // ---- lines ----
+
+  int count() {
+    return lines.size();
+  }
+
+  /** One of them, 0 to {@link #count} - 1. */
+  ServerLine at(int position) {
+    return lines.get(position);
+  }
 
   /** The line of a server; null for none. */
   ServerLine of(String serverId) {

@@ -187,6 +187,19 @@ public final class Registrations {
   }
 
   /**
+   * How many of them are for a server.
+   *
+   * @param serverId the server
+   */
+  public int countOf(String serverId) {
+    int count = 0;
+    for (int i = 0; i < all.size(); i++) {
+      count += all.get(i).serverId().equals(serverId) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * The servers that are to be told of an event: a bit for each slot, for {@link Event#tell}. Makes
    * no objects.
    */

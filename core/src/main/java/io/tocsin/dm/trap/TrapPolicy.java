@@ -55,6 +55,7 @@ public final class TrapPolicy {
   private final RegistrationRules registrationRules;
   private final AccountRules accountRules = new AccountRules(this);
   private final Map<TrapRule, Long> refusals = new EnumMap<>(TrapRule.class);
+  private final RegistrationRefusals refusedRegistrations;
 
   /** For each server; a server that is refused has an account, so there are few. */
   private final Map<String, Telling> tellings = new HashMap<>();
@@ -76,6 +77,7 @@ public final class TrapPolicy {
     uris = new UriParser(tree.limits());
     nodes = new RegistrationNodes(catalog.shape(), 2 * limits.inAll());
     bounds = new RegistrationBounds(catalog, nodes, limits);
+    refusedRegistrations = new RegistrationRefusals(accounts);
     registrationRules = new RegistrationRules(this, catalog, nodes, bounds, slots);
     tree.addGuard(this::check);
   }
@@ -112,9 +114,21 @@ public final class TrapPolicy {
     return refusals.getOrDefault(rule, 0L);
   }
 
+  /**
+   * How often a server was refused a registration, or a change of one, since it has had its account
+   * or since the start.
+   *
+   * @param serverId the server
+   */
+  public long refusedRegistrations(String serverId) {
+    return refusedRegistrations.of(serverId);
+  }
+
   private int check(TreeView tree, TreeChange change) {
     TrapRule broken = registrationRules.judge(tree, change, isOff());
-    if (broken == null && change.serverId() != null && !isOff()) {
+    if (broken != null) {
+      refusedRegistrations.add(change.serverId());
+    } else if (change.serverId() != null && !isOff()) {
       broken = accountRules.judge(tree, change);
     }
     if (broken == null) {

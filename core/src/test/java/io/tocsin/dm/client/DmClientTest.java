@@ -222,9 +222,40 @@ class DmClientTest {
   }
 
   @Test
+  void shouldShowHowItStandsWithAServer() {
+    bed.answers.add(request -> PlayedHttpServer.response("503 Busy", "", ""));
+    bed.start(bed.settings());
+    ServerView server = bed.client.server(0);
+    assertEquals(1, bed.client.serverCount());
+    assertEquals(ClientBed.SERVER_ID, server.serverId());
+    assertTrue(server.isUsable());
+    assertEquals(ServerView.NEVER, server.dueMs(bed.world.nowMs()));
+    assertEquals(ServerView.NEVER, server.endedMs());
+    bed.client.ask(ClientBed.SERVER_ID, "1A");
+    assertTrue(server.isWanted(bed.world.nowMs()));
+    assertEquals(bed.world.nowMs(), server.dueMs(bed.world.nowMs()));
+    bed.run(500);
+    assertEquals(1, server.failureCount());
+    assertTrue(server.isBackingOff(bed.world.nowMs()));
+    assertTrue(server.isWanted(bed.world.nowMs()), "it still waits");
+    assertTrue(server.dueMs(bed.world.nowMs()) >= server.endedMs() + 1_000);
+    assertFalse(server.hasProved());
+    assertFalse(server.isBackingOff(server.dueMs(bed.world.nowMs())));
+    bed.answers.clear();
+    bed.run(HOUR_MS);
+    assertTrue(server.hasProved());
+    assertFalse(server.isBackingOff(bed.world.nowMs()));
+    assertFalse(server.isWanted(bed.world.nowMs()));
+    assertEquals(1, server.failureCount());
+    assertFalse(bed.client.isServerProved(), "no session goes on");
+  }
+
+  @Test
   void shouldTellWhyNoSessionCanBeHadWithAServer() {
     bed.start(bed.secureSettings());
     bed.run(1_000);
+    assertFalse(bed.client.server(0).isUsable());
+    assertEquals(ServerView.NEVER, bed.client.server(0).dueMs(bed.world.nowMs()));
     assertEquals("its address is not https", bed.client.lastError(ClientBed.SERVER_ID));
   }
 

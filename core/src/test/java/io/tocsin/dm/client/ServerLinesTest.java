@@ -78,6 +78,28 @@ class ServerLinesTest implements AlertRoad {
     assertEquals("c.example", turn());
   }
 
+  private String numbers() {
+    StringBuilder numbers = new StringBuilder();
+    for (int i = 0; i < lines.count(); i++) {
+      numbers.append(lines.at(i).serverId().charAt(0)).append(lines.at(i).number());
+    }
+    return numbers.toString();
+  }
+
+  @Test
+  void numbersShouldStayAndNotComeBack() {
+    assertEquals("a1b2c3", numbers());
+    delete("b");
+    assertEquals("a1c3", numbers());
+    write("b");
+    assertEquals("a1c3b4", numbers());
+    new AccountSettings("c.example", "https://other.example/dm").write(tree, "c");
+    tree.save(0);
+    assertEquals("a1c3b4", numbers());
+    lines.adapt(new DmSettings(new SessionLimits(4_096, 4_096, 50)).firstContact(0));
+    assertEquals("a1c3b4", numbers());
+  }
+
   // ---- something waits for everybody ----
 
   @Override

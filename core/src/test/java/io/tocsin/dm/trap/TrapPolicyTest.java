@@ -303,6 +303,26 @@ class TrapPolicyTest {
   }
 
   @Test
+  void shouldCountTheRefusedRegistrationsOfEachServer() {
+    start();
+    bed.register(EVIL, DOOR, VICTIM);
+    bed.register(EVIL, HEAT, VICTIM);
+    bed.register(STRANGER, DOOR, STRANGER);
+    assertEquals(2, bed.traps.policy().refusedRegistrations(EVIL));
+    assertEquals(0, bed.traps.policy().refusedRegistrations(GOOD));
+    assertEquals(0, bed.traps.policy().refusedRegistrations(STRANGER));
+    assertEquals(TreeStatus.OK, bed.register(EVIL, DOOR, EVIL));
+    assertEquals(1, bed.traps.registrations().countOf(EVIL));
+    assertEquals(0, bed.traps.registrations().countOf(VICTIM));
+    assertEquals(2, bed.traps.policy().refusedRegistrations(EVIL));
+    // Another account of that name has been refused nothing.
+    bed.tree.local().delete("./DMAcc/evil");
+    bed.save();
+    assertEquals(0, bed.traps.policy().refusedRegistrations(EVIL));
+    assertEquals(0, bed.traps.registrations().countOf(EVIL));
+  }
+
+  @Test
   void noSlot() {
     settings.limits = TrapLimits.draft().slots(1).build();
     start();

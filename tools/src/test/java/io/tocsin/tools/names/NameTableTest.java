@@ -35,6 +35,7 @@ class NameTableTest {
     "1.3.6.1.4.1.32473.100.0.1, tocsinLineChanged",
     "1.3.6.1.4.1.32473.100.1.4.1.1.6.2, tocsinTargetSent.2",
     "1.3.6.1.4.1.32473.100.1.10.1.1.3.7, tocsinSessionPeer.7",
+    "1.3.6.1.4.1.32473.100.1.11.1.1.4.1, tocsinDmServerState.1",
     "1.3.6.1.4.1.8072.4294967295, enterprises.8072.4294967295",
     "1.0.8802, 1.0.8802",
     "0.0, zeroDotZero",
