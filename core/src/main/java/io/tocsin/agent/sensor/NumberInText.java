@@ -19,10 +19,10 @@ package io.tocsin.agent.sensor;
  * none: an exponent, a hexadecimal number, a comma for a point, times and dates, and a number that
  * the end of the room cuts off.
  */
-final class NumberInText {
+public final class NumberInText {
 
   /** Significant digits that count; further decimals are left out. */
-  static final int DIGITS_MAX = 18;
+  public static final int DIGITS_MAX = 18;
 
   private final int textBytesMax;
   private byte[] text;
@@ -38,7 +38,7 @@ final class NumberInText {
    *
    * @param textBytesMax length of a text from which on it may have been cut
    */
-  NumberInText(int textBytesMax) {
+  public NumberInText(int textBytesMax) {
     this.textBytesMax = textBytesMax;
   }
 
@@ -51,7 +51,7 @@ final class NumberInText {
    *     first number that is no part of a word
    * @return whether there is one
    */
-  boolean find(byte[] from, int fromLength, byte[] mark) {
+  public boolean find(byte[] from, int fromLength, byte[] mark) {
     text = from;
     length = fromLength;
     if (mark.length > 0) {
@@ -175,17 +175,17 @@ final class NumberInText {
   }
 
   /** Whether the number that was found has a minus sign. */
-  boolean isNegative() {
+  public boolean isNegative() {
     return negative;
   }
 
   /** Its digits without the point, as a number of at most {@link #DIGITS_MAX} digits. */
-  long mantissa() {
+  public long mantissa() {
     return mantissa;
   }
 
   /** How many of these digits stand behind the point. */
-  int decimals() {
+  public int decimals() {
     return decimals;
   }
 }

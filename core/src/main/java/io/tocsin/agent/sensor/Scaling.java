@@ -11,12 +11,6 @@ package io.tocsin.agent.sensor;
  */
 final class Scaling {
 
-  /** Result of what no sensor can have as its value. */
-  static final long NONE = Long.MIN_VALUE;
-
-  /** Greatest value, and greatest one below zero, in thousandths; that of thresholds too. */
-  static final int VALUE_MILLI_MAX = 2_000_000_000;
-
   private static final int LIMB = 1_000_000_000;
 
   /** Decimals of a factor in thousand-millionths beyond those of a value in thousandths. */
@@ -40,21 +34,22 @@ final class Scaling {
    * Scales a number.
    *
    * @param number what was found
-   * @return the value in thousandths of the unit, or {@link #NONE} when it is beyond {@link
-   *     #VALUE_MILLI_MAX}
+   * @return the value in thousandths of the unit, or {@link TextValue#NONE} when it is beyond
+   *     {@link TextValue#VALUE_MILLI_MAX}
    */
   long milli(NumberInText number) {
     long factor = Math.abs(factorNano);
     long magnitude = product(number.mantissa(), factor, number.decimals() + SURPLUS_DECIMALS);
-    if (magnitude == NONE) {
-      return NONE;
+    if (magnitude == TextValue.NONE) {
+      return TextValue.NONE;
     }
     long value = (number.isNegative() == factorNano < 0 ? magnitude : -magnitude) + offsetMilli;
-    return Math.abs(value) > VALUE_MILLI_MAX ? NONE : value;
+    return Math.abs(value) > TextValue.VALUE_MILLI_MAX ? TextValue.NONE : value;
   }
 
   /**
-   * The product without its last digits, rounded by them; {@link #NONE} when it is far too great.
+   * The product without its last digits, rounded by them; {@link TextValue#NONE} when it is far too
+   * great.
    */
   private static long product(long one, long other, int digitsLess) {
     long oneHigh = one / LIMB;
@@ -76,6 +71,6 @@ final class Scaling {
       digit = low % 10;
       low /= 10;
     }
-    return high != 0 ? NONE : middle * LIMB + low + (digit >= 5 ? 1 : 0);
+    return high != 0 ? TextValue.NONE : middle * LIMB + low + (digit >= 5 ? 1 : 0);
   }
 }

@@ -45,15 +45,15 @@ class NumberInTextFuzzTest {
       assertEquals(value, milli(later, length + 1, mark, factorNano));
     }
     long negated = milli(text, length, mark, -factorNano);
-    assertEquals(value == Scaling.NONE ? Scaling.NONE : -value, negated);
+    assertEquals(value == TextValue.NONE ? TextValue.NONE : -value, negated);
   }
 
   private long milli(byte[] text, int length, byte[] mark, long factorNano) {
     if (!number.find(text, length, mark)) {
-      return Scaling.NONE;
+      return TextValue.NONE;
     }
     long value = new Scaling(factorNano, 0).milli(number);
-    assertTrue(value == Scaling.NONE || Math.abs(value) <= Scaling.VALUE_MILLI_MAX);
+    assertTrue(value == TextValue.NONE || Math.abs(value) <= TextValue.VALUE_MILLI_MAX);
     return value;
   }
 }

@@ -37,8 +37,8 @@ class ScalingProperties {
             .multiply(BigDecimal.valueOf(factorNano, 9))
             .setScale(3, RoundingMode.HALF_UP)
             .add(BigDecimal.valueOf(offsetMilli, 3));
-    boolean fits = scaled.abs().compareTo(BigDecimal.valueOf(Scaling.VALUE_MILLI_MAX, 3)) <= 0;
-    return fits ? scaled.movePointRight(3).longValueExact() : Scaling.NONE;
+    boolean fits = scaled.abs().compareTo(BigDecimal.valueOf(TextValue.VALUE_MILLI_MAX, 3)) <= 0;
+    return fits ? scaled.movePointRight(3).longValueExact() : TextValue.NONE;
   }
 
   @Property
@@ -76,10 +76,10 @@ class ScalingProperties {
   void shouldHaveNoValueBeyondTheBounds() {
     assertEquals(2_000_000_000, milli("2000000", NANO, 0));
     assertEquals(-2_000_000_000, milli("2000000", -NANO, 0));
-    assertEquals(Scaling.NONE, milli("2000000.0005", NANO, 0));
+    assertEquals(TextValue.NONE, milli("2000000.0005", NANO, 0));
     assertEquals(1_999_999_999, milli("2000000.0004", NANO, -1));
-    assertEquals(Scaling.NONE, milli("999999999999999999", FACTOR_MAX, 0));
-    assertEquals(Scaling.NONE, milli("999999999999999999", 1, 0));
+    assertEquals(TextValue.NONE, milli("999999999999999999", FACTOR_MAX, 0));
+    assertEquals(TextValue.NONE, milli("999999999999999999", 1, 0));
     assertEquals(1_000_000_000, milli("999999999999999.999", 1, 0));
   }
 }
