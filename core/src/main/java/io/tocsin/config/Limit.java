@@ -356,7 +356,7 @@ public enum Limit {
       32,
       0,
       256,
-      "Sensors that this file names; each with sensor.NAME.file is read by a thread of its own.",
+      "Sensors that this file names; each whose sensor.NAME.file hangs may hold a thread.",
       "More are an error.",
       Limits.SENSOR_BYTES,
       false,

@@ -112,7 +112,7 @@ public final class Limits {
 
   /**
    * A sensor: thresholds and state, its file read into one buffer and kept in another, and what a
-   * thread takes of the heap; the thread's stack of up to 256 kB is outside of it.
+   * thread takes of the heap while the file hangs; its stack of up to 256 kB is outside of it.
    */
   static final int SENSOR_BYTES = 256 + 2 * ValueFile.TEXT_BYTES_MAX + 1_024;
 

@@ -4,7 +4,6 @@
  */
 package io.tocsin.raspi;
 
-import io.tocsin.hal.Sensor;
 import io.tocsin.hal.ValueFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,9 +11,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
-/** One file that is read again and again, and what was read last. */
-final class FileValue implements ValueFile {
+/**
+ * What is read of the files of one value: the beginning of their text, each further file in a line
+ * of its own.
+ */
+final class FileValue extends Reading implements ValueFile {
 
   /** The bits of {@code st_mode} that tell what kind of file it is, and two kinds (inode(7)). */
   private static final int KIND = 0170000;
@@ -22,10 +25,8 @@ final class FileValue implements ValueFile {
   private static final int REGULAR = 0100000;
   private static final int PIPE = 0010000;
 
-  private final FileValueFiles owner;
-  private final Path path;
-  private final int periodMs;
-  private final int readTimeMsMax;
+  private final Readings owner;
+  private final FilePlace place;
 
   /** What the thread reads into, which nobody else touches. */
   private final ByteBuffer buffer = ByteBuffer.allocate(TEXT_BYTES_MAX);
@@ -34,52 +35,27 @@ final class FileValue implements ValueFile {
   private final byte[] text = new byte[TEXT_BYTES_MAX];
   private int length;
   private long readings;
-  private int lastStatus = Sensor.UNAVAILABLE;
 
-  /** Since when the next reading is waited for; {@link Long#MAX_VALUE} while none is due. */
-  private long waitingSinceMs;
+  /** The pipe that the thread opens or reads; null for none. */
+  private Path pipe;
 
-  private Thread thread;
-  private boolean opensPipe;
   private boolean closed;
 
   /** The other end of a pipe that the thread waits for, so that it waits no more. */
   private FileChannel otherEnd;
 
   /**
-   * A file that nobody reads yet.
+   * Files that nobody reads yet.
    *
-   * @param owner gives the thread
-   * @param path where it is; null when it can be nowhere
+   * @param owner reads them
+   * @param place where they are
    * @param periodMs time between two readings in milliseconds
    * @param readTimeMsMax time that one reading may take in milliseconds
    */
-  FileValue(FileValueFiles owner, Path path, int periodMs, int readTimeMsMax) {
+  FileValue(Readings owner, FilePlace place, int periodMs, int readTimeMsMax) {
+    super(owner, periodMs, readTimeMsMax);
     this.owner = owner;
-    this.path = path;
-    this.periodMs = periodMs;
-    this.readTimeMsMax = readTimeMsMax;
-    waitingSinceMs = owner.nowMs();
-  }
-
-  /** Starts the thread, if there is none and there may be one more. */
-  synchronized void startIfPossible() {
-    if (thread == null && !closed && path != null) {
-      thread = owner.start(this::run);
-    }
-  }
-
-  @Override
-  public int status() {
-    startIfPossible();
-    synchronized (this) {
-      if (closed || path == null) {
-        return Sensor.UNAVAILABLE;
-      }
-      boolean isLate =
-          waitingSinceMs != Long.MAX_VALUE && owner.nowMs() - waitingSinceMs > readTimeMsMax;
-      return isLate ? Sensor.FAULTY : lastStatus;
-    }
+    this.place = place;
   }
 
   @Override
@@ -93,65 +69,48 @@ final class FileValue implements ValueFile {
     return length;
   }
 
-  /** What the thread does until the file is closed. */
-  private void run() {
-    try {
-      while (begin()) {
-        boolean isRead = read();
-        end(isRead);
-        owner.readingEnded();
-        pause();
-      }
-    } finally {
-      closeOtherEnd();
-      owner.threadEnded();
-    }
-  }
-
-  private synchronized boolean begin() {
-    waitingSinceMs = owner.nowMs();
-    return !closed;
-  }
-
-  private synchronized void end(boolean isRead) {
-    waitingSinceMs = Long.MAX_VALUE;
-    lastStatus = isRead ? Sensor.OK : Sensor.UNAVAILABLE;
-    if (isRead) {
-      length = buffer.position();
-      System.arraycopy(buffer.array(), 0, text, 0, length);
-      readings++;
-    }
-  }
-
-  /** Waits for the next reading, or for the end. */
-  private synchronized void pause() {
-    long endNs = System.nanoTime() + periodMs * 1_000_000L;
-    long leftMs = periodMs;
-    while (!closed && leftMs > 0) {
-      try {
-        wait(leftMs);
-      } catch (InterruptedException e) {
-        // Only close() interrupts, and closed says so.
-        return;
-      }
-      leftMs = (endNs - System.nanoTime()) / 1_000_000;
-    }
-  }
-
-  /** Reads the beginning of the file; false when it is not there or cannot be read. */
-  private boolean read() {
+  @Override
+  protected boolean read() {
     buffer.clear();
+    List<Path> files = place.files();
+    for (Path file : files) {
+      beginLine();
+      if (!read(file)) {
+        return false;
+      }
+    }
+    if (!files.isEmpty()) {
+      keep();
+    }
+    return !files.isEmpty();
+  }
+
+  private void beginLine() {
+    int position = buffer.position();
+    if (position > 0 && buffer.hasRemaining() && buffer.get(position - 1) != '\n') {
+      buffer.put((byte) '\n');
+    }
+  }
+
+  private synchronized void keep() {
+    length = buffer.position();
+    System.arraycopy(buffer.array(), 0, text, 0, length);
+    readings++;
+  }
+
+  /** Reads the beginning of a file; false when it is not there or cannot be read. */
+  private boolean read(Path file) {
     try {
       // A device would be opened for good or for bad, and a folder has no text.
-      int kind = (Integer) Files.getAttribute(path, "unix:mode") & KIND;
+      int kind = (Integer) Files.getAttribute(file, "unix:mode") & KIND;
       if (kind != REGULAR && kind != PIPE) {
         return false;
       }
-      if (kind == PIPE && !beginPipe()) {
+      if (kind == PIPE && !beginPipe(file)) {
         return false;
       }
       // A channel and not a stream: a thread that waits in it can be interrupted.
-      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
         while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
           // Until its end; a driver may give its text in pieces.
         }
@@ -164,32 +123,29 @@ final class FileValue implements ValueFile {
     }
   }
 
-  private synchronized boolean beginPipe() {
-    opensPipe = !closed;
-    return opensPipe;
+  private synchronized boolean beginPipe(Path file) {
+    pipe = closed ? null : file;
+    return !closed;
   }
 
   private synchronized void endPipe() {
-    opensPipe = false;
+    pipe = null;
+    closeOtherEnd();
   }
 
   @Override
   public void close() {
-    boolean waitsForWriter;
+    Path waitsForWriter;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
-      notifyAll();
-      if (thread != null) {
-        thread.interrupt();
-      }
-      waitsForWriter = opensPipe;
+      waitsForWriter = pipe;
     }
-    owner.forget(this);
-    if (waitsForWriter) {
-      owner.startHelper(this::openOtherEnd);
+    super.close();
+    if (waitsForWriter != null) {
+      owner.startHelper(() -> openOtherEnd(waitsForWriter));
     }
   }
 
@@ -198,23 +154,19 @@ final class FileValue implements ValueFile {
    * and to write, as on Linux that waits for nobody (fifo(7)); it stays open until the thread has
    * seen that it is to end. Without the right to write, the thread waits on, and counts.
    */
-  private void openOtherEnd() {
+  private void openOtherEnd(Path waitedFor) {
     try {
       FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(waitedFor, StandardOpenOption.READ, StandardOpenOption.WRITE);
       synchronized (this) {
         otherEnd = channel;
-      }
-      if (!opensPipe()) {
-        closeOtherEnd();
+        if (pipe == null) {
+          closeOtherEnd();
+        }
       }
     } catch (IOException e) {
       // Then it is no pipe any more, or not ours to write to.
     }
-  }
-
-  private synchronized boolean opensPipe() {
-    return opensPipe;
   }
 
   private synchronized void closeOtherEnd() {

@@ -6,6 +6,7 @@ package io.tocsin.raspi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Sensor;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,11 +39,13 @@ class FileValueFilesTest {
   @TempDir private Path folder;
   private final SetClock clock = new SetClock(0);
   private final Semaphore readings = new Semaphore(0);
+  private Readings threads;
   private FileValueFiles files;
 
   @BeforeEach
   void open() {
-    files = new FileValueFiles(folder, clock, THREADS_MAX, readings::release);
+    threads = new Readings(clock, THREADS_MAX, readings::release);
+    files = new FileValueFiles(folder, threads);
   }
 
   @AfterEach
@@ -49,12 +54,12 @@ class FileValueFilesTest {
     for (Thread thread : threads()) {
       thread.join();
     }
-    assertEquals(0, files.threadCount());
+    assertEquals(0, threads.threadCount());
   }
 
   private static List<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith(FileValueFiles.THREAD))
+        .filter(thread -> thread.getName().startsWith(Readings.THREAD))
         .toList();
   }
 
@@ -84,18 +89,29 @@ class FileValueFilesTest {
     assertEquals(0, process.waitFor());
   }
 
-  /** Waits until the thread of the only file hangs in opening it. */
+  /** Waits until the thread of the only pipe hangs in opening it. */
   private static Thread hanging() {
     while (true) {
       for (Thread thread : threads()) {
-        for (StackTraceElement element : thread.getStackTrace()) {
-          if (element.getMethodName().equals("open0")) {
-            return thread;
-          }
+        if (hangs(thread)) {
+          return thread;
         }
       }
       Thread.onSpinWait();
     }
+  }
+
+  private static long hangingCount() {
+    return threads().stream().filter(FileValueFilesTest::hangs).count();
+  }
+
+  private static boolean hangs(Thread thread) {
+    for (StackTraceElement element : thread.getStackTrace()) {
+      if (element.getMethodName().equals("open0")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
@@ -169,7 +185,7 @@ class FileValueFilesTest {
     Thread thread = hanging();
     pipe.close();
     thread.join();
-    assertEquals(0, files.threadCount());
+    assertEquals(0, threads.threadCount());
     assertEquals(Sensor.UNAVAILABLE, pipe.status());
     pipe.close();
   }
@@ -200,19 +216,78 @@ class FileValueFilesTest {
     for (Thread thread : threads()) {
       thread.join();
     }
-    assertEquals(0, files.threadCount());
+    assertEquals(0, threads.threadCount());
   }
 
   @Test
   void shouldGiveAThreadThatWasHeldToTheNextFile() throws Exception {
     write("value", "1");
-    ValueFile[] first = {open("value"), open("value"), open("value")};
+    ValueFile[] pipes = new ValueFile[THREADS_MAX];
+    for (int i = 0; i < THREADS_MAX; i++) {
+      makePipe("pipe" + i);
+      pipes[i] = open("pipe" + i);
+    }
     ValueFile waiting = open("value");
-    assertEquals(THREADS_MAX, files.threadCount());
+    while (threads.threadCount() < THREADS_MAX) {
+      clock.nowMs.addAndGet(READ_TIME_MS_MAX / 2);
+      assertNotEquals(Sensor.OK, waiting.status());
+      awaitHanging();
+    }
     clock.nowMs.addAndGet(READ_TIME_MS_MAX + 1);
     assertEquals(Sensor.FAULTY, waiting.status());
-    first[0].close();
+    pipes[0].close();
     await(() -> waiting.status() == Sensor.OK);
-    assertEquals(THREADS_MAX, files.threadCount());
+    assertTrue(threads.threadCount() <= THREADS_MAX);
+  }
+
+  /** Waits until all threads hang in opening a file. */
+  private void awaitHanging() {
+    while (hangingCount() < threads.threadCount()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void shouldReadAllFilesInOneThread() throws Exception {
+    List<ValueFile> opened = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      write("value" + i, i + "\n");
+      opened.add(open("value" + i));
+    }
+    await(() -> opened.stream().allMatch(file -> file.readings() > 1));
+    assertEquals(1, threads.threadCount());
+  }
+
+  @Test
+  void shouldEndFurtherThreadsWhenNothingHangsAnyMore() throws Exception {
+    makePipe("pipe");
+    write("value", "1");
+    ValueFile pipe = open("pipe");
+    ValueFile other = open("value");
+    hanging();
+    clock.nowMs.addAndGet(READ_TIME_MS_MAX / 2);
+    await(() -> other.status() == Sensor.OK);
+    assertEquals(2, threads.threadCount());
+    pipe.close();
+    await(() -> threads.threadCount() == 1);
+    long before = other.readings();
+    await(() -> other.readings() > before);
+  }
+
+  @Test
+  void shouldReadWhereThePlaceIsNow() throws Exception {
+    write("first", "1");
+    write("second", "2");
+    AtomicReference<List<Path>> place = new AtomicReference<>(List.of());
+    ValueFile file = files.open(place::get, PERIOD_MS, READ_TIME_MS_MAX);
+    readings.acquire(2);
+    assertEquals(Sensor.UNAVAILABLE, file.status());
+    place.set(List.of(folder.resolve("first")));
+    await(() -> text(file).equals("1"));
+    place.set(List.of(folder.resolve("second"), folder.resolve("first")));
+    await(() -> text(file).equals("2\n1"));
+    place.set(List.of(folder.resolve("second"), folder.resolve("third")));
+    await(() -> file.status() == Sensor.UNAVAILABLE);
+    assertEquals("2\n1", text(file));
   }
 }
