@@ -6,9 +6,6 @@ package io.tocsin.raspi;
 
 import io.tocsin.hal.Disk;
 import io.tocsin.hal.Partition;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +64,7 @@ record LinuxDisk(
    */
   static List<String> names(Path root) {
     List<String> names = new ArrayList<>();
-    for (String name : entries(root.resolve("sys/block"))) {
+    for (String name : SystemText.names(root.resolve("sys/block"))) {
       // The parts of an eMMC that are for its boot loader have names such as mmcblk0boot0.
       boolean isPart = name.startsWith("mmcblk") && !name.matches("mmcblk[0-9]+");
       if (!isPart && OTHERS.stream().noneMatch(name::startsWith)) {
@@ -129,7 +126,7 @@ record LinuxDisk(
 
   private static List<LinuxPartition> partitions(Path folder) {
     List<LinuxPartition> partitions = new ArrayList<>();
-    for (String name : entries(folder)) {
+    for (String name : SystemText.names(folder)) {
       long number = SystemText.number(SystemText.line(folder.resolve(name).resolve("partition")));
       if (number > 0 && number <= Integer.MAX_VALUE && !hasNumber(partitions, number)) {
         partitions.add(
@@ -146,20 +143,6 @@ record LinuxDisk(
 
   private static boolean hasNumber(List<LinuxPartition> partitions, long number) {
     return partitions.stream().anyMatch(partition -> partition.number == number);
-  }
-
-  /** The names of what is in a folder, sorted; empty when it cannot be read. */
-  private static List<String> entries(Path folder) {
-    List<String> names = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> each = Files.newDirectoryStream(folder)) {
-        each.forEach(entry -> names.add(entry.getFileName().toString()));
-      } catch (IOException | DirectoryIteratorException e) {
-        // What could be read of it has to do.
-      }
-    }
-    names.sort(Comparator.naturalOrder());
-    return names;
   }
 
   /** The partition of these numbers, or the whole disk; null for none of this disk. */

@@ -42,6 +42,7 @@ public final class LinuxHost implements Host, Closeable {
   private static final List<String> BOOT_PATHS = List.of("/boot/firmware", "/boot", "/");
 
   private final Path root;
+  private final Clock clock;
   private final int storagesMax;
   private final int periodMs;
   private final long startedMs;
@@ -57,6 +58,8 @@ public final class LinuxHost implements Host, Closeable {
 
   /** What was found last, by whichever thread. */
   private volatile HostReading latest;
+
+  private volatile long latestMs;
 
   /** What the agent sees of it. */
   private HostReading current;
@@ -84,12 +87,14 @@ public final class LinuxHost implements Host, Closeable {
     this.storagesMax = storagesMax;
     this.periodMs = periodMs;
     this.spaces = spaces;
+    this.clock = clock;
     this.startedMs = clock.monotonicMs() - HostReading.upTimeMs(root);
     loadParameters = LoadParameters.read(root);
     processors = new ProcessorTimes(root, periodMs);
     List<String> names = LinuxDisk.names(root);
     diskNames = List.copyOf(names.subList(0, Math.min(names.size(), DISKS_MAX)));
     latest = reading(mounts());
+    latestMs = clock.monotonicMs();
     current = latest;
   }
 
@@ -132,6 +137,7 @@ public final class LinuxHost implements Host, Closeable {
     spaces.ask(paths);
     spaces.await(AWAIT_MS);
     latest = reading(mounts);
+    latestMs = clock.monotonicMs();
   }
 
   /** Those that there is room for, with main memory and swap space. */
@@ -212,6 +218,7 @@ public final class LinuxHost implements Host, Closeable {
         mount.path(),
         type,
         spaces.answer(key(mount)),
+        spaces.isLate(key(mount)),
         mount.fileSystem(),
         mount.isReadOnly(),
         isBootable,
@@ -339,6 +346,17 @@ public final class LinuxHost implements Host, Closeable {
   @Override
   public StorageArea storage(int index) {
     return current.storages().get(index);
+  }
+
+  /**
+   * Whether what is known of a storage area is old, because its file system does not answer, or
+   * because the system itself does not.
+   *
+   * @param index 0 to {@link #storageCount()} - 1
+   */
+  public boolean isLate(int index) {
+    return current.storages().get(index).isLate()
+        || clock.monotonicMs() - latestMs > periodMs + READ_TIME_MS_MAX;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.tocsin.hal.StorageArea;
  * @param name its name, or where it is mounted
  * @param type a type of {@link StorageArea}
  * @param space how full it is; null while that is not known
+ * @param isLate whether it takes longer to answer than it may, so that the space is an old one
  * @param fileSystem a file system of {@link StorageArea}
  * @param isReadOnly whether it is mounted for reading alone
  * @param isBootable whether the system is loaded from it
@@ -22,6 +23,7 @@ record LinuxStorage(
     String name,
     int type,
     SpaceReader.Space space,
+    boolean isLate,
     int fileSystem,
     boolean isReadOnly,
     boolean isBootable,
@@ -36,7 +38,7 @@ record LinuxStorage(
   static LinuxStorage ofMemory(String name, int type, long sizeBytes, long freeBytes) {
     SpaceReader.Space space =
         new SpaceReader.Space(MEMORY_UNIT_BYTES, sizeBytes, sizeBytes - freeBytes);
-    return new LinuxStorage(name, type, space, FS_NONE, false, false, "", "");
+    return new LinuxStorage(name, type, space, false, FS_NONE, false, false, "", "");
   }
 
   @Override

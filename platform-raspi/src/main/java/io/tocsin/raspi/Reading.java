@@ -28,6 +28,7 @@ public abstract class Reading {
   private Thread reader;
 
   private boolean isWantedAgain;
+  private boolean isUnread = true;
   private int lastStatus = Sensor.UNAVAILABLE;
   private boolean closed;
 
@@ -114,7 +115,13 @@ public abstract class Reading {
     waitingSinceMs = nowMs;
   }
 
+  /** Whether no reading has ended yet. */
+  boolean isUnread() {
+    return isUnread && !closed;
+  }
+
   void end(long nowNs, boolean isRead) {
+    isUnread = false;
     reader = null;
     waitingSinceMs = Long.MAX_VALUE;
     dueNs = isWantedAgain ? nowNs : nowNs + periodMs * 1_000_000L;

@@ -7,6 +7,7 @@ package io.tocsin.raspi;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Sensor;
 import java.io.Closeable;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -80,6 +81,23 @@ public final class Readings implements Closeable {
     long nowMs = clock.monotonicMs();
     startWhereNeeded(nowMs);
     return reading.statusAt(nowMs);
+  }
+
+  /**
+   * Waits until some have been read once, for a while at most.
+   *
+   * @param some which
+   * @param timeMs how long, in milliseconds
+   * @throws InterruptedException when the caller's thread is interrupted
+   */
+  public synchronized void await(Collection<Reading> some, long timeMs)
+      throws InterruptedException {
+    long endNs = System.nanoTime() + timeMs * 1_000_000;
+    long leftMs = timeMs;
+    while (leftMs > 0 && some.stream().anyMatch(Reading::isUnread)) {
+      wait(leftMs);
+      leftMs = (endNs - System.nanoTime()) / 1_000_000;
+    }
   }
 
   /** Takes one away; false when it is away. */
@@ -184,6 +202,7 @@ public final class Readings implements Closeable {
   private synchronized void end(Reading reading, boolean isRead) {
     reading.end(System.nanoTime(), isRead);
     freeCount++;
+    notifyAll();
     // An interruption was for this reading, and the thread goes on with others.
     Thread.interrupted();
   }

@@ -59,6 +59,7 @@ final class SpaceReader implements Closeable {
     private final Path path;
     private Space answer;
     private boolean isOpen;
+    private long openSinceMs;
 
     private Question(Path path) {
       this.path = path;
@@ -115,6 +116,7 @@ final class SpaceReader implements Closeable {
           questions.computeIfAbsent(path.getKey(), key -> new Question(path.getValue()));
       if (!question.isOpen) {
         question.isOpen = true;
+        question.openSinceMs = clock.monotonicMs();
         waiting.add(question);
       }
     }
@@ -196,6 +198,18 @@ final class SpaceReader implements Closeable {
   synchronized Space answer(String key) {
     Question question = questions.get(key);
     return question == null ? null : question.answer;
+  }
+
+  /**
+   * Whether a file system takes longer to answer than it may.
+   *
+   * @param key what tells it from all others
+   */
+  synchronized boolean isLate(String key) {
+    Question question = questions.get(key);
+    return question != null
+        && question.isOpen
+        && clock.monotonicMs() - question.openSinceMs > readTimeMsMax;
   }
 
   /** Threads that live, those that are held included. */

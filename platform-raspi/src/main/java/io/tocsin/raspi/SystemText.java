@@ -7,12 +7,16 @@ package io.tocsin.raspi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Small texts of the kernel and of system programs, such as those below {@code /proc}. */
-final class SystemText {
+public final class SystemText {
 
   private SystemText() {}
 
@@ -24,7 +28,7 @@ final class SystemText {
    * @param bytesMax how much of it is read
    * @return its lines; empty when it cannot be read
    */
-  static List<String> lines(Path file, int bytesMax) {
+  public static List<String> lines(Path file, int bytesMax) {
     byte[] content = read(file, bytesMax + 1);
     int length = content.length;
     if (length > bytesMax) {
@@ -43,7 +47,7 @@ final class SystemText {
    * @param file which one
    * @return empty when there is none
    */
-  static String line(Path file) {
+  public static String line(Path file) {
     List<String> lines = lines(file, 256);
     return lines.isEmpty() ? "" : lines.get(0).strip();
   }
@@ -54,7 +58,7 @@ final class SystemText {
    * @param text digits alone
    * @return the number; -1 when it is none, or has more than 18 digits
    */
-  static long number(String text) {
+  public static long number(String text) {
     if (text.isEmpty() || text.length() > 18) {
       return -1;
     }
@@ -64,6 +68,25 @@ final class SystemText {
       }
     }
     return Long.parseLong(text);
+  }
+
+  /**
+   * The names of what is in a folder, sorted.
+   *
+   * @param folder which one
+   * @return as many as could be read; none when it is no folder
+   */
+  public static List<String> names(Path folder) {
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> each = Files.newDirectoryStream(folder)) {
+        each.forEach(entry -> names.add(entry.getFileName().toString()));
+      } catch (IOException | DirectoryIteratorException e) {
+        // What could be read of it has to do.
+      }
+    }
+    names.sort(Comparator.naturalOrder());
+    return names;
   }
 
   private static byte[] read(Path file, int bytesMax) {
