@@ -14,7 +14,7 @@ import java.util.Comparator;
  * A folder that stands for the root of a system: at first that of a small board with two processor
  * cores, a memory card with two partitions, and swap space.
  */
-record FakeRoot(Path folder) {
+public record FakeRoot(Path folder) {
 
   /** Numbers of proc(5): user, nice, system, idle, iowait, irq, softirq, steal. */
   static final String STAT =
@@ -79,7 +79,8 @@ record FakeRoot(Path folder) {
     write(base + "size", sectors + "\n");
   }
 
-  void write(String name, String text) {
+  /** Writes a file, and makes the folders that it needs. */
+  public void write(String name, String text) {
     try {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -89,8 +90,29 @@ record FakeRoot(Path folder) {
     }
   }
 
+  /** Makes a symbolic link. */
+  public void link(String name, String target) {
+    try {
+      Path link = folder.resolve(name);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, Path.of(target));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a pipe in place of a file; nobody writes to it. */
+  public void pipe(String name) throws IOException, InterruptedException {
+    Path path = folder.resolve(name);
+    Files.deleteIfExists(path);
+    Process process = new ProcessBuilder("mkfifo", path.toString()).start();
+    if (process.waitFor() != 0) {
+      throw new IOException("mkfifo failed");
+    }
+  }
+
   /** Takes a file away, or a folder with all that is in it. */
-  void remove(String name) {
+  public void remove(String name) {
     Path path = folder.resolve(name);
     try (var each = Files.walk(path)) {
       for (Path found : each.sorted(Comparator.reverseOrder()).toList()) {

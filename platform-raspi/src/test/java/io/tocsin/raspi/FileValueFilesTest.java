@@ -85,8 +85,7 @@ class FileValueFilesTest {
   }
 
   private void makePipe(String name) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start();
-    assertEquals(0, process.waitFor());
+    new FakeRoot(folder).pipe(name);
   }
 
   /** Waits until the thread of the only pipe hangs in opening it. */

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.hal.Clock;
 import io.tocsin.hal.Disk;
 import io.tocsin.hal.Host;
 import io.tocsin.hal.StorageArea;
@@ -37,6 +36,7 @@ class LinuxHostTest {
 
   @TempDir private Path folder;
   private FakeRoot root;
+  private final SetClock clock = new SetClock(77_000);
   private LinuxHost host;
 
   /** Sizes by the last name of the path; others answer with an error. */
@@ -63,7 +63,6 @@ class LinuxHostTest {
   }
 
   private LinuxHost open() throws InterruptedException {
-    Clock clock = new SetClock(77_000);
     host =
         new LinuxHost(
             folder, STORAGES_MAX, 10_000, clock, new SpaceReader(this::answer, clock, 1_000, 4));
@@ -305,6 +304,24 @@ class LinuxHostTest {
   }
 
   @Test
+  void shouldTellWhatIsOldBecauseNobodyAnswers() throws Exception {
+    hanging = "firmware";
+    open();
+    int firmware = storages().indexOf("/boot/firmware");
+    assertFalse(host.isLate(firmware));
+    clock.nowMs.addAndGet(1_001);
+    readAgain();
+    assertTrue(host.isLate(firmware));
+    assertFalse(host.isLate(storages().indexOf("/")));
+    clock.nowMs.addAndGet(10_000 + 5_001);
+    assertTrue(host.isLate(storages().indexOf("memory")), "nothing was read in time");
+    release.countDown();
+    while (host.isLate(firmware)) {
+      readAgain();
+    }
+  }
+
+  @Test
   void fileSystemsBeyondTheBoundShouldNotBeToldOf() throws Exception {
     StringBuilder mounts = new StringBuilder(FakeRoot.MOUNTINFO);
     for (int i = 0; i < 10; i++) {
@@ -395,7 +412,6 @@ class LinuxHostTest {
 
   @Test
   void shouldReadByItselfOnceItIsStarted() throws Exception {
-    Clock clock = new SetClock(77_000);
     host =
         new LinuxHost(
             folder, STORAGES_MAX, 1, clock, new SpaceReader(this::answer, clock, 1_000, 4));

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was written to it. */
-final class RecordingLog implements Log {
+public final class RecordingLog implements Log {
 
-  final List<String> entries = new CopyOnWriteArrayList<>();
+  /** What was written, with severity and topic. */
+  public final List<String> entries = new CopyOnWriteArrayList<>();
 
   @Override
   public boolean isEnabled(int severity) {

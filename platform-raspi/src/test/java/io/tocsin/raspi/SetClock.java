@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A clock that a test sets, also while threads read it; what time of day it is it does not know.
  */
-final class SetClock implements Clock {
+public final class SetClock implements Clock {
 
-  final AtomicLong nowMs;
+  /** What {@link #monotonicMs} tells. */
+  public final AtomicLong nowMs;
 
-  SetClock(long nowMs) {
+  /** A clock that stands still. */
+  public SetClock(long nowMs) {
     this.nowMs = new AtomicLong(nowMs);
   }
 

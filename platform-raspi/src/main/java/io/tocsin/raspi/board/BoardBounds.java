@@ -14,7 +14,8 @@ package io.tocsin.raspi.board;
  *     them
  * @param threadsMax most threads in which sensors, interfaces and LEDs are read: one where all is
  *     well; when as many hang, the others become late too
- * @param periodMs time between two readings in milliseconds
+ * @param periodMs time between two readings in milliseconds, 1 to 3600000; ten times as much for
+ *     what takes long to read
  * @param readTimeMsMax time that one reading may take in milliseconds
  */
 public record BoardBounds(

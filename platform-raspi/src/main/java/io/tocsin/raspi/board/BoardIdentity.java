@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +24,10 @@ final class BoardIdentity {
 
   private static final int DESCRIPTION_CHARACTERS_MAX = 128;
   private static final int SERIAL_CHARACTERS_MAX = 64;
+
+  /** What makers leave in the tables of their firmware when they forget to fill them. */
+  private static final List<String> PLACEHOLDERS =
+      List.of("to be filled by o.e.m.", "system product name", "default string");
 
   /** A machine-id: 32 hexadecimal digits (machine-id(5)). */
   private static final String MACHINE_ID = "[0-9a-f]{32}";
@@ -61,6 +66,9 @@ final class BoardIdentity {
     Path folder = root.resolve("sys/class/dmi/id");
     String maker = printable(SystemText.line(folder.resolve("sys_vendor")));
     String product = printable(SystemText.line(folder.resolve("product_name")));
+    if (PLACEHOLDERS.contains(product.toLowerCase(Locale.ROOT))) {
+      return "";
+    }
     return product.isEmpty() || product.startsWith(maker)
         ? product
         : (maker + ' ' + product).strip();

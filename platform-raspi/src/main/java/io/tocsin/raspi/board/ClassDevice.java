@@ -83,6 +83,11 @@ record ClassDevice(Path folder, String name, String hardware) {
     return text.toString();
   }
 
+  /** Whether no hardware is known behind it, so that its folder tells nothing but a number. */
+  boolean isVirtual() {
+    return hardware.isEmpty() || hardware.equals("virtual");
+  }
+
   /** Whether this is the same device as another one, wherever the two are. */
   boolean isSame(ClassDevice other) {
     return name.equals(other.name) && hardware.equals(other.hardware);

@@ -5,9 +5,11 @@
 package io.tocsin.raspi.board;
 
 import io.tocsin.raspi.FilePlace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files of a device of a class, wherever the kernel has it now. It is looked at before each reading
@@ -25,6 +27,9 @@ final class DevicePlace implements FilePlace {
   private final List<String> files;
   private Path folder;
 
+  /** What the folder is a link to; null when that is not known. */
+  private Path target;
+
   /**
    * Files of a device that there is now.
    *
@@ -40,16 +45,37 @@ final class DevicePlace implements FilePlace {
     this.place = (int) same(devices).takeWhile(each -> !each.equals(device)).count();
     this.files = files;
     this.folder = device.folder();
+    this.target = target(folder);
   }
 
-  private java.util.stream.Stream<ClassDevice> same(List<ClassDevice> devices) {
+  private static Path target(Path folder) {
+    try {
+      return Files.readSymbolicLink(folder);
+    } catch (IOException | UnsupportedOperationException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Whether the folder is that of the device: mostly one look, as this is asked at each reading.
+   */
+  private boolean isStillThere() {
+    Path now = target(folder);
+    if (now != null && now.equals(target) && !device.isVirtual()) {
+      return true;
+    }
+    return Files.exists(folder) && device.isSame(kind.device(folder));
+  }
+
+  private Stream<ClassDevice> same(List<ClassDevice> devices) {
     return devices.stream().filter(device::isSame);
   }
 
   @Override
   public List<Path> files() {
-    if (folder == null || !Files.exists(folder) || !device.isSame(kind.device(folder))) {
+    if (folder == null || !isStillThere()) {
       folder = same(kind.devices()).skip(place).findFirst().map(ClassDevice::folder).orElse(null);
+      target = folder == null ? null : target(folder);
     }
     Path now = folder;
     return now == null ? List.of() : files.stream().map(now::resolve).toList();

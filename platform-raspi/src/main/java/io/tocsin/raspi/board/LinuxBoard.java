@@ -34,6 +34,7 @@ public final class LinuxBoard implements Board, Closeable {
   private final String serial;
   private final LinuxHost host;
   private final Readings readings;
+  private final List<Reading> first = new ArrayList<>();
   private final List<LineSource> sources;
   private final List<LinuxLink> links;
   private final List<Sensor> sensors;
@@ -59,14 +60,13 @@ public final class LinuxBoard implements Board, Closeable {
     readings = new Readings(clock, bounds.threadsMax());
     links = LinkFinder.find(root, readings, bounds, log);
     LedLines leds = new LedLines(root, readings, bounds, log);
-    List<Reading> first = new ArrayList<>();
     links.forEach(link -> first.add(link.reading()));
     leds.lines().forEach(line -> first.add(line.reading()));
     this.sources = new ArrayList<>(sources);
     this.sources.add(leds);
     try {
       addLines();
-      awaitFirst(first);
+      awaitFirst(FIRST_READING_MS_MAX);
     } catch (IllegalArgumentException | IOException e) {
       readings.close();
       throw e;
@@ -88,9 +88,10 @@ public final class LinuxBoard implements Board, Closeable {
     }
   }
 
-  private void awaitFirst(List<Reading> first) throws IOException {
+  /** Waits until network interfaces and LEDs have been read once, for a while at most. */
+  void awaitFirst(long timeMs) throws IOException {
     try {
-      readings.await(first, FIRST_READING_MS_MAX);
+      readings.await(first, timeMs);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the board was looked at", e);

@@ -55,7 +55,12 @@ final class OneWireSensors {
                 PartNames.join("w1", identifier),
                 identifier,
                 name ->
-                    texts.sensor(name, "C", new Temperature(texts.number()), () -> files(folder))));
+                    texts.sensor(
+                        name,
+                        "C",
+                        new Temperature(texts.number()),
+                        // To measure takes most of a second, and warms the sensor.
+                        texts.openSlow(() -> files(folder)))));
       }
     }
   }

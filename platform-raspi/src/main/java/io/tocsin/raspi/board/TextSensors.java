@@ -22,6 +22,9 @@ final class TextSensors {
   /** Factor of a file in millionths of the unit, in thousand-millionths. */
   static final long MICRO = 1_000;
 
+  /** Periods between two readings of a driver that takes long. */
+  private static final int SLOW_PERIODS = 10;
+
   private static final byte[] NO_MARK = {};
 
   private final FileValueFiles files;
@@ -59,6 +62,11 @@ final class TextSensors {
   /** Begins to read files. */
   ValueFile open(FilePlace place) {
     return files.open(place, periodMs, readTimeMsMax);
+  }
+
+  /** Begins to read files of a driver that takes long, less often than all others. */
+  ValueFile openSlow(FilePlace place) {
+    return files.open(place, periodMs * SLOW_PERIODS, readTimeMsMax);
   }
 
   /**
