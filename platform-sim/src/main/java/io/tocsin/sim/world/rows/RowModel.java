@@ -67,7 +67,7 @@ public final class RowModel {
   /** What the next start may find. */
   private Set<Map<RowName, ModelRow>> promised = new HashSet<>();
 
-  /** Whether a SET of this step destroys rows and does nothing else. */
+  /** Whether a SET of this step destroys rows and does nothing else, or has tried to. */
   private boolean hasDestroyed;
 
   private boolean hasTakenAway;
@@ -93,7 +93,7 @@ public final class RowModel {
     return !pending.isEmpty();
   }
 
-  /** Whether in the last step rows were destroyed, or have gone that lacked something. */
+  /** Whether rows were to be destroyed in the last step, or have gone that lacked something. */
   public boolean hasTakenAway() {
     return hasTakenAway;
   }
@@ -154,6 +154,7 @@ public final class RowModel {
     boolean isExcused = after == null;
     if (errorStatus == COMMIT_FAILED && after != null) {
       isExcused = excuses.hasFlashFailed();
+      noteDestruction(asked, after);
       doubt(kept(after));
     } else if (errorStatus == RESOURCE_UNAVAILABLE && after != null) {
       isExcused = excuses.mayLackRoom(request, after);
@@ -168,12 +169,16 @@ public final class RowModel {
     for (RowName name : asked.names()) {
       isKeptTouched |= isKept(live.get(name)) || isKept(after.get(name));
     }
-    hasDestroyed |= asked.names().stream().noneMatch(after::containsKey);
+    noteDestruction(asked, after);
     live = after;
     sinceMs.keySet().removeAll(asked.names());
     if (isKeptTouched) {
       takeAsWritten();
     }
+  }
+
+  private void noteDestruction(RowRequest asked, Map<RowName, ModelRow> after) {
+    hasDestroyed |= asked.names().stream().noneMatch(after::containsKey);
   }
 
   private static boolean isKept(ModelRow row) {
