@@ -23,9 +23,12 @@ import io.tocsin.hal.OperatorFiles;
 import io.tocsin.hal.Platform;
 import io.tocsin.hal.Steppable;
 import io.tocsin.hal.ValueFiles;
+import io.tocsin.mib.ClockStatus;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.snmp.ManagedObjects;
+import io.tocsin.snmp.tlstm.SessionVisitor;
 import io.tocsin.tls.CertificateTime;
+import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.SecureChannelFactory;
 import io.tocsin.tls.TlsEndpoint;
 import io.tocsin.tls.TlsIdentity;
@@ -411,9 +414,54 @@ public final class Agent implements Steppable {
     return parts.distributor.newestId();
   }
 
+  /**
+   * Reports that nothing has happened, to try out how events travel (tocsinTestTrap).
+   *
+   * @param severity how bad it is said to be, a constant of {@link Severity}
+   * @param nowMs monotonic time in milliseconds
+   * @return the identifier of the event, as tocsinEventId tells it
+   * @throws IllegalStateException when the agent has not done its first step, or is ending
+   */
+  public long test(int severity, long nowMs) {
+    if (!started || stopping) {
+      throw new IllegalStateException(stopping ? "the agent is ending" : "the agent is starting");
+    }
+    parts.distributor.offer(event.fill(EventKind.TEST, severity, 0, 0, 0, 0), nowMs);
+    return newestEventId();
+  }
+
+  /** The configuration that it goes by; another one after each reload. */
+  public Configuration configuration() {
+    return parts.configuration;
+  }
+
+  /** What it knows of wall time. */
+  public ClockStatus clock() {
+    return parts.clock;
+  }
+
+  /** Its own certificates, the first and then the next one; empty when it has none. */
+  public List<CertificateView> ownCertificates() {
+    return parts.credentials.certificates();
+  }
+
+  /** The certificates that it trusts by themselves. */
+  public List<CertificateView> trustedCertificates() {
+    return parts.credentials.anchors();
+  }
+
   /** The DM client; null when no configuration has had a DM server yet. */
   public DmAgent dm() {
     return foundation.dm;
+  }
+
+  /**
+   * Shows the sessions of all states, with managers and with targets.
+   *
+   * @param visitor is shown each, during its call and not longer
+   */
+  public void visitSessions(SessionVisitor visitor) {
+    parts.transport.visitSessions(visitor);
   }
 
   /** Sessions of all states, with managers and with targets. */

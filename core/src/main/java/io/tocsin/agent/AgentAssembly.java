@@ -75,6 +75,7 @@ final class AgentAssembly {
   private static final int SETTINGS_MAX = 16;
 
   final Configuration configuration;
+  final Credentials credentials;
   final Foundation foundation;
   final Platform platform;
 
@@ -130,7 +131,7 @@ final class AgentAssembly {
     this.counters = foundation.engineCounters;
     this.sessionEvents = new SessionEvents(platform.log());
 
-    Credentials credentials = supplies.credentials();
+    credentials = supplies.credentials();
     tables = new ManagedTables(configuration, foundation, credentials, board);
     V3MessageProcessing v3 =
         new V3MessageProcessing(

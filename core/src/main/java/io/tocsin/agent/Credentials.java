@@ -19,6 +19,7 @@ import io.tocsin.tls.Revocations;
 import io.tocsin.tls.TlsIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The board's identities and the authorities that it trusts, read from the operator's files. */
@@ -140,6 +141,11 @@ final class Credentials {
       }
     }
     return own;
+  }
+
+  /** The certificates of authorities, and of peers, that are trusted by themselves. */
+  List<CertificateView> anchors() {
+    return Collections.unmodifiableList(anchors);
   }
 
   /** The board's first identity; null when none is configured. */

@@ -320,6 +320,16 @@ final class ClassCursor {
     return count;
   }
 
+  /** Whether the event with an identifier is on its way or waits, and is still in the log. */
+  boolean isWaiting(long id) {
+    for (long number = Math.max(firstNeeded(), log.first()); number < log.end(); number++) {
+      if (log.at(number).id() == id) {
+        return needs(number);
+      }
+    }
+    return false;
+  }
+
   /** Number of the first event of the log that may be needed; the end of the log for none. */
   long firstNeeded() {
     for (int i = 0; i < takenCount; i++) {

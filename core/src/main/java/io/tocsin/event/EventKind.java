@@ -72,8 +72,11 @@ public final class EventKind {
    */
   public static final int LINK_UP = 14;
 
+  /** Nothing happened: somebody tries out how events travel (test-trap). */
+  public static final int TEST = 15;
+
   /** Number of kinds plus one, for tables. */
-  public static final int COUNT = 15;
+  public static final int COUNT = 16;
 
   private static final String[] NAMES = {
     "none",
@@ -91,6 +94,7 @@ public final class EventKind {
     "certificateEnding",
     "linkDown",
     "linkUp",
+    "test",
   };
 
   private EventKind() {}

@@ -360,6 +360,16 @@ public final class TargetQueue {
   }
 
   /**
+   * Whether one event is on its way or waits, and is still in the log.
+   *
+   * @param severity its class, a constant of {@link Severity}
+   * @param id its identifier
+   */
+  public boolean isWaiting(int severity, long id) {
+    return classes[severity].isWaiting(id);
+  }
+
+  /**
    * Identifiers of the events of one class that are on their way or wait, and are still in the log.
    *
    * @param severity the class, a constant of {@link Severity}

@@ -57,6 +57,11 @@ public final class EventVarbinds implements VarbindSource {
   private static final int LINK_ADMIN_STATUS = 29;
   private static final int LINK_OPER_STATUS = 30;
   private static final int LINK_NAME = 31;
+  private static final int EVENT_TEXT = 32;
+
+  /** What a test says, so that whoever reads it on a duty screen goes on sleeping. */
+  private static final String TEST_TEXT =
+      "This is a test of how notifications travel; nothing has happened.";
 
   /** Object types, in the order of the numbers above. */
   private static final Oid[] OBJECT_TYPES = {
@@ -92,6 +97,7 @@ public final class EventVarbinds implements VarbindSource {
     IfNames.IF_ADMIN_STATUS,
     IfNames.IF_OPER_STATUS,
     IfNames.IF_NAME,
+    TocsinNames.EVENT_TEXT,
   };
 
   /** Identifier octets of their values, in the same order. */
@@ -127,6 +133,7 @@ public final class EventVarbinds implements VarbindSource {
     BerTag.INTEGER,
     BerTag.INTEGER,
     BerTag.INTEGER,
+    BerTag.OCTET_STRING,
     BerTag.OCTET_STRING,
   };
 
@@ -194,6 +201,10 @@ public final class EventVarbinds implements VarbindSource {
     LINK_NAME,
     EVENT_ID,
     EVENT_SEVERITY,
+  };
+
+  private static final int[] TEST_OBJECTS = {
+    SYS_UP_TIME, SNMP_TRAP_OID, EVENT_TEXT, EVENT_ID, EVENT_SEVERITY,
   };
 
   private final Board board;
@@ -276,6 +287,9 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case EventKind.LINK_UP:
         select(SnmpV2Mib.LINK_UP, LINK_OBJECTS);
+        break;
+      case EventKind.TEST:
+        select(TocsinNames.TEST_TRAP, TEST_OBJECTS);
         break;
       default:
         throw new IllegalArgumentException("no event has the kind " + shown.kind());
@@ -430,6 +444,9 @@ public final class EventVarbinds implements VarbindSource {
         break;
       case DM_REFUSALS:
         out.writeUnsigned(BerTag.GAUGE32, event.limit());
+        break;
+      case EVENT_TEXT:
+        text.write(TEST_TEXT, out);
         break;
       case EVENT_COUNT:
         out.writeUnsigned(BerTag.GAUGE32, event.count());

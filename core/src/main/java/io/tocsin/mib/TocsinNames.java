@@ -41,6 +41,7 @@ public final class TocsinNames {
   static final Oid EVENT_DM_RULE = Names.below(OBJECTS, 6, 10);
   static final Oid EVENT_DM_REFUSALS = Names.below(OBJECTS, 6, 11);
   static final Oid EVENT_DAYS_LEFT = Names.below(OBJECTS, 6, 12);
+  static final Oid EVENT_TEXT = Names.below(OBJECTS, 6, 13);
   static final Oid EVENT_THRESHOLD = Names.below(OBJECTS, 6, 3);
   static final Oid EVENT_DIRECTION = Names.below(OBJECTS, 6, 4);
 
@@ -59,6 +60,7 @@ public final class TocsinNames {
   static final Oid JOURNAL_STATE_CHANGED = Names.below(NOTIFICATIONS, 5);
   static final Oid DM_SERVER_REFUSED = Names.below(NOTIFICATIONS, 6);
   static final Oid CERTIFICATE_ENDING = Names.below(NOTIFICATIONS, 7);
+  static final Oid TEST_TRAP = Names.below(NOTIFICATIONS, 8);
 
   private TocsinNames() {}
 }

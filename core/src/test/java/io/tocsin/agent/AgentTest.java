@@ -15,6 +15,7 @@ import io.tocsin.ber.BerTag;
 import io.tocsin.ber.BerWriter;
 import io.tocsin.ber.Oid;
 import io.tocsin.event.DropCause;
+import io.tocsin.event.Severity;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.Listener;
 import io.tocsin.hal.VirtualConnection;
@@ -26,6 +27,7 @@ import io.tocsin.store.TwoSlotRecord;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +75,44 @@ final class AgentTest extends AgentWorld {
     assertEquals(List.of(THRESHOLD_CROSSED, LINE_CHANGED), notifications(receiver));
     assertEquals(3, agent.targets().delivered(0));
     assertEquals(0, agent.targets().queued(0));
+  }
+
+  @Test
+  void shouldSendATestLikeAnyOtherEvent() throws Exception {
+    start(TRAP_TARGET);
+    VirtualConnection receiver = accept();
+    notifications(receiver);
+    long id = agent.test(Severity.MINOR, world.nowMs());
+    assertEquals(agent.newestEventId(), id);
+    assertTrue(agent.outbox().queue(0).isWaiting(Severity.MINOR, id));
+    world.wake();
+    world.run(60_000);
+    assertEquals(List.of(TEST_TRAP), notifications(receiver));
+    assertFalse(agent.outbox().queue(0).isWaiting(Severity.MINOR, id));
+    assertEquals(2, agent.targets().delivered(0));
+  }
+
+  @Test
+  void shouldRefuseATestBeforeItsFirstStepAndAfterItsLast() throws Exception {
+    Agent early = startOther(7);
+    assertThrows(IllegalStateException.class, () -> early.test(Severity.MINOR, 0));
+    early.step(0);
+    early.stop(0);
+    assertThrows(IllegalStateException.class, () -> early.test(Severity.MINOR, 0));
+  }
+
+  @Test
+  void shouldShowItsSessionsAndCertificates() throws Exception {
+    start(TRAP_TARGET);
+    accept();
+    world.run(10_000);
+    List<String> sessions = new ArrayList<>();
+    agent.visitSessions(
+        session -> sessions.add(session.remoteAddress() + " " + session.isServer()));
+    assertEquals(List.of("10.0.0.2 false"), sessions);
+    assertEquals(1, agent.ownCertificates().size());
+    assertEquals(List.of(ca.certificate()), agent.trustedCertificates());
+    assertTrue(agent.clock().isTrusted());
   }
 
   @Test

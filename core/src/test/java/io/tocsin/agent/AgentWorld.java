@@ -38,6 +38,7 @@ abstract class AgentWorld {
   static final Oid LINK_DOWN = Oid.parse("1.3.6.1.6.3.1.1.5.3");
   static final Oid LINK_UP = Oid.parse("1.3.6.1.6.3.1.1.5.4");
   static final Oid LINE_CHANGED = Oid.parse("1.3.6.1.4.1.32473.100.0.1");
+  static final Oid TEST_TRAP = Oid.parse("1.3.6.1.4.1.32473.100.0.8");
   static final Oid THRESHOLD_CROSSED = Oid.parse("1.3.6.1.4.1.32473.100.0.2");
 
   final VirtualNetwork world = new VirtualNetwork();

@@ -5,6 +5,7 @@
 package io.tocsin.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,6 +68,22 @@ class OutboxTest {
     outbox.offer(event);
     event.stamp(99, 0, 0);
     assertEquals(1, queue.peek().id());
+  }
+
+  @Test
+  void shouldTellWhetherAnEventWaits() {
+    offer(Severity.MINOR, 1, 2);
+    assertTrue(queue.isWaiting(Severity.MINOR, 1));
+    queue.peek();
+    queue.sent();
+    assertTrue(queue.isWaiting(Severity.MINOR, 1), "it is on its way");
+    queue.settle();
+    assertFalse(queue.isWaiting(Severity.MINOR, 1));
+    assertTrue(queue.isWaiting(Severity.MINOR, 2));
+    assertTrue(other.isWaiting(Severity.MINOR, 1));
+    offer(Severity.MINOR, 3, 4);
+    assertFalse(other.isWaiting(Severity.MINOR, 1), "it has left the log");
+    assertFalse(other.isWaiting(Severity.MINOR, 99));
   }
 
   @Test

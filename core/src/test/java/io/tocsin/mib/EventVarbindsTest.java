@@ -49,6 +49,7 @@ final class EventVarbindsTest {
     "10, tocsinJournalStateChanged",
     "11, tocsinDmServerRefused",
     "12, tocsinCertificateEnding",
+    "15, tocsinTestTrap",
   })
   void shouldHaveTheObjectsOfTheNotificationInTheirOrderAndOfTheirTypes(
       int kind, String notification) {
@@ -190,6 +191,14 @@ final class EventVarbindsTest {
     assertEquals("com.example.dm1", text(2));
     assertEquals("Rule five.", text(3));
     assertEquals(12, value(4).readUnsigned32(BerTag.GAUGE32));
+  }
+
+  @Test
+  void shouldSayOfATestThatNothingHasHappened() {
+    content.pointAt(event.fill(EventKind.TEST, Severity.INFORMATIONAL, 0, 0, 0, 0));
+    assertEquals(TOCSIN + ".0.8", oid(1).toString());
+    assertEquals(TOCSIN + ".1.6.13.0", name(2).toString());
+    assertTrue(text(2).contains("nothing has happened"), text(2));
   }
 
   @Test

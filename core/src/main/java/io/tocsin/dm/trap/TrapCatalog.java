@@ -74,6 +74,7 @@ public final class TrapCatalog {
     addWithoutSubject(TrapKind.LOST, EventKind.EVENTS_LOST);
     addWithoutSubject(TrapKind.JOURNAL, EventKind.JOURNAL_STATE_CHANGED);
     addWithoutSubject(TrapKind.IDENTITY, EventKind.CERTIFICATE_ENDING);
+    addWithoutSubject(TrapKind.TEST, EventKind.TEST);
   }
 
   /** Whether a sensor has the threshold that a kind of traps tells of. */

@@ -23,6 +23,7 @@ package io.tocsin.dm.trap;
  * <tr><td>lost</td><td>yes</td><td>tells how many messages there were</td></tr>
  * <tr><td>journal</td><td>no</td><td>the state of a memory chip</td></tr>
  * <tr><td>identity</td><td>no</td><td>whoever connects sees the certificate</td></tr>
+ * <tr><td>test</td><td>no</td><td>tells that nothing has happened</td></tr>
  * </table>
  */
 public enum TrapKind {
@@ -45,7 +46,9 @@ public enum TrapKind {
   /** Events do not survive a power cut; active until they do again. */
   JOURNAL("journal", false, true),
   /** The device's own certificate is near its end. */
-  IDENTITY("identity", false, true);
+  IDENTITY("identity", false, true),
+  /** Somebody tries out how events travel. Starts nothing, because nothing has happened. */
+  TEST("test", false, false);
 
   private final String text;
   private final boolean isSensitive;

@@ -105,6 +105,19 @@ public final class TlsTransportModel implements TransportModel, Steppable {
     return table.count();
   }
 
+  /**
+   * Shows the sessions of all states, closing ones included.
+   *
+   * @param visitor is shown each, during its call and not longer
+   */
+  public void visitSessions(SessionVisitor visitor) {
+    for (int place = 0; place < table.size(); place++) {
+      if (table.at(place).state() != SessionState.NONE) {
+        visitor.visit(table.at(place));
+      }
+    }
+  }
+
   @Override
   public TransportDomain transportDomain() {
     return TransportDomain.TLS_TCP;

@@ -63,7 +63,8 @@ class TrapCatalogTest {
             "io.tocsin.trap.certificate",
             "io.tocsin.trap.lost",
             "io.tocsin.trap.journal",
-            "io.tocsin.trap.identity"),
+            "io.tocsin.trap.identity",
+            "io.tocsin.trap.test"),
         ids);
     assertNull(catalog.named("line-siren"));
   }
@@ -90,6 +91,7 @@ class TrapCatalogTest {
     assertEquals("journal true", nameOf(journal, 0, Journal.FAILING, 0));
     assertEquals("journal false", nameOf(journal, 0, Journal.GOOD, 0));
     assertEquals("identity true", nameOf(EventKind.CERTIFICATE_ENDING, 0, 5, 0));
+    assertEquals("test true", nameOf(EventKind.TEST, 0, 0, 0));
   }
 
   @Test
@@ -149,7 +151,7 @@ class TrapCatalogTest {
     assertEquals(
         "authentication/certificate/high-heat/high-tank/identity/journal/line-door/line-switch"
             + "/link-eth0/lost/low-tank"
-            + "/start",
+            + "/start/test",
         got(bed, "./DiagMon/Trap"));
     assertEquals("Ext/ServerIDs/ToRef/TrapConfig/TrapID", got(bed, TrapBed.HEAT));
     assertEquals("Ext/ServerIDs/ToRef/TrapID", got(bed, TrapBed.DOOR));
