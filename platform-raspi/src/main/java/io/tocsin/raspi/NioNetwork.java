@@ -16,6 +16,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -203,6 +204,20 @@ public final class NioNetwork implements Network, Closeable {
         return;
       }
     }
+  }
+
+  /**
+   * Has {@link #await} end whenever a channel of somebody else's is ready. It does not count
+   * against the bound of descriptors, and is closed with the network at the latest.
+   *
+   * @param channel a channel in non-blocking mode
+   * @param operations what it is to be ready for, as in {@link SelectionKey}
+   * @return by which the operations are changed
+   * @throws IOException when the channel is closed
+   */
+  public SelectionKey watch(SelectableChannel channel, int operations) throws IOException {
+    NioEndpoint endpoint = () -> true;
+    return channel.register(selector, operations, endpoint);
   }
 
   /** Ends the present or the next {@link #await} at once; from any thread. */

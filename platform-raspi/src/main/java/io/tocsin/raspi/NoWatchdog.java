@@ -2,12 +2,12 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tools.bench.agent;
+package io.tocsin.raspi;
 
 import io.tocsin.hal.Watchdog;
 
-/** A desktop has no watchdog. */
-final class NoWatchdog implements Watchdog {
+/** A machine without a watchdog. */
+public final class NoWatchdog implements Watchdog {
 
   @Override
   public long timeoutMs() {

@@ -4,6 +4,8 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.LinkCounter;
 import io.tocsin.hal.Sensor;
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;

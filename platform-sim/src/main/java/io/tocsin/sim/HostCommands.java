@@ -5,6 +5,8 @@
 package io.tocsin.sim;
 
 import io.tocsin.hal.Host;
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 import java.util.List;
 
 /** Understands the commands that change the computer of the simulated board. */

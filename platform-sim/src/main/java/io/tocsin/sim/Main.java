@@ -4,14 +4,15 @@
  */
 package io.tocsin.sim;
 
-import io.tocsin.agent.Agent;
-import io.tocsin.config.Configuration;
-import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
-import io.tocsin.raspi.WallTrust;
+import io.tocsin.raspi.command.AgentRun;
+import io.tocsin.raspi.command.Arguments;
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.ConfigurationFile;
+import io.tocsin.raspi.command.ExitStatus;
 import io.tocsin.sim.campaign.WorldCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,15 +23,6 @@ import java.util.List;
 
 /** Entry point of {@code tocsin-sim.jar}. */
 public final class Main {
-
-  /** Exit status of a run that did what it was asked. */
-  static final int EXIT_OK = 0;
-
-  /** Exit status of a run that failed for a reason outside of its arguments and files. */
-  static final int EXIT_FAILED = 1;
-
-  /** Exit status of a run that was refused because of its arguments or files. */
-  static final int EXIT_USAGE = 2;
 
   private static final String USAGE =
       """
@@ -89,14 +81,14 @@ public final class Main {
           return WorldCommand.run(rest, out, err);
         case "version":
         case "--version":
-          demandNothing(rest);
+          Arguments.demandNone(rest);
           out.println("tocsin-sim " + version());
-          return EXIT_OK;
+          return ExitStatus.OK;
         case "help":
         case "--help":
-          demandNothing(rest);
+          Arguments.demandNone(rest);
           out.print(USAGE);
-          return EXIT_OK;
+          return ExitStatus.OK;
         default:
           throw new CommandException(
               command.isEmpty() ? "no command given" : "unknown command: " + command);
@@ -104,16 +96,10 @@ public final class Main {
     } catch (CommandException e) {
       err.println(e.getMessage());
       err.print(USAGE);
-      return EXIT_USAGE;
+      return ExitStatus.USAGE;
     } catch (IOException e) {
       err.println("tocsin-sim: " + e.getMessage());
-      return EXIT_FAILED;
-    }
-  }
-
-  private static void demandNothing(List<String> rest) throws CommandException {
-    if (!rest.isEmpty()) {
-      throw new CommandException("unknown argument: " + rest.get(0));
+      return ExitStatus.FAILED;
     }
   }
 
@@ -122,57 +108,44 @@ public final class Main {
       throw new CommandException("allowed: config --sample");
     }
     out.print(ConfigurationSample.text());
-    return EXIT_OK;
+    return ExitStatus.OK;
   }
 
   private static int check(RunOptions options, PrintStream out, PrintStream err) {
     Inputs inputs = Inputs.read(options);
+    ConfigurationFile file = inputs.configuration();
+    if (inputs.errors().isEmpty()) {
+      file.judge(new SystemClock(file.wallTrust()));
+    }
     err.print(inputs.errors());
-    err.print(inputs.warnings());
+    err.print(file.warnings());
     if (!inputs.errors().isEmpty()) {
-      return EXIT_USAGE;
+      return ExitStatus.USAGE;
     }
-    Configuration configuration = inputs.configuration();
-    SystemClock clock = new SystemClock(wallTrust(configuration));
-    for (ConfigurationError warning :
-        Agent.warnings(configuration, inputs.operatorFiles(), inputs.valueFiles(clock), clock)) {
-      err.println("warning: " + warning.text());
-    }
-    out.println(options.configurationFile() + ": no errors");
-    return EXIT_OK;
+    out.println(file.name() + ": no errors");
+    return ExitStatus.OK;
   }
 
   private static int runAgent(RunOptions options, InputStream in, PrintStream out, PrintStream err)
       throws IOException {
     try (ShutdownGuard guard = new ShutdownGuard()) {
       Inputs inputs = Inputs.read(options);
+      ConfigurationFile file = inputs.configuration();
       err.print(inputs.errors());
-      err.print(inputs.warnings());
+      err.print(file.warnings());
       if (!inputs.errors().isEmpty()) {
-        return EXIT_USAGE;
+        return ExitStatus.USAGE;
       }
-      SystemClock clock = new SystemClock(wallTrust(inputs.configuration()));
-      TinylogLog log = TinylogLog.onConsole(clock, inputs.configuration().logLevel());
+      SystemClock clock = new SystemClock(file.wallTrust());
+      TinylogLog log = TinylogLog.onConsole(clock, file.configuration().logLevel());
+      out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
+      InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+      Simulator simulator = new Simulator(inputs, log, options.timeMs(), reader, out);
       try {
-        out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
-        Simulator simulator = new Simulator(inputs, clock, log, version());
-        InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-        return simulator.run(guard, options.timeMs(), reader, out, err);
+        return new AgentRun(file, clock, log, "simulator", version()).run(guard, simulator, err);
       } finally {
         log.end();
       }
-    }
-  }
-
-  /** The platform's word for what the configuration says of the clock. */
-  static WallTrust wallTrust(Configuration configuration) {
-    switch (configuration.clockTrust()) {
-      case Configuration.CLOCK_ALWAYS:
-        return WallTrust.ALWAYS;
-      case Configuration.CLOCK_NEVER:
-        return WallTrust.NEVER;
-      default:
-        return WallTrust.AUTO;
     }
   }
 

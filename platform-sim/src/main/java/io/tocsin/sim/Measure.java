@@ -5,6 +5,8 @@
 package io.tocsin.sim;
 
 import io.tocsin.config.DecimalText;
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 
 /** Numbers with units, as people type them. */
 final class Measure {

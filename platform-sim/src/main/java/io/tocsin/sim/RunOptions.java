@@ -4,6 +4,9 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.raspi.command.Arguments;
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 import java.util.List;
 
 /**
@@ -36,17 +39,17 @@ record RunOptions(String configurationFile, String boardFile, String scriptFile,
       String option = arguments.get(i);
       switch (option) {
         case "--config":
-          options = options.withConfiguration(valueOf(arguments, i));
+          options = options.withConfiguration(Arguments.valueOf(arguments, i));
           break;
         case "--board":
-          options = options.withBoard(valueOf(arguments, i));
+          options = options.withBoard(Arguments.valueOf(arguments, i));
           break;
         case "--script":
           options =
               new RunOptions(
                   options.configurationFile,
                   options.boardFile,
-                  valueOf(arguments, i),
+                  Arguments.valueOf(arguments, i),
                   options.timeMs);
           break;
         case "--seconds":
@@ -55,7 +58,7 @@ record RunOptions(String configurationFile, String boardFile, String scriptFile,
                   options.configurationFile,
                   options.boardFile,
                   options.scriptFile,
-                  1_000L * seconds(valueOf(arguments, i)));
+                  1_000L * Arguments.seconds(Arguments.valueOf(arguments, i), SECONDS_MAX));
           break;
         default:
           throw new CommandException(
@@ -77,7 +80,7 @@ record RunOptions(String configurationFile, String boardFile, String scriptFile,
     RunOptions options = new RunOptions(null, null, null, UNLIMITED);
     for (int i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).equals("--board")) {
-        options = options.withBoard(valueOf(arguments, i));
+        options = options.withBoard(Arguments.valueOf(arguments, i));
         i++;
       } else if (arguments.get(i).startsWith("-") || options.configurationFile != null) {
         throw new CommandException(
@@ -100,25 +103,5 @@ record RunOptions(String configurationFile, String boardFile, String scriptFile,
 
   private RunOptions withBoard(String file) {
     return new RunOptions(configurationFile, file, scriptFile, timeMs);
-  }
-
-  private static String valueOf(List<String> arguments, int option) throws CommandException {
-    if (option + 1 == arguments.size()) {
-      throw new CommandException("nothing follows " + arguments.get(option));
-    }
-    return arguments.get(option + 1);
-  }
-
-  private static int seconds(String text) throws CommandException {
-    int seconds = 0;
-    for (int i = 0; i < text.length() && seconds >= 0; i++) {
-      int digit = Character.digit(text.charAt(i), 10);
-      seconds = digit < 0 || seconds > SECONDS_MAX ? -1 : seconds * 10 + digit;
-    }
-    if (seconds < 1 || seconds > SECONDS_MAX) {
-      throw new CommandException(
-          Words.quoted(text) + " is not a number of seconds; allowed: 1 to " + SECONDS_MAX);
-    }
-    return seconds;
   }
 }

@@ -4,163 +4,94 @@
  */
 package io.tocsin.sim;
 
-import io.tocsin.agent.Agent;
-import io.tocsin.agent.AgentStartException;
-import io.tocsin.config.ConfigurationError;
-import io.tocsin.config.Limits;
-import io.tocsin.hal.Clock;
+import io.tocsin.hal.Board;
+import io.tocsin.hal.Entropy;
 import io.tocsin.hal.Log;
-import io.tocsin.raspi.AgentLoop;
-import io.tocsin.raspi.FileStorage;
-import io.tocsin.raspi.FileValueFiles;
-import io.tocsin.raspi.HangupSignal;
-import io.tocsin.raspi.NetworkLimits;
-import io.tocsin.raspi.NioNetwork;
-import io.tocsin.raspi.ShutdownGuard;
-import io.tocsin.raspi.SystemEntropy;
-import io.tocsin.raspi.SystemNameResolver;
+import io.tocsin.hal.Steppable;
+import io.tocsin.hal.Storage;
+import io.tocsin.hal.Watchdog;
+import io.tocsin.raspi.command.RunningAgent;
+import io.tocsin.raspi.command.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 
-/** One run: everything is built, driven to its end, and put away. */
-final class Simulator {
-
-  /** Descriptors beyond sessions and listeners: connections that are accepted to be closed. */
-  private static final int SPARE_DESCRIPTORS = 16;
-
-  /** What the loop grants beyond the agent's own limit for closing sessions, in milliseconds. */
-  private static final int STOP_MARGIN_MS = 1_000;
+/** The simulated board around one run of the agent, with its terminal and its script. */
+final class Simulator implements Surroundings {
 
   /** How long the terminal may take to print its last answer, in milliseconds. */
   private static final int LAST_ANSWER_TIME_MS_MAX = 1_500;
 
   private final Inputs inputs;
-  private final Clock clock;
   private final Log log;
-  private final String version;
+  private final long timeMs;
+  private final Reader in;
+  private final PrintStream out;
+  private final StepCounter steps = new StepCounter();
+  private SimulatedBoard board;
+  private CommandGate gate;
+  private Terminal terminal;
 
   /**
    * Prepares a run.
    *
    * @param inputs what was read, without errors
-   * @param clock the clock of everything
-   * @param log where the agent tells what it does
-   * @param version version of the program
-   */
-  Simulator(Inputs inputs, Clock clock, Log log, String version) {
-    this.inputs = inputs;
-    this.clock = clock;
-    this.log = log;
-    this.version = version;
-  }
-
-  /**
-   * Runs until the time is over, somebody types {@code quit}, or the process is told to end.
-   *
-   * @param guard makes the process wait for the end
-   * @param timeMs how long, in milliseconds; {@link RunOptions#UNLIMITED} for no limit
+   * @param log where the script tells what it does
+   * @param timeMs how long, in milliseconds; {@link RunOptions#UNLIMITED} for until somebody types
+   *     {@code quit} or the process is told to end
    * @param in where commands are typed
    * @param out where they are answered
-   * @param err where it is told why the agent did not start
-   * @return the exit status
-   * @throws IOException when the state directory or the network cannot be used
    */
-  int run(ShutdownGuard guard, long timeMs, Reader in, PrintStream out, PrintStream err)
-      throws IOException {
-    Limits limits = inputs.configuration().limits();
-    SystemEntropy entropy = new SystemEntropy();
-    try (FileStorage storage = new FileStorage(inputs.stateDirectory());
-        NioNetwork network =
-            new NioNetwork(clock, log, new SystemNameResolver(), networkLimits(limits));
-        FileValueFiles valueFiles = inputs.valueFiles(clock)) {
-      SimulatedBoard board = new SimulatedBoard(inputs.plan(), SerialNumber.load(storage, entropy));
-      StepCounter steps = new StepCounter();
-      Agent agent =
-          Agent.start(
-              inputs.configuration(),
-              inputs.configurationChecksum(),
-              new SimulatedPlatform(
-                  clock,
-                  network,
-                  storage,
-                  entropy,
-                  board,
-                  steps,
-                  log,
-                  inputs.operatorFiles(),
-                  valueFiles),
-              version);
-      CommandGate gate = new CommandGate(network::wakeup);
-      LoopStop loopStop = new LoopStop();
-      BoardStepper stepper =
-          new BoardStepper(
-              agent,
-              board,
-              gate,
-              new AgentStatusText(agent, steps),
-              new ConfigurationReload(inputs, agent, log)::reload,
-              loopStop,
-              timeMs);
-      if (inputs.script() != null) {
-        stepper.setScript(new ScriptRunner(inputs.script(), board, stepper, log));
-      }
-      AgentLoop loop =
-          new AgentLoop(stepper, clock, network, limits.closeTimeMsMax() + STOP_MARGIN_MS);
-      loopStop.loop = loop;
-      guard.guard(loop);
-      if (!HangupSignal.handle(() -> reload(gate))) {
-        log.write(
-            Log.WARNING,
-            "simulator",
-            "SIGHUP is ignored, as whoever started this process wants it (nohup does); the"
-                + " configuration is read again by the command reload alone.");
-      }
-      Terminal terminal = new Terminal(in, out, new CommandParser(inputs.plan()), gate);
-      terminal.start();
-      drive(loop, gate);
-      terminal.awaitAnswer(LAST_ANSWER_TIME_MS_MAX);
-      return Main.EXIT_OK;
-    } catch (AgentStartException e) {
-      for (ConfigurationError error : e.errors()) {
-        err.println(error.text());
-      }
-      return Main.EXIT_USAGE;
-    }
+  Simulator(Inputs inputs, Log log, long timeMs, Reader in, PrintStream out) {
+    this.inputs = inputs;
+    this.log = log;
+    this.timeMs = timeMs;
+    this.in = in;
+    this.out = out;
   }
 
-  private static void reload(CommandGate gate) {
-    try {
-      gate.submit((board, control) -> control.reload());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  @Override
+  public Board board(Storage storage, Entropy entropy) throws IOException {
+    board = new SimulatedBoard(inputs.plan(), SerialNumber.load(storage, entropy));
+    return board;
   }
 
-  private void drive(AgentLoop loop, CommandGate gate) {
-    try {
-      if (!loop.run()) {
-        log.write(Log.WARNING, "simulator", "Ended before all sessions were closed.");
-      }
-    } finally {
+  @Override
+  public Watchdog watchdog() {
+    return steps;
+  }
+
+  @Override
+  public Steppable around(RunningAgent agent) {
+    gate = new CommandGate(agent.network()::wakeup);
+    BoardStepper stepper =
+        new BoardStepper(
+            agent,
+            board,
+            gate,
+            new AgentStatusText(agent.agent(), steps),
+            agent::reload,
+            agent::end,
+            timeMs);
+    if (inputs.script() != null) {
+      stepper.setScript(new ScriptRunner(inputs.script(), board, stepper, log));
+    }
+    return stepper;
+  }
+
+  @Override
+  public void ready() {
+    terminal = new Terminal(in, out, new CommandParser(inputs.plan()), gate);
+    terminal.start();
+  }
+
+  @Override
+  public void close() {
+    if (gate != null) {
       gate.close();
     }
-  }
-
-  private static NetworkLimits networkLimits(Limits limits) {
-    int descriptors = limits.sessionsMax() + limits.listenersMax() + SPARE_DESCRIPTORS;
-    return NetworkLimits.DEFAULT
-        .withDescriptorsMax(descriptors)
-        .withResolvedNamesMax(limits.targetsMax() + limits.listenersMax());
-  }
-
-  /** Stops the loop, which needs what it drives before it can be made. */
-  private static final class LoopStop implements Runnable {
-    private AgentLoop loop;
-
-    @Override
-    public void run() {
-      loop.stop();
+    if (terminal != null) {
+      terminal.awaitAnswer(LAST_ANSWER_TIME_MS_MAX);
     }
   }
 }

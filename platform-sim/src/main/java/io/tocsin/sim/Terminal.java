@@ -4,6 +4,8 @@
  */
 package io.tocsin.sim;
 
+import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationSample;
-import io.tocsin.raspi.WallTrust;
 import io.tocsin.tls.TestPki;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -181,19 +178,5 @@ class MainTest {
     assertEquals(
         "cannot read " + folder.resolve("none.conf") + ": no such file or folder\n",
         err.toString(UTF_8));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'', AUTO",
-    "clock.trust = auto, AUTO",
-    "clock.trust = always, ALWAYS",
-    "clock.trust = never, NEVER"
-  })
-  void shouldTrustTheClockAsTheConfigurationSays(String line, WallTrust trust) {
-    assertEquals(
-        trust,
-        Main.wallTrust(
-            ConfigurationReader.read("tocsin.conf", line.getBytes(UTF_8)).configuration()));
   }
 }

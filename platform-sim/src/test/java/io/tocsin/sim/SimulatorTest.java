@@ -14,6 +14,8 @@ import io.tocsin.raspi.FileStorage;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.WallTrust;
+import io.tocsin.raspi.command.AgentRun;
+import io.tocsin.raspi.command.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,9 +52,12 @@ class SimulatorTest {
             new RunOptions(folder.resolve("tocsin.conf").toString(), null, scriptFile, timeMs));
     assertEquals("", inputs.errors());
     try (ShutdownGuard guard = new ShutdownGuard()) {
-      Simulator simulator = new Simulator(inputs, new SystemClock(WallTrust.ALWAYS), log, "1.2.3");
-      return simulator.run(
-          guard, timeMs, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+      return new AgentRun(
+              inputs.configuration(), new SystemClock(WallTrust.ALWAYS), log, "simulator", "1.2.3")
+          .run(
+              guard,
+              new Simulator(inputs, log, timeMs, in, new PrintStream(out, true, UTF_8)),
+              new PrintStream(err, true, UTF_8));
     }
   }
 
@@ -63,7 +68,7 @@ class SimulatorTest {
   @Test
   void shouldEndWhenQuitIsTyped() throws IOException {
     StringReader in = new StringReader("line door open\nlines\nstatus\nquit\n");
-    assertEquals(Main.EXIT_OK, run(null, RunOptions.UNLIMITED, in));
+    assertEquals(ExitStatus.OK, run(null, RunOptions.UNLIMITED, in));
     String text = out.toString(UTF_8);
     String expected =
         """
@@ -87,7 +92,7 @@ class SimulatorTest {
   @Test
   void shouldEndWhenTheScriptSaysSo() throws IOException {
     String script = "line door open\nwait 20ms\ntemp 71.5\nat 40ms quit\n";
-    assertEquals(Main.EXIT_OK, run(script, RunOptions.UNLIMITED, nothing()));
+    assertEquals(ExitStatus.OK, run(script, RunOptions.UNLIMITED, nothing()));
     assertTrue(
         log.entries.contains("script: line door open: door (input) is active"),
         log.entries::toString);
@@ -98,7 +103,7 @@ class SimulatorTest {
 
   @Test
   void shouldEndWhenTheTimeIsOver() throws IOException {
-    assertEquals(Main.EXIT_OK, run("repeat forever\nwait 7ms\nend\n", 60, nothing()));
+    assertEquals(ExitStatus.OK, run("repeat forever\nwait 7ms\nend\n", 60, nothing()));
     assertEquals("", err.toString(UTF_8));
   }
 

@@ -2,10 +2,11 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.sim;
+package io.tocsin.raspi.command;
 
 import io.tocsin.agent.Agent;
 import io.tocsin.config.ConfigurationError;
+import io.tocsin.hal.Board;
 import io.tocsin.hal.Log;
 import java.io.IOException;
 
@@ -14,19 +15,22 @@ final class ConfigurationReload {
 
   private static final String TOPIC = "configuration";
 
-  private final Inputs inputs;
+  private final ConfigurationFile file;
+  private final Board board;
   private final Agent agent;
   private final Log log;
 
   /**
    * Prepares for any number of reloads.
    *
-   * @param inputs what the agent was started with
+   * @param file what the agent was started with
+   * @param board the agent's board
    * @param agent the agent
    * @param log hears what is wrong
    */
-  ConfigurationReload(Inputs inputs, Agent agent, Log log) {
-    this.inputs = inputs;
+  ConfigurationReload(ConfigurationFile file, Board board, Agent agent, Log log) {
+    this.file = file;
+    this.board = board;
     this.agent = agent;
     this.log = log;
   }
@@ -38,7 +42,7 @@ final class ConfigurationReload {
    * @return what became of it, for people; may have several lines
    */
   String reload(long nowMs) {
-    Inputs again = inputs.readAgain();
+    ConfigurationFile again = file.readAgain(board);
     if (!again.errors().isEmpty()) {
       return rejected(again.errors());
     }

@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tools.values;
+package io.tocsin.raspi.command;
 
 import java.util.List;
 

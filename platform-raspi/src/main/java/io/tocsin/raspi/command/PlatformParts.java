@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.sim;
+package io.tocsin.raspi.command;
 
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
@@ -15,8 +15,10 @@ import io.tocsin.hal.Storage;
 import io.tocsin.hal.ValueFiles;
 import io.tocsin.hal.Watchdog;
 
-/** Everything that the desktop provides, in one place; see {@link Platform} for each part. */
-public record SimulatedPlatform(
+/**
+ * Everything that a board or its stand-in provides, in one place; see {@link Platform} for each.
+ */
+public record PlatformParts(
     Clock clock,
     Network network,
     Storage storage,

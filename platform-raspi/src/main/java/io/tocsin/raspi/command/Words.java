@@ -2,18 +2,18 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.sim;
+package io.tocsin.raspi.command;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of text as words. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** The words of a line, without what stands behind a {@code #}. */
-  static List<String> of(String line) {
+  public static List<String> of(String line) {
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= line.length(); i++) {
@@ -34,7 +34,7 @@ final class Words {
   }
 
   /** A word in quotes, cut and without control characters, fit to be shown. */
-  static String quoted(String word) {
+  public static String quoted(String word) {
     StringBuilder out = new StringBuilder("'");
     for (int i = 0; i < Math.min(word.length(), 40); i++) {
       char c = word.charAt(i);
@@ -44,7 +44,7 @@ final class Words {
   }
 
   /** Whether a word may be the name of a sensor or a line. */
-  static boolean isName(String word) {
+  public static boolean isName(String word) {
     boolean good = !word.isEmpty() && word.length() <= 32;
     for (int i = 0; i < word.length() && good; i++) {
       char c = word.charAt(i);

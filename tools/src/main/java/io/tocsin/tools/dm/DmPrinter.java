@@ -4,10 +4,10 @@
  */
 package io.tocsin.tools.dm;
 
+import io.tocsin.raspi.command.Json;
 import io.tocsin.sim.dmserver.session.DmEvent;
 import io.tocsin.sim.dmserver.session.DmListener;
 import io.tocsin.sim.dmserver.session.DmSessionReport;
-import io.tocsin.tools.values.Json;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,10 +5,10 @@
 package io.tocsin.tools.receiver;
 
 import io.tocsin.ber.Oid;
+import io.tocsin.raspi.command.Json;
 import io.tocsin.snmp.SecurityLevel;
 import io.tocsin.tools.names.Name;
 import io.tocsin.tools.names.NameTable;
-import io.tocsin.tools.values.Json;
 import io.tocsin.tools.values.Value;
 import io.tocsin.tools.values.ValueText;
 import io.tocsin.tools.values.Variable;

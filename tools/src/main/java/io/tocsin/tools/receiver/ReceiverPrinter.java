@@ -4,11 +4,11 @@
  */
 package io.tocsin.tools.receiver;
 
+import io.tocsin.raspi.command.Json;
 import io.tocsin.snmp.EngineCounters;
 import io.tocsin.tls.CertificateView;
 import io.tocsin.tls.TlsRefusal;
 import io.tocsin.tools.names.NameTable;
-import io.tocsin.tools.values.Json;
 import java.io.PrintWriter;
 import java.time.Instant;
 

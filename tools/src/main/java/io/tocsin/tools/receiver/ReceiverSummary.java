@@ -4,8 +4,8 @@
  */
 package io.tocsin.tools.receiver;
 
+import io.tocsin.raspi.command.Json;
 import io.tocsin.snmp.EngineCounters;
-import io.tocsin.tools.values.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

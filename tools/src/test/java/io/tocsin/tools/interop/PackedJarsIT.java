@@ -23,14 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the runnable jars whatever is in them. */
 class PackedJarsIT {
+  private static final String BOARD_JAR = "tocsin.boardJar";
   private static final String SIM_JAR = "tocsin.simJar";
   private static final String TOOLS_JAR = "tocsin.toolsJar";
+
+  /** What a board has to keep of it on its card. */
+  private static final long BOARD_JAR_BYTES_MAX = 2_200_000;
 
   /** The class file version of Java 8. */
   private static final int JAVA_8_CLASS_VERSION = 52;
 
   @ParameterizedTest
-  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR, TOOLS_JAR})
   void shouldRunAndSayItsVersion(String property) throws Exception {
     Process process =
         new ProcessBuilder(java(), "-jar", System.getProperty(property), "--version")
@@ -40,17 +44,17 @@ class PackedJarsIT {
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
     assertEquals(0, process.waitFor(), output);
-    assertTrue(output.matches("tocsin-(sim|tools) \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), output);
+    assertTrue(output.matches("tocsin(-sim|-tools)? \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), output);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR, TOOLS_JAR})
   void shouldCarryNoSignatureOfTheJarsItWasMadeOf(String property) throws Exception {
     assertEquals(List.of(), entries(property, "META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIM_JAR, TOOLS_JAR})
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR, TOOLS_JAR})
   void shouldKeepTheLoggerThatServiceFilesName(String property) throws Exception {
     assertEquals(
         1,
@@ -59,38 +63,52 @@ class PackedJarsIT {
     assertEquals(1, entries(property, "org/tinylog/writers/ConsoleWriter\\.class").size());
   }
 
-  @Test
-  void simJarShouldHaveNothingThatNobodyCalls() throws Exception {
-    List<String> classes = originalNames();
+  @ParameterizedTest
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR})
+  void agentJarShouldHaveNothingThatNobodyCalls(String property) throws Exception {
+    List<String> classes = originalNames(property);
 
     assertTrue(classes.contains("org.bouncycastle.tls.TlsServerProtocol"), "no TLS in the map");
     assertEquals(
         List.of(), matching(classes, "org\\.bouncycastle\\.(jce|jcajce|jsse|cert|cms)\\..*"));
     assertEquals(List.of(), matching(classes, "org\\.tinylog\\.writers\\.Jdbc.*"));
     assertEquals(List.of(), matching(classes, "org\\.kxml2\\.kdom\\..*"));
-    // The tables of tokens, for the DM server of the simulated world.
+    assertEquals(List.of(), entries(property, "org/bouncycastle/.*"));
+    assertEquals(List.of(), entries(property, ".*\\.properties"));
     assertEquals(
-        List.of("org.kxml2.wap.WbxmlParser", "org.kxml2.wap.syncml.SyncML"),
-        matching(classes, "org\\.kxml2\\.wap\\..*"));
-    assertEquals(List.of(), entries(SIM_JAR, "org/bouncycastle/.*"));
-    assertEquals(List.of(), entries(SIM_JAR, ".*\\.properties"));
-    assertEquals(
-        List.of(), entries(SIM_JAR, "META-INF/services/(org\\.xmlpull|java\\.security).*"));
+        List.of(), entries(property, "META-INF/services/(org\\.xmlpull|java\\.security).*"));
   }
 
   @Test
-  void simJarShouldKeepTheNamesOfOurOwnClasses() throws Exception {
-    List<String> ours = matching(map(), "io\\.tocsin\\..*");
+  void simJarShouldHaveTheTablesOfTokensForTheDmServerOfTheSimulatedWorld() throws Exception {
+    assertEquals(
+        List.of("org.kxml2.wap.WbxmlParser", "org.kxml2.wap.syncml.SyncML"),
+        matching(originalNames(SIM_JAR), "org\\.kxml2\\.wap\\..*"));
+    assertEquals(List.of(), matching(originalNames(BOARD_JAR), "org\\.kxml2\\.wap\\..*"));
+  }
+
+  @Test
+  void boardJarShouldHaveWhatABoardNeedsAndNoMore() throws Exception {
+    assertEquals(List.of(), matching(originalNames(BOARD_JAR), "io\\.tocsin\\.(sim|tools)\\..*"));
+    long sizeBytes = Files.size(Path.of(System.getProperty(BOARD_JAR)));
+    assertTrue(sizeBytes <= BOARD_JAR_BYTES_MAX, () -> sizeBytes + " bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR})
+  void agentJarShouldKeepTheNamesOfOurOwnClasses(String property) throws Exception {
+    List<String> ours = matching(map(property), "io\\.tocsin\\..*");
     assertFalse(ours.isEmpty(), "no class of ours in the map");
     for (String line : ours) {
       assertTrue(line.matches("(io\\.tocsin\\..*) -> \\1:"), line);
     }
   }
 
-  @Test
-  void simJarShouldKeepFileAndLineForStackTraces() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR})
+  void agentJarShouldKeepFileAndLineForStackTraces(String property) throws Exception {
     int classCount = 0;
-    try (JarFile jar = new JarFile(System.getProperty(SIM_JAR))) {
+    try (JarFile jar = new JarFile(System.getProperty(property))) {
       for (JarEntry entry : jar.stream().toList()) {
         // Those without a dollar sign have a file of their own.
         if (entry.getName().matches("io/tocsin/[^$]*\\.class")) {
@@ -107,10 +125,11 @@ class PackedJarsIT {
     assertTrue(classCount > 0, "no class of ours in the jar");
   }
 
-  @Test
-  void everyClassOfCoreShouldBeJava8() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR})
+  void everyClassOfCoreShouldBeJava8(String property) throws Exception {
     int classCount = 0;
-    try (JarFile jar = new JarFile(System.getProperty(SIM_JAR))) {
+    try (JarFile jar = new JarFile(System.getProperty(property))) {
       for (JarEntry entry : jar.stream().toList()) {
         if (isOfCore(entry.getName())) {
           assertEquals(JAVA_8_CLASS_VERSION, classVersion(jar, entry), entry.getName());
@@ -122,15 +141,15 @@ class PackedJarsIT {
   }
 
   /** The map from the names in the sources to those in the jar, which is written beside it. */
-  private static List<String> map() throws IOException {
-    Path jar = Path.of(System.getProperty(SIM_JAR));
+  private static List<String> map(String property) throws IOException {
+    Path jar = Path.of(System.getProperty(property));
     Path map = jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".map"));
     return Files.readAllLines(map).stream().filter(line -> !line.startsWith("#")).toList();
   }
 
   /** The classes in the jar by the names that they have in the sources. */
-  private static List<String> originalNames() throws IOException {
-    return map().stream()
+  private static List<String> originalNames(String property) throws IOException {
+    return map(property).stream()
         .filter(line -> !line.startsWith(" "))
         .map(line -> line.substring(0, line.indexOf(" -> ")))
         .toList();

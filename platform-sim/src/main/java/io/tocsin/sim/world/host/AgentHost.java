@@ -12,8 +12,8 @@ import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
+import io.tocsin.raspi.command.PlatformParts;
 import io.tocsin.sim.BoardPlan;
-import io.tocsin.sim.SimulatedPlatform;
 import io.tocsin.sim.world.board.BoardClock;
 import io.tocsin.sim.world.board.BoardHardware;
 import io.tocsin.sim.world.board.BoardWatchdog;
@@ -86,7 +86,7 @@ public final class AgentHost {
     watchdog.setBite(() -> powerOff(true));
     log = new BoundedLog(world.scheduler(), LOG_ENTRIES_MAX, Log.DEBUG);
     platform =
-        new SimulatedPlatform(
+        new PlatformParts(
             clock,
             network,
             flash,

@@ -22,8 +22,8 @@ import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.dm.tree.TreeLimits;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Steppable;
+import io.tocsin.raspi.command.PlatformParts;
 import io.tocsin.sim.BoardPlan;
-import io.tocsin.sim.SimulatedPlatform;
 import io.tocsin.sim.world.board.BoardClock;
 import io.tocsin.sim.world.board.BoardHardware;
 import io.tocsin.sim.world.board.BoardWatchdog;
@@ -77,8 +77,8 @@ final class ClientBoard implements AlertRoad, Steppable {
     log = new BoundedLog(world.scheduler(), 100, Log.DEBUG);
     StreamEntropy entropy = new StreamEntropy(world.seed().stream("entropy"));
     MemoryFiles files = new MemoryFiles();
-    SimulatedPlatform platform =
-        new SimulatedPlatform(
+    PlatformParts platform =
+        new PlatformParts(
             clock,
             network,
             new Flash(world.seed().stream("flash")),

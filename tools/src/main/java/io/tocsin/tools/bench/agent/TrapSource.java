@@ -15,6 +15,7 @@ import io.tocsin.raspi.FileStorage;
 import io.tocsin.raspi.FileValueFiles;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
+import io.tocsin.raspi.NoWatchdog;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.SystemEntropy;
 import io.tocsin.raspi.SystemNameResolver;
