@@ -148,6 +148,9 @@ class MainTest {
           signal(process, "TERM");
         }
       }
+    } finally {
+      // A process that a failed test has left would keep on.
+      process.destroy();
     }
     assertEquals(STATUS_OF_SIGTERM, process.waitFor(), output::toString);
     String answers = out.toString(UTF_8);

@@ -1,0 +1,85 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tocsin.tools.certs.KeyType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The board's own packed program, on this machine, against Net-SNMP. */
+final class BoardJarIT {
+
+  private static final String SYS_NAME = ".1.3.6.1.2.1.1.5.0";
+  private static final String TEST_TRAP = ".1.3.6.1.4.1.32473.100.0.8";
+
+  @TempDir private Path folder;
+
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx16m", "-jar"));
+    command.add(System.getProperty("tocsin.boardJar"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Processes.Result run(String... arguments) {
+    return Processes.run(command(arguments), Map.of("RUNTIME_DIRECTORY", ""));
+  }
+
+  /** Writes the configuration of a board that tells a receiver, and returns its file. */
+  private static String configure(Site site, int receiverPort) throws IOException {
+    List<String> lines =
+        site.configuration(
+            "target.nms.host = localhost",
+            "target.nms.port = " + receiverPort,
+            "target.nms.type = inform",
+            "target.nms.security.name = receiver");
+    return Files.write(site.folder().resolve("tocsin.conf"), lines).toString();
+  }
+
+  @Test
+  void shouldAnswerAManagerAndTellAReceiver() throws IOException {
+    Path shim = NetSnmp.compileShim(folder);
+    Site site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
+    NetSnmpClients clients = new NetSnmpClients(site, folder, shim);
+    int receiverPort = Processes.freePort();
+    NetSnmp receiver = clients.receiver("1.3", receiverPort);
+    String file = configure(site, receiverPort);
+    Path log = folder.resolve("board.log");
+    Process trapd = receiver.startTrapReceiver(receiverPort);
+    Process board =
+        Processes.start(command("run", "--config", file), Map.of("RUNTIME_DIRECTORY", ""), log);
+    try {
+      Processes.await("the agent listens", () -> Processes.isListening(site.port()), log);
+      Processes.Result got =
+          clients.as("admin", "1.3").run("snmpget", clients.with("127.0.0.1", "-On", SYS_NAME));
+      assertEquals(0, got.exitStatus(), got.output());
+      assertEquals(SYS_NAME + " = STRING: \"board1\"", got.output().strip());
+
+      Processes.Result test = run("test-trap", "--wait", "60", "--config", file);
+      assertEquals(0, test.exitStatus(), () -> test.output() + Processes.read(log));
+      assertTrue(test.output().endsWith("target nms (informs): delivered\n"), test.output());
+      assertTrue(Processes.read(receiver.trapLog()).contains(TEST_TRAP), "the receiver has it");
+
+      Processes.Result status = run("status", "--config", file);
+      assertTrue(status.output().contains("\nown certificate: cn=board1"), status.output());
+      assertTrue(status.output().contains("\ntarget nms (informs): open, "), status.output());
+    } finally {
+      Processes.stop(board);
+      Processes.stop(trapd);
+    }
+    assertTrue(Processes.read(log).contains(" INFO agent: Stopping."), () -> Processes.read(log));
+  }
+}
