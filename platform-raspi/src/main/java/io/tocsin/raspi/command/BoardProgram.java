@@ -4,6 +4,7 @@
  */
 package io.tocsin.raspi.command;
 
+import io.tocsin.config.Configuration;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Entropy;
@@ -12,32 +13,39 @@ import io.tocsin.hal.Steppable;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.Watchdog;
 import io.tocsin.raspi.NoWatchdog;
+import io.tocsin.raspi.board.BoardBounds;
+import io.tocsin.raspi.board.LinuxBoard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The board itself around one run of the agent, with the socket for {@code tocsin status}. */
 final class BoardProgram implements Surroundings {
 
   private static final String TOPIC = "control";
 
-  private final HostBoard board;
+  /** How long a driver may take for one reading, in milliseconds, before its sensor is faulty. */
+  private static final int READ_TIME_MS_MAX = 2_000;
+
+  private final Configuration configuration;
   private final Clock clock;
   private final Log log;
   private final String version;
   private final Path socket;
+  private LinuxBoard board;
   private ControlServer server;
 
   /**
    * Prepares a run.
    *
-   * @param board the board; closed at the end
+   * @param configuration says how the board is read
    * @param clock the agent's clock
    * @param log hears when nobody can ask
    * @param version version of the program
    * @param socket where the agent is asked
    */
-  BoardProgram(HostBoard board, Clock clock, Log log, String version, Path socket) {
-    this.board = board;
+  BoardProgram(Configuration configuration, Clock clock, Log log, String version, Path socket) {
+    this.configuration = configuration;
     this.clock = clock;
     this.log = log;
     this.version = version;
@@ -45,9 +53,24 @@ final class BoardProgram implements Surroundings {
   }
 
   @Override
-  public Board board(Storage storage, Entropy entropy) {
-    board.start();
+  public Board board(Storage storage, Entropy entropy) throws IOException {
+    board = board(configuration, clock, log);
     return board;
+  }
+
+  /**
+   * Finds out what this board has, and begins to read it.
+   *
+   * @param configuration says how it is read
+   * @param clock asked by several threads
+   * @param log is told of what there is no room for
+   * @throws IOException when nothing tells this board from others
+   */
+  static LinuxBoard board(Configuration configuration, Clock clock, Log log) throws IOException {
+    BoardBounds bounds =
+        BoardBounds.of(
+            configuration.limits().storagesMax(), configuration.sensorPeriodMs(), READ_TIME_MS_MAX);
+    return new LinuxBoard(Path.of("/"), clock, log, bounds, List.of());
   }
 
   @Override
@@ -83,6 +106,8 @@ final class BoardProgram implements Surroundings {
     if (server != null) {
       server.close();
     }
-    board.close();
+    if (board != null) {
+      board.close();
+    }
   }
 }

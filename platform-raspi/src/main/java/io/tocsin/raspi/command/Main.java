@@ -8,9 +8,9 @@ import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
+import io.tocsin.raspi.board.LinuxBoard;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Entry point of {@code tocsin.jar}, the program of a board. */
@@ -137,7 +137,8 @@ public final class Main {
     ConfigurationFile file = ConfigurationFile.read(name);
     if (file.errors().isEmpty()) {
       SystemClock clock = new SystemClock(file.wallTrust());
-      try (HostBoard board = board(file, clock)) {
+      ConsoleLog log = new ConsoleLog(clock, file.configuration().logLevel(), err);
+      try (LinuxBoard board = BoardProgram.board(file.configuration(), clock, log)) {
         file.matchWith(board);
       }
       if (file.errors().isEmpty()) {
@@ -166,7 +167,7 @@ public final class Main {
       TinylogLog log = TinylogLog.onConsole(clock, file.configuration().logLevel());
       BoardProgram program =
           new BoardProgram(
-              board(file, clock),
+              file.configuration(),
               clock,
               log,
               version(),
@@ -177,10 +178,6 @@ public final class Main {
         log.end();
       }
     }
-  }
-
-  private static HostBoard board(ConfigurationFile file, SystemClock clock) throws IOException {
-    return new HostBoard(Path.of("/"), clock, file.configuration().limits().storagesMax());
   }
 
   private static String version() {
