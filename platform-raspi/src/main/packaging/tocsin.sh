@@ -12,6 +12,6 @@ archive=${TOCSIN_ARCHIVE:-/var/cache/tocsin/tocsin.jsa}
 # -Xshare:auto does without an archive that is missing or was made for another jar.
 # shellcheck disable=SC2086 # several flags
 exec "$home/bin/java" -Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:disable -Xlog:all=error:stderr \
-  -XX:+UseSerialGC -Xms4m -Xmx16m -Xss256k -XX:MaxMetaspaceSize=24m \
+  -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Xms4m -Xmx16m -Xss256k -XX:MaxMetaspaceSize=24m \
   -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:ReservedCodeCacheSize=8m -XX:-UsePerfData \
   ${TOCSIN_JAVA_FLAGS:-} -jar "$home/tocsin.jar" "$@"
