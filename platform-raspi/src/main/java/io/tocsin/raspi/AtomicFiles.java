@@ -109,7 +109,7 @@ public final class AtomicFiles {
   }
 
   /** Why an operation on a file failed, without the path that the caller names itself. */
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file or folder";
     }
