@@ -8,6 +8,7 @@ import io.tocsin.config.Configuration;
 import io.tocsin.config.ConfigurationError;
 import io.tocsin.config.ConfigurationKey;
 import io.tocsin.config.ConfigurationKeys;
+import io.tocsin.config.LineSettings;
 import io.tocsin.config.ReportSettings;
 import io.tocsin.config.SensorSettings;
 import io.tocsin.event.LineReport;
@@ -100,13 +101,30 @@ final class WatchSettings {
     for (ReportSettings settings : configuration.lines()) {
       int line = lines.indexOf(settings.name(), 0);
       if (line < 0) {
-        ConfigurationKey key =
-            settings.hasReport() ? ConfigurationKeys.LINE_REPORT : ConfigurationKeys.LINE_SEVERITY;
-        refuse(key, settings.name(), lines.lacks());
+        refuseLine(settings, lines.lacks());
       } else {
         lineRules[line] = new LineRule(settings.report(), settings.severity());
       }
     }
+  }
+
+  /** Refuses a line that the board does not have, by a key of its entry that the file has. */
+  private void refuseLine(ReportSettings line, String reason) {
+    boolean isGpio = isGpio(line.name());
+    ConfigurationKey key = isGpio ? ConfigurationKeys.LINE_CHIP : ConfigurationKeys.LINE_SEVERITY;
+    refuse(
+        line.hasReport() ? ConfigurationKeys.LINE_REPORT : key,
+        line.name(),
+        isGpio ? reason + ", and gets one of GPIO when the agent is restarted" : reason);
+  }
+
+  private boolean isGpio(String name) {
+    for (LineSettings gpio : configuration.gpioLines()) {
+      if (gpio.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void matchLinks(Things links) {

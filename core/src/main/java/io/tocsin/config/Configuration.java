@@ -6,7 +6,9 @@ package io.tocsin.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A whole configuration, checked and immutable: every key of {@link ConfigurationKeys} as a typed
@@ -39,6 +41,7 @@ public final class Configuration {
   private final List<SensorSettings> sensors;
   private final List<ReportSettings> lines;
   private final List<ReportSettings> links;
+  private final List<LineSettings> gpioLines;
   private final DmClientSettings dm;
 
   Configuration(Values values) {
@@ -64,6 +67,7 @@ public final class Configuration {
                 ConfigurationSection.LINKS,
                 ConfigurationKeys.LINK_REPORT,
                 ConfigurationKeys.LINK_SEVERITY));
+    this.gpioLines = Collections.unmodifiableList(gpioLines(values));
     this.dm = new DmClientSettings(values);
   }
 
@@ -111,6 +115,16 @@ public final class Configuration {
     List<SensorSettings> list = new ArrayList<>();
     for (String name : values.names(ConfigurationSection.SENSORS)) {
       list.add(new SensorSettings(values, name));
+    }
+    return list;
+  }
+
+  private static List<LineSettings> gpioLines(Values values) {
+    List<LineSettings> list = new ArrayList<>();
+    for (String name : values.names(ConfigurationSection.LINES)) {
+      if (values.isPresent(ConfigurationKeys.LINE_CHIP, name)) {
+        list.add(new LineSettings(values, name));
+      }
     }
     return list;
   }
@@ -180,6 +194,16 @@ public final class Configuration {
   /** Whether messages of OMA DM are written into the log. */
   public boolean isDmTraced() {
     return values.integer(ConfigurationKeys.TRACE_DM, null) == 1;
+  }
+
+  /** Name of the hardware timer's device; null for none. */
+  public String watchdogDevice() {
+    return values.text(ConfigurationKeys.WATCHDOG_DEVICE, null);
+  }
+
+  /** Time without a sign of life after which the hardware timer resets the board, in seconds. */
+  public int watchdogTimeoutS() {
+    return values.integer(ConfigurationKeys.WATCHDOG_TIMEOUT_S, null);
   }
 
   /** Private enterprise number from which the engineID is made, 1 to 2147483647. */
@@ -363,6 +387,11 @@ public final class Configuration {
     return lines;
   }
 
+  /** Those of the lines that are lines of GPIO chips, in the order of the file. */
+  public List<LineSettings> gpioLines() {
+    return gpioLines;
+  }
+
   /** The network interfaces that the file names, in its order; all others report every change. */
   public List<ReportSettings> links() {
     return links;
@@ -387,12 +416,30 @@ public final class Configuration {
   public List<ConfigurationError> errorsOfChange(Configuration running) {
     List<ConfigurationError> errors = new ArrayList<>();
     for (ConfigurationKey key : ConfigurationKeys.all()) {
-      if (key.isFixedAtStart() && !values.isSame(key, running.values)) {
-        errors.add(
-            error(key, null, "it cannot be changed while the agent runs; restart it for this"));
+      if (key.isFixedAtStart()) {
+        for (String name : namesOf(key, running)) {
+          if (!values.isSame(key, name, running.values)) {
+            errors.add(
+                error(key, name, "it cannot be changed while the agent runs; restart it for this"));
+          }
+        }
       }
     }
     return errors;
+  }
+
+  /**
+   * What stands for the NAME of a key here and in another configuration; null where it has none.
+   */
+  private Set<String> namesOf(ConfigurationKey key, Configuration other) {
+    Set<String> names = new LinkedHashSet<>();
+    if (key.isPattern()) {
+      names.addAll(values.names(key.section()));
+      names.addAll(other.values.names(key.section()));
+    } else {
+      names.add(null);
+    }
+    return names;
   }
 
   /**

@@ -81,6 +81,32 @@ public final class ConfigurationKeys {
           .byDefault("info")
           .fixedAtStart();
 
+  /** {@code watchdog.device}. */
+  public static final ConfigurationKey WATCHDOG_DEVICE =
+      add(
+              AGENT,
+              "watchdog.device",
+              ValueType.FILE,
+              "Device of the hardware timer that resets the board when the agent is stuck, such as"
+                  + " /dev/watchdog; without this key none is used. One program alone can have it,"
+                  + " which may be systemd (RuntimeWatchdogSec).")
+          .range(1, Limits.FILE_NAME_OCTETS_MAX)
+          .example("/dev/watchdog")
+          .fixedAtStart();
+
+  /** {@code watchdog.timeout.s}. */
+  public static final ConfigurationKey WATCHDOG_TIMEOUT_S =
+      add(
+              AGENT,
+              "watchdog.timeout.s",
+              ValueType.INTEGER,
+              "Time without a sign of life after which it resets the board. The timer of a Raspberry"
+                  + " Pi cannot wait for longer than 15 s.")
+          .range(2, 3_600)
+          .unit("s")
+          .byDefault("15")
+          .fixedAtStart();
+
   /** {@code managed.confirm.ms}. */
   public static final ConfigurationKey MANAGED_CONFIRM_MS =
       add(
@@ -829,6 +855,108 @@ public final class ConfigurationKeys {
   public static final ConfigurationKey LINE_SEVERITY =
       severity(LINES, "line.NAME.severity", "How bad a change of the line is.", "informational");
 
+  /** {@code line.NAME.chip}. */
+  public static final ConfigurationKey LINE_CHIP =
+      gpio(
+              "line.NAME.chip",
+              ValueType.ADMIN_STRING,
+              "Label of the GPIO chip that has the line, as gpiodetect shows it. Labels stay the"
+                  + " same when chips are numbered anew; pinctrl-bcm2835, pinctrl-bcm2711 and"
+                  + " pinctrl-rp1 are those of the Raspberry Pi up to 3, 4 and 5.")
+          .range(1, Limits.LINE_LABEL_OCTETS_MAX)
+          .mandatory("for a line of GPIO, which the board does not have itself")
+          .example("pinctrl-bcm2711");
+
+  /** {@code line.NAME.line}. */
+  public static final ConfigurationKey LINE_LINE =
+      gpio(
+              "line.NAME.line",
+              ValueType.ADMIN_STRING,
+              "The chip's own name of the line, as gpioinfo shows it. With line.NAME.offset too, it is"
+                  + " the name that the line at this offset must have.")
+          .range(1, Limits.LINE_LABEL_OCTETS_MAX)
+          .mandatory("for a line of GPIO without line.NAME.offset")
+          .example("GPIO17");
+
+  /** {@code line.NAME.offset}. */
+  public static final ConfigurationKey LINE_OFFSET =
+      gpio(
+              "line.NAME.offset",
+              ValueType.INTEGER,
+              "The number that the line has on its chip, from 0.")
+          .range(0, 65_535)
+          .mandatory("for a line of GPIO without line.NAME.line")
+          .example("17");
+
+  /** {@code line.NAME.direction}. */
+  public static final ConfigurationKey LINE_DIRECTION =
+      gpio(
+              "line.NAME.direction",
+              ValueType.CHOICE,
+              "Whether the world drives the line or the board does.")
+          .choices("input", "output")
+          .byDefault("input");
+
+  /** {@code line.NAME.bias}; the choices stand in the order of {@link LineSettings#bias()}. */
+  public static final ConfigurationKey LINE_BIAS =
+      gpio(
+              "line.NAME.bias",
+              ValueType.CHOICE,
+              "The resistor of the chip that pulls the line to a level when nobody drives it. as-is"
+                  + " leaves it as it is.")
+          .choices("as-is", "pull-up", "pull-down", "disabled")
+          .byDefault("as-is");
+
+  /** {@code line.NAME.debounce.us}. */
+  public static final ConfigurationKey LINE_DEBOUNCE_US =
+      gpio(
+              "line.NAME.debounce.us",
+              ValueType.INTEGER,
+              "Time that a new level of an input must last to count, so that the bouncing of a"
+                  + " contact is one change; 0 for none.")
+          .range(0, 10_000_000)
+          .unit("us")
+          .byDefault("0");
+
+  /** {@code line.NAME.active}; the choices are {@link LineSettings#isActiveLow()}. */
+  public static final ConfigurationKey LINE_ACTIVE =
+      gpio(
+              "line.NAME.active",
+              ValueType.CHOICE,
+              "The voltage that is called active; low for a contact or a relay that closes to"
+                  + " ground.")
+          .choices("high", "low")
+          .byDefault("high");
+
+  /** {@code line.NAME.drive}; the choices stand in the order of {@link LineSettings#drive()}. */
+  public static final ConfigurationKey LINE_DRIVE =
+      gpio(
+              "line.NAME.drive",
+              ValueType.CHOICE,
+              "How an output is driven: to both voltages, to ground alone, or to the supply alone.")
+          .choices("push-pull", "open-drain", "open-source")
+          .byDefault("push-pull");
+
+  /** {@code line.NAME.start}; the choices stand in the order of {@link LineSettings#start()}. */
+  public static final ConfigurationKey LINE_START =
+      gpio(
+              "line.NAME.start",
+              ValueType.CHOICE,
+              "Level of an output when the agent starts; keep leaves the one that it has.")
+          .choices("inactive", "active", "keep")
+          .byDefault("inactive");
+
+  /** {@code line.NAME.stop}; the choices stand in the order of {@link LineSettings#stop()}. */
+  public static final ConfigurationKey LINE_STOP =
+      gpio(
+              "line.NAME.stop",
+              ValueType.CHOICE,
+              "Level of an output when the agent ends in good order; keep leaves the one that it has."
+                  + " What becomes of a line that nobody holds any more is up to the driver of its"
+                  + " chip.")
+          .choices("inactive", "active", "keep")
+          .byDefault("inactive");
+
   /** {@code link.NAME.report}; the choices stand in the order of {@code event.LinkReport}. */
   public static final ConfigurationKey LINK_REPORT =
       add(LINKS, "link.NAME.report", ValueType.CHOICE, "The changes that are reported.")
@@ -887,6 +1015,11 @@ public final class ConfigurationKeys {
   private static ConfigurationKey threshold(String pattern, String documentation) {
     return add(SENSORS, pattern, ValueType.DECIMAL, documentation)
         .range(-2_000_000_000L, 2_000_000_000L);
+  }
+
+  /** A key of a line of GPIO, of which the board has as many as it had at the start. */
+  private static ConfigurationKey gpio(String pattern, ValueType type, String documentation) {
+    return add(LINES, pattern, type, documentation).fixedAtStart();
   }
 
   private static ConfigurationKey severity(

@@ -67,7 +67,10 @@ enum ConfigurationSection {
       "line",
       null,
       "Which changes of a line of the board are reported; NAME is the board's name of it. Lines"
-          + " without an entry report every change."),
+          + " without an entry report every change. With line.NAME.chip it is a line of a GPIO chip of"
+          + " the board, and NAME is a name of your choice. It is unavailable while it is not there, or"
+          + " somebody else has it, and is tried again. The simulated board has no GPIO chips: there,"
+          + " NAME is always one of its lines."),
   LINKS(
       "Links",
       "link",

@@ -38,6 +38,7 @@ final class CrossChecks {
     new AccessChecks(values, problems).check();
     new ConnectionChecks(values, problems).check();
     new SensorChecks(values, problems).check();
+    new LineChecks(values, problems).check();
     new DmChecks(values, problems).check();
   }
 

@@ -107,6 +107,9 @@ public final class Limits {
   /** A row of a manager: index and values, once in the table and twice where it is kept. */
   static final int MANAGED_ROW_BYTES = 512;
 
+  /** Names and labels of GPIO chips and lines have 31 octets and an end (linux/gpio.h). */
+  static final int LINE_LABEL_OCTETS_MAX = 31;
+
   /** A line, or a network interface: rule and state. */
   static final int LINE_BYTES = 256;
 

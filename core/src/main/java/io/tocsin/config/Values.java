@@ -128,9 +128,9 @@ final class Values {
     return assignment == null ? key.defaultValue() : assignment.value;
   }
 
-  /** Whether a key without NAME has the same value in another file. */
-  boolean isSame(ConfigurationKey key, Values other) {
-    return Objects.deepEquals(get(key, null), other.get(key, null));
+  /** Whether a key has the same value in another file. */
+  boolean isSame(ConfigurationKey key, String name, Values other) {
+    return Objects.deepEquals(get(key, name), other.get(key, name));
   }
 
   /** A number or choice; 0 when there is none. */

@@ -13,6 +13,14 @@ public interface Line {
   /** Whether the board drives the line. */
   boolean isOutput();
 
+  /**
+   * Whether the line can be used now. Where not, {@link #isActive()} tells the level that was known
+   * last, and {@link #drive} fails.
+   */
+  default boolean isAvailable() {
+    return true;
+  }
+
   /** The present level: true for active. */
   boolean isActive();
 

@@ -20,9 +20,12 @@ final class LineTable extends TableObject {
   static final int LEVEL = 4;
 
   private static final int DIRECTION = 3;
+  private static final int STATUS = 5;
 
   private static final int DIRECTION_INPUT = 1;
   private static final int DIRECTION_OUTPUT = 2;
+  private static final int STATUS_OK = 1;
+  private static final int STATUS_UNAVAILABLE = 2;
   private static final int LEVEL_INACTIVE = 0;
   private static final int LEVEL_ACTIVE = 1;
 
@@ -35,7 +38,13 @@ final class LineTable extends TableObject {
    * @param board has the lines
    */
   LineTable(Board board) {
-    super(TocsinNames.LINE_ENTRY, new CountedRowIndex(board.lineCount()), NAME, DIRECTION, LEVEL);
+    super(
+        TocsinNames.LINE_ENTRY,
+        new CountedRowIndex(board.lineCount()),
+        NAME,
+        DIRECTION,
+        LEVEL,
+        STATUS);
     this.board = board;
   }
 
@@ -52,6 +61,10 @@ final class LineTable extends TableObject {
       case LEVEL:
         value.writeInteger(
             BerTag.INTEGER, board.line(row).isActive() ? LEVEL_ACTIVE : LEVEL_INACTIVE);
+        break;
+      case STATUS:
+        value.writeInteger(
+            BerTag.INTEGER, board.line(row).isAvailable() ? STATUS_OK : STATUS_UNAVAILABLE);
         break;
       default:
         throw new IllegalArgumentException("no such column: " + column);

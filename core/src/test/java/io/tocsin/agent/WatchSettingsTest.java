@@ -91,6 +91,20 @@ class WatchSettingsTest {
   }
 
   @Test
+  void shouldSayThatALineOfGpioTakesARestart() {
+    match(BOARD, "line.gate.chip = pinctrl-rp1", "line.gate.offset = 4", "line.gate.report = both");
+    match(BOARD, "line.gate.chip = pinctrl-rp1", "line.gate.offset = 4");
+    String lacks =
+        ": this board has no such line; it has door, hatch, and gets one of GPIO when the agent is"
+            + " restarted";
+    assertEquals(
+        List.of(
+            "tocsin.conf:3: line.gate.report = both" + lacks,
+            "tocsin.conf:1: line.gate.chip = pinctrl-rp1" + lacks),
+        errors);
+  }
+
+  @Test
   void shouldSayWhenTheBoardHasNone() {
     match(new TestBoard(), "link.eth0.report = none");
     assertEquals(

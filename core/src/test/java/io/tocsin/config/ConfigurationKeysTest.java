@@ -58,6 +58,8 @@ class ConfigurationKeysTest {
         configuration -> configuration.managedDestinations().toString());
     add(ConfigurationKeys.MANAGED_DAY_BYTES, "1000000", 1_000_000, Configuration::managedDayBytes);
     add(ConfigurationKeys.MANAGED_CONFIRM_MS, "5000", 5_000, Configuration::managedConfirmMs);
+    add(ConfigurationKeys.WATCHDOG_DEVICE, "/dev/w", "/dev/w", Configuration::watchdogDevice);
+    add(ConfigurationKeys.WATCHDOG_TIMEOUT_S, "10", 10, Configuration::watchdogTimeoutS);
     add(ConfigurationKeys.TRACE_SNMP, "on", true, Configuration::isSnmpTraced);
     add(ConfigurationKeys.TRACE_DM, "on", true, Configuration::isDmTraced);
     add(ConfigurationKeys.ENGINE_ENTERPRISE, "8072", 8072, Configuration::enterpriseNumber);
@@ -366,6 +368,7 @@ class ConfigurationKeysTest {
         sensor -> sensor.hasFile() ? sensor.scaleNano() : null);
     sensor(ConfigurationKeys.SENSOR_OFFSET, "-273.15", -273_150, SensorSettings::offsetMilli);
     sensor(ConfigurationKeys.SENSOR_PATTERN, "T =", "T =", SensorSettings::pattern);
+    addGpioKeys();
     add(
         ConfigurationKeys.LINE_SEVERITY,
         "critical",
@@ -377,6 +380,28 @@ class ConfigurationKeysTest {
         "door 2",
         configuration ->
             configuration.lines().get(0).name() + ' ' + configuration.lines().get(0).report());
+  }
+
+  private static void addGpioKeys() {
+    gpio(ConfigurationKeys.LINE_CHIP, "pinctrl-rp1", "pinctrl-rp1", LineSettings::chip);
+    gpio(ConfigurationKeys.LINE_LINE, "PIN 11", "PIN 11", LineSettings::line);
+    gpio(ConfigurationKeys.LINE_OFFSET, "0", 0, LineSettings::offset);
+    gpio(ConfigurationKeys.LINE_DIRECTION, "output", true, LineSettings::isOutput);
+    gpio(ConfigurationKeys.LINE_BIAS, "pull-down", LineSettings.BIAS_PULL_DOWN, LineSettings::bias);
+    gpio(ConfigurationKeys.LINE_DEBOUNCE_US, "5000", 5_000, LineSettings::debounceUs);
+    gpio(ConfigurationKeys.LINE_ACTIVE, "low", true, LineSettings::isActiveLow);
+    gpio(
+        ConfigurationKeys.LINE_DRIVE,
+        "open-source",
+        LineSettings.DRIVE_OPEN_SOURCE,
+        LineSettings::drive);
+    gpio(ConfigurationKeys.LINE_START, "active", LineSettings.LEVEL_ACTIVE, LineSettings::start);
+    gpio(ConfigurationKeys.LINE_STOP, "keep", LineSettings.LEVEL_KEEP, LineSettings::stop);
+  }
+
+  private static void gpio(
+      ConfigurationKey key, String text, Object expected, Function<LineSettings, Object> getter) {
+    add(key, text, expected, configuration -> getter.apply(configuration.gpioLines().get(0)));
   }
 
   private static void addLinkKeys() {

@@ -287,10 +287,16 @@ public final class TestBoard implements Board {
     private final boolean output;
     private boolean active;
     private boolean refusing;
+    private boolean available = true;
 
     private TestLine(String name, boolean output) {
       this.name = name;
       this.output = output;
+    }
+
+    /** Takes the line away, or gives it back. */
+    public void setAvailable(boolean available) {
+      this.available = available;
     }
 
     /** Makes the hardware refuse to drive the line. */
@@ -306,6 +312,11 @@ public final class TestBoard implements Board {
     @Override
     public boolean isOutput() {
       return output;
+    }
+
+    @Override
+    public boolean isAvailable() {
+      return available;
     }
 
     @Override

@@ -92,6 +92,10 @@ final class TocsinMibTest {
     mib.board.change(0, true);
     assertEquals(1, mib.number(DOOR_LEVEL));
     assertEquals(0, mib.number(LAMP_LEVEL));
+    assertEquals(1, mib.number(LINE + "5.2"));
+    mib.lamp.setAvailable(false);
+    assertEquals(2, mib.number(LINE + "5.2"));
+    assertEquals(1, mib.number(LINE + "5.1"));
   }
 
   @Test

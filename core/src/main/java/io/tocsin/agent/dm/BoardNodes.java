@@ -75,7 +75,8 @@ final class BoardNodes {
           line.name(),
           new LiveFolder()
               .leaf("Active", () -> Boolean.toString(line.isActive()))
-              .leaf("Direction", () -> line.isOutput() ? "output" : "input"));
+              .leaf("Direction", () -> line.isOutput() ? "output" : "input")
+              .leaf("Status", () -> line.isAvailable() ? "ok" : "unavailable"));
     }
     return folder;
   }

@@ -256,6 +256,11 @@ public final class BoardHardware implements Board {
     }
 
     @Override
+    public boolean isAvailable() {
+      return false;
+    }
+
+    @Override
     public boolean isActive() {
       return false;
     }
