@@ -29,9 +29,6 @@ public final class Readings implements Closeable {
   /** How many that wait have another thread together. */
   private static final int WAITING_PER_THREAD = 4;
 
-  /** What reading needs, with room to spare; the default is a megabyte. */
-  private static final long STACK_BYTES = 256 * 1024;
-
   /** Name of all threads here. */
   static final String THREAD = "tocsin-value";
 
@@ -118,7 +115,9 @@ public final class Readings implements Closeable {
     if (threadCount == 0 && !open.isEmpty()) {
       needed = Math.max(needed, 1);
     }
-    while (freeCount < needed && threadCount < threadsMax && startThread(this::run, THREAD)) {
+    while (freeCount < needed
+        && threadCount < threadsMax
+        && DaemonThread.start(this::run, THREAD) != null) {
       threadCount++;
       freeCount++;
     }
@@ -126,19 +125,7 @@ public final class Readings implements Closeable {
 
   /** Starts a thread for a moment, which does not count. */
   void startHelper(Runnable work) {
-    startThread(work, THREAD + "-end");
-  }
-
-  private static boolean startThread(Runnable work, String name) {
-    Thread thread = new Thread(null, work, name, STACK_BYTES);
-    thread.setDaemon(true);
-    try {
-      thread.start();
-      return true;
-    } catch (OutOfMemoryError e) {
-      // So the JVM reports that the system gives no thread; the agent goes on without.
-      return false;
-    }
+    DaemonThread.start(work, THREAD + "-end");
   }
 
   private void run() {

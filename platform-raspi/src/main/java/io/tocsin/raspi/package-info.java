@@ -12,6 +12,9 @@
  * of their own, because the system's resolver, drivers and file systems block; {@link
  * AgentLoop#stop()} and {@link NioNetwork#wakeup()} may be called from any thread.
  *
+ * <p>{@code system}, {@code gpio} and {@code service} below it have what needs system calls that
+ * the JDK lacks.
+ *
  * <p>Depends on {@code io.tocsin.hal} and {@code io.tocsin.text} of core, on the JDK and on
  * tinylog.
  */

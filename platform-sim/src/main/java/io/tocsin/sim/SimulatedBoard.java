@@ -8,6 +8,7 @@ import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
 import io.tocsin.hal.Sensor;
+import io.tocsin.raspi.LineChanges;
 
 /**
  * A board made of memory. It belongs to the agent's thread: commands of other threads come through

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Sensor;
+import io.tocsin.raspi.LineChanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,18 +2,19 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.sim;
+package io.tocsin.raspi;
 
 /**
- * Level changes of inputs that the agent has not taken yet, in a ring of fixed size.
+ * Level changes of inputs that the agent has not taken yet, in a ring of fixed size. It belongs to
+ * one thread at a time.
  *
  * <p>When the ring is full, a change is dropped and counted, but its line is marked: once the ring
  * is empty, the line's newest level is told, unless that is the level that was told last.
  */
-final class LineChanges {
+public final class LineChanges {
 
   /** Changes that wait at most. */
-  static final int CHANGES_MAX = 256;
+  public static final int CHANGES_MAX = 256;
 
   private final int[] ring = new int[CHANGES_MAX];
   private final boolean[] newest;
@@ -24,15 +25,24 @@ final class LineChanges {
   private int markedCount;
   private long dropped;
 
-  /** Makes an empty ring; the agent is taken to know the levels at the start. */
-  LineChanges(boolean[] levels) {
+  /**
+   * Makes an empty ring; the agent is taken to know the levels at the start.
+   *
+   * @param levels level of each line, true for active; copied
+   */
+  public LineChanges(boolean[] levels) {
     newest = levels.clone();
     told = levels.clone();
     marked = new boolean[levels.length];
   }
 
-  /** Takes note of a line's new level. */
-  void add(int line, boolean active) {
+  /**
+   * Takes note of a line's new level.
+   *
+   * @param line index of the line
+   * @param active the level
+   */
+  public void add(int line, boolean active) {
     newest[line] = active;
     if (marked[line]) {
       // The line's place in the order is lost already; its newest level is told at the end.
@@ -48,7 +58,7 @@ final class LineChanges {
   }
 
   /** The oldest change, as {@link io.tocsin.hal.Board#pollLineChange()} tells it; -1 for none. */
-  int poll() {
+  public int poll() {
     if (count > 0) {
       int change = ring[first];
       first = (first + 1) % CHANGES_MAX;
@@ -78,7 +88,7 @@ final class LineChanges {
   }
 
   /** Number of changes that were not told by themselves. */
-  long dropped() {
+  public long dropped() {
     return dropped;
   }
 }
