@@ -1,0 +1,46 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.tocsin.tools.interop;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lines of a real GPIO chip, and a real watchdog timer, of Debian's arm64 kernel in QEMU. */
+final class GuestIT {
+
+  private static final List<Path> CLASSES =
+      List.of(
+          Path.of("../core/target/classes"),
+          Path.of("../platform-raspi/target/classes"),
+          Path.of("../platform-raspi/target/test-classes"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldTakeEdgesOfARealChipAndBeResetWhenItIsStuck() throws Exception {
+    try (Guest guest = Guest.start(folder, Path.of("src/test/guest/lines-init"), CLASSES)) {
+      guest.await("guest: lamp begins inactive");
+      guest.await("guest: lamp is driven true, active");
+      guest.await("guest: lamp was kept active");
+      guest.await("guest: lamp was left inactive");
+      guest.await("guest: button is available true");
+      guest.await("guest: again is available false");
+      assertTrue(guest.console().contains("is in use by 'tocsin'"), guest::console);
+      guest.await("guest: fed for twice the timeout");
+      guest.pressPowerButton();
+      guest.await("guest: button is active");
+      guest.await("guest: button is inactive");
+      guest.await("guest: stuck");
+      guest.await("softdog: Initiating system reboot");
+      guest.awaitEnd();
+      assertFalse(guest.console().contains("the program has ended"), guest::console);
+    }
+  }
+}
