@@ -12,9 +12,9 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Steppable;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.Watchdog;
-import io.tocsin.raspi.NoWatchdog;
 import io.tocsin.raspi.board.BoardBounds;
 import io.tocsin.raspi.board.LinuxBoard;
+import io.tocsin.raspi.gpio.GpioLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +24,8 @@ final class BoardProgram implements Surroundings {
 
   private static final String TOPIC = "control";
 
+  private static final Path ROOT = Path.of("/");
+
   /** How long a driver may take for one reading, in milliseconds, before its sensor is faulty. */
   private static final int READ_TIME_MS_MAX = 2_000;
 
@@ -32,6 +34,7 @@ final class BoardProgram implements Surroundings {
   private final Log log;
   private final String version;
   private final Path socket;
+  private BoardDevices devices;
   private LinuxBoard board;
   private ControlServer server;
 
@@ -54,7 +57,8 @@ final class BoardProgram implements Surroundings {
 
   @Override
   public Board board(Storage storage, Entropy entropy) throws IOException {
-    board = board(configuration, clock, log);
+    devices = new BoardDevices(configuration, ROOT, clock, log);
+    board = board(configuration, clock, log, devices.lines());
     return board;
   }
 
@@ -64,22 +68,28 @@ final class BoardProgram implements Surroundings {
    * @param configuration says how it is read
    * @param clock asked by several threads
    * @param log is told of what there is no room for
+   * @param lines those of GPIO
    * @throws IOException when nothing tells this board from others
    */
-  static LinuxBoard board(Configuration configuration, Clock clock, Log log) throws IOException {
+  static LinuxBoard board(Configuration configuration, Clock clock, Log log, GpioLines lines)
+      throws IOException {
     BoardBounds bounds =
         BoardBounds.of(
             configuration.limits().storagesMax(), configuration.sensorPeriodMs(), READ_TIME_MS_MAX);
-    return new LinuxBoard(Path.of("/"), clock, log, bounds, List.of());
+    return new LinuxBoard(ROOT, clock, log, bounds, List.of(lines));
   }
 
   @Override
   public Watchdog watchdog() {
-    return new NoWatchdog();
+    return devices.watchdog();
   }
 
   @Override
   public Steppable around(RunningAgent agent) {
+    return devices.around(answering(agent), agent.network());
+  }
+
+  private Steppable answering(RunningAgent agent) {
     String description = "Tocsin " + version + " on " + board.description();
     AgentAnswers answers =
         new AgentAnswers(agent.agent(), new StatusReport(agent.agent(), clock, description));
@@ -98,7 +108,7 @@ final class BoardProgram implements Surroundings {
 
   @Override
   public void ready() {
-    // Whoever waits for the agent sees its socket.
+    devices.ready();
   }
 
   @Override
@@ -108,6 +118,9 @@ final class BoardProgram implements Surroundings {
     }
     if (board != null) {
       board.close();
+    }
+    if (devices != null) {
+      devices.close();
     }
   }
 }

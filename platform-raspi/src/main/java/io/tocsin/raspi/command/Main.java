@@ -9,6 +9,7 @@ import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
 import io.tocsin.raspi.board.LinuxBoard;
+import io.tocsin.raspi.gpio.GpioLines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -138,7 +139,12 @@ public final class Main {
     if (file.errors().isEmpty()) {
       SystemClock clock = new SystemClock(file.wallTrust());
       ConsoleLog log = new ConsoleLog(clock, file.configuration().logLevel(), err);
-      try (LinuxBoard board = BoardProgram.board(file.configuration(), clock, log)) {
+      try (LinuxBoard board =
+          BoardProgram.board(
+              file.configuration(),
+              clock,
+              log,
+              GpioLines.unopened(file.configuration().gpioLines()))) {
         file.matchWith(board);
       }
       if (file.errors().isEmpty()) {

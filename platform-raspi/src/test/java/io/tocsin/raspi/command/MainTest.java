@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.config.ConfigurationSample;
+import io.tocsin.raspi.system.DatagramReceiver;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class MainTest {
   @Test
   void shouldRunAndBeAskedAndReadItsConfigurationAgain() throws Exception {
     String file = write("state.directory = state");
-    Process process = start(file);
+    Process process = start(file, "");
     StringBuilder output = new StringBuilder();
     try (BufferedReader reader = process.inputReader(UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -160,7 +161,37 @@ class MainTest {
     assertFalse(Files.exists(folder.resolve("state/control")));
   }
 
-  private Process start(String file) throws IOException {
+  @Test
+  void shouldTellItsServiceManagerAndGoOnWithoutItsDevices() throws Exception {
+    Path device = Files.writeString(folder.resolve("no-timer"), "");
+    String socket = folder.resolve("notify").toString();
+    String file =
+        write(
+            "state.directory = state",
+            "line.door.chip = no-such-chip",
+            "line.door.offset = 4",
+            "watchdog.device = " + device);
+    assertEquals(0, run("check", file), () -> err.toString(UTF_8));
+    assertFalse(err.toString(UTF_8).contains("no-such-chip"), "a look requests nothing");
+    try (DatagramReceiver manager = new DatagramReceiver(folder, socket)) {
+      Process process = start(file, socket);
+      try {
+        assertEquals("READY=1", manager.next());
+        signal(process, "TERM");
+        assertEquals("STOPPING=1", manager.next());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(output.contains("line.door is unavailable, and tried again"), output);
+        assertTrue(output.contains(device + " cannot be fed: the device knows no"), output);
+        assertEquals("V", Files.readString(device), "stopped in good order");
+      } finally {
+        process.destroy();
+        process.waitFor();
+      }
+    }
+  }
+
+  /** Starts the program; the service manager is at a socket, or nowhere. */
+  private Process start(String file, String socket) throws IOException {
     // The build itself may have been told to ignore SIGHUP, and its children inherit that.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -169,6 +200,7 @@ class MainTest {
     command.addAll(List.of(Main.class.getName(), "run", "--config", file));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("RUNTIME_DIRECTORY");
+    builder.environment().put("NOTIFY_SOCKET", socket);
     return builder.start();
   }
 
