@@ -138,7 +138,7 @@ public final class Main {
     ConfigurationFile file = ConfigurationFile.read(name);
     if (file.errors().isEmpty()) {
       SystemClock clock = new SystemClock(file.wallTrust());
-      ConsoleLog log = new ConsoleLog(clock, file.configuration().logLevel(), err);
+      TinylogLog log = TinylogLog.onConsole(clock, file.configuration().logLevel());
       try (LinuxBoard board =
           BoardProgram.board(
               file.configuration(),
