@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tocsin.tools.certs.KeyType;
+import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class BoardJarIT {
 
   @Test
   void shouldAnswerAManagerAndTellAReceiver() throws IOException {
-    Path shim = NetSnmp.compileShim(folder);
+    Path shim = NetSnmpHome.compileShim(folder);
     Site site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
     NetSnmpClients clients = new NetSnmpClients(site, folder, shim);
     int receiverPort = Processes.freePort();
