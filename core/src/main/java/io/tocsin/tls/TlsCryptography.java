@@ -6,12 +6,15 @@ package io.tocsin.tls;
 
 import io.tocsin.hal.Entropy;
 import java.io.IOException;
+import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
+import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.prng.DigestRandomGenerator;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateType;
 import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.crypto.CryptoHashAlgorithm;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsNonceGenerator;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
@@ -67,6 +70,40 @@ final class TlsCryptography extends BcTlsCrypto {
       throw new BadCertificateAlert(e.getMessage());
     }
     return new CheckedCertificate(this, view);
+  }
+
+  // What no suite of TlsParameters has. Small jars do not even have the classes.
+
+  @Override
+  protected BlockCipher createARIAEngine() {
+    throw notOffered("ARIA");
+  }
+
+  @Override
+  protected BlockCipher createCamelliaEngine() {
+    throw notOffered("Camellia");
+  }
+
+  @Override
+  protected BlockCipher createSEEDEngine() {
+    throw notOffered("SEED");
+  }
+
+  @Override
+  protected BlockCipher createSM4Engine() {
+    throw notOffered("SM4");
+  }
+
+  @Override
+  public Digest createDigest(int cryptoHashAlgorithm) {
+    if (cryptoHashAlgorithm == CryptoHashAlgorithm.gostr3411_2012_256) {
+      throw notOffered("GOST R 34.11-2012");
+    }
+    return super.createDigest(cryptoHashAlgorithm);
+  }
+
+  private static IllegalArgumentException notOffered(String name) {
+    return new IllegalArgumentException(name + " is never offered");
   }
 
   private static final class EntropyNonces implements TlsNonceGenerator {
