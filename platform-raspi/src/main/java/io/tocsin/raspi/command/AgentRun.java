@@ -93,7 +93,8 @@ public final class AgentRun {
                   valueFiles),
               version);
       RunningAgent running =
-          new RunningAgent(agent, network, new ConfigurationReload(file, board, agent, log));
+          new RunningAgent(
+              agent, network, new ConfigurationReload(file, board, agent, log), surroundings);
       AgentLoop loop =
           new AgentLoop(
               surroundings.around(running),

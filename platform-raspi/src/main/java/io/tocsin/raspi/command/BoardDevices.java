@@ -97,6 +97,17 @@ final class BoardDevices implements Closeable {
     manager.ready();
   }
 
+  /** The configuration is read again. */
+  void reloading() {
+    manager.reloading();
+  }
+
+  /** The configuration has been read again, with an outcome for people. */
+  void reloaded(String outcome) {
+    manager.status(outcome);
+    manager.ready();
+  }
+
   /** Gives all back. The timer of an agent that broke off goes on, and resets the board. */
   @Override
   public void close() {

@@ -112,6 +112,16 @@ final class BoardProgram implements Surroundings {
   }
 
   @Override
+  public void reloading() {
+    devices.reloading();
+  }
+
+  @Override
+  public void reloaded(String outcome) {
+    devices.reloaded(outcome);
+  }
+
+  @Override
   public void close() throws IOException {
     if (server != null) {
       server.close();

@@ -18,14 +18,17 @@ public final class RunningAgent implements Steppable {
   private final Agent agent;
   private final NioNetwork network;
   private final ConfigurationReload reload;
+  private final Surroundings surroundings;
   private AgentLoop loop;
   private boolean stopping;
   private volatile boolean reloadRequested;
 
-  RunningAgent(Agent agent, NioNetwork network, ConfigurationReload reload) {
+  RunningAgent(
+      Agent agent, NioNetwork network, ConfigurationReload reload, Surroundings surroundings) {
     this.agent = agent;
     this.network = network;
     this.reload = reload;
+    this.surroundings = surroundings;
   }
 
   /** Names the loop, which needs what it drives before it can be made. */
@@ -60,7 +63,13 @@ public final class RunningAgent implements Steppable {
    * @return what became of it, for people; may have several lines
    */
   public String reload(long nowMs) {
-    return stopping ? "the agent is ending" : reload.reload(nowMs);
+    if (stopping) {
+      return "the agent is ending";
+    }
+    surroundings.reloading();
+    String outcome = reload.reload(nowMs);
+    surroundings.reloaded(outcome);
+    return outcome;
   }
 
   /** Has the next step begin with {@link #reload}; from any thread. */

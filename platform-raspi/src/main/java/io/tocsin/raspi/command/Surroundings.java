@@ -42,6 +42,19 @@ public interface Surroundings extends Closeable {
   /** Tells that the loop begins now, and that the process is told to end from now on. */
   void ready();
 
+  /**
+   * Tells that the configuration is read again now; any number of times. For programs that have
+   * somebody to tell.
+   */
+  default void reloading() {}
+
+  /**
+   * Tells that {@link #reloading} is over.
+   *
+   * @param outcome what became of it, for people; may have several lines
+   */
+  default void reloaded(String outcome) {}
+
   /** Tells that the loop has ended, or that the agent did not start. */
   @Override
   void close() throws IOException;

@@ -177,6 +177,11 @@ class MainTest {
       Process process = start(file, socket);
       try {
         assertEquals("READY=1", manager.next());
+        signal(process, "HUP");
+        String reloading = manager.next();
+        assertTrue(reloading.startsWith("RELOADING=1|MONOTONIC_USEC="), reloading);
+        assertEquals("STATUS=the configuration is taken", manager.next());
+        assertEquals("READY=1", manager.next());
         signal(process, "TERM");
         assertEquals("STOPPING=1", manager.next());
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
