@@ -12,31 +12,56 @@ import io.tocsin.tools.netsnmp.NetSnmpHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The board's own packed program, on this machine, against Net-SNMP. */
+/**
+ * The board's own packed program against Net-SNMP: on this machine's Java, and on the runtimes of
+ * boards, whose processors QEMU plays where they are not this machine's.
+ */
 final class BoardJarIT {
 
   private static final String SYS_NAME = ".1.3.6.1.2.1.1.5.0";
   private static final String TEST_TRAP = ".1.3.6.1.4.1.32473.100.0.8";
 
+  /** The test may run under a service manager, and the program does not. */
+  private static final Map<String, String> NO_SERVICE =
+      Map.of("RUNTIME_DIRECTORY", "", "NOTIFY_SOCKET", "");
+
   @TempDir private Path folder;
 
-  private static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx16m", "-jar"));
-    command.add(System.getProperty("tocsin.boardJar"));
-    command.addAll(List.of(arguments));
-    return command;
-  }
+  /** How the program is started: everything before its own arguments. */
+  private record Launcher(List<String> words) {
 
-  private Processes.Result run(String... arguments) {
-    return Processes.run(command(arguments), Map.of("RUNTIME_DIRECTORY", ""));
+    /** On this machine's Java. */
+    static Launcher jar() {
+      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      String jar = System.getProperty("tocsin.boardJar");
+      return new Launcher(List.of(java, "-XX:+UseSerialGC", "-Xmx16m", "-jar", jar));
+    }
+
+    /** On the runtime of a board. */
+    static Launcher runtime(String architecture, Path log) throws Exception {
+      Scripts.runtime(log, architecture);
+      return new Launcher(Scripts.command("lib/emulated", architecture));
+    }
+
+    List<String> command(String... arguments) {
+      return Stream.concat(words.stream(), Stream.of(arguments)).toList();
+    }
+
+    Processes.Result run(String... arguments) {
+      return Processes.run(command(arguments), NO_SERVICE);
+    }
+
+    Process start(Path log, String... arguments) throws IOException {
+      return Processes.start(command(arguments), NO_SERVICE, log);
+    }
   }
 
   /** Writes the configuration of a board that tells a receiver, and returns its file. */
@@ -51,7 +76,17 @@ final class BoardJarIT {
   }
 
   @Test
-  void shouldAnswerAManagerAndTellAReceiver() throws IOException {
+  void shouldAnswerAManagerAndTellAReceiver() throws Exception {
+    demandAnswersAndTraps(Launcher.jar());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amd64", "arm64", "armhf"})
+  void shouldDoSoOnTheRuntimeOf(String architecture) throws Exception {
+    demandAnswersAndTraps(Launcher.runtime(architecture, folder.resolve("build.log")));
+  }
+
+  private void demandAnswersAndTraps(Launcher launcher) throws IOException {
     Path shim = NetSnmpHome.compileShim(folder);
     Site site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
     NetSnmpClients clients = new NetSnmpClients(site, folder, shim);
@@ -60,8 +95,7 @@ final class BoardJarIT {
     String file = configure(site, receiverPort);
     Path log = folder.resolve("board.log");
     Process trapd = receiver.startTrapReceiver(receiverPort);
-    Process board =
-        Processes.start(command("run", "--config", file), Map.of("RUNTIME_DIRECTORY", ""), log);
+    Process board = launcher.start(log, "run", "--config", file);
     try {
       Processes.await("the agent listens", () -> Processes.isListening(site.port()), log);
       Processes.Result got =
@@ -69,12 +103,12 @@ final class BoardJarIT {
       assertEquals(0, got.exitStatus(), got.output());
       assertEquals(SYS_NAME + " = STRING: \"board1\"", got.output().strip());
 
-      Processes.Result test = run("test-trap", "--wait", "60", "--config", file);
+      Processes.Result test = launcher.run("test-trap", "--wait", "60", "--config", file);
       assertEquals(0, test.exitStatus(), () -> test.output() + Processes.read(log));
       assertTrue(test.output().endsWith("target nms (informs): delivered\n"), test.output());
       assertTrue(Processes.read(receiver.trapLog()).contains(TEST_TRAP), "the receiver has it");
 
-      Processes.Result status = run("status", "--config", file);
+      Processes.Result status = launcher.run("status", "--config", file);
       assertTrue(status.output().contains("\nown certificate: cn=board1"), status.output());
       assertTrue(status.output().contains("\ntarget nms (informs): open, "), status.output());
     } finally {

@@ -9,20 +9,13 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** An arm64 machine in QEMU with Debian's kernel, made by {@code tools/guest}. */
 final class Guest implements AutoCloseable {
-
-  /** Where the scripts are, from the module's folder, in which the tests run. */
-  private static final Path SCRIPTS = Path.of("").toAbsolutePath();
-
-  private static final Path RUNTIME = SCRIPTS.resolveSibling("target/runtime-arm64");
 
   /** What QEMU says when it takes commands. */
   private static final String PROMPT = "(qemu) ";
@@ -45,18 +38,15 @@ final class Guest implements AutoCloseable {
    * @param files what it has in {@code /app}
    */
   static Guest start(Path folder, Path init, List<Path> files) throws Exception {
-    if (!Files.exists(RUNTIME.resolve("bin/java"))) {
-      build(folder, List.of(SCRIPTS.resolve("runtime").toString(), "arm64"));
-    }
-    List<String> command = new ArrayList<>();
-    command.add(SCRIPTS.resolve("guest").toString());
-    command.add(folder.toString());
-    command.add(RUNTIME.toString());
-    command.add(init.toAbsolutePath().toString());
+    Path log = folder.resolve("build.log");
+    List<String> arguments = new ArrayList<>();
+    arguments.add(folder.toString());
+    arguments.add(Scripts.runtime(log, "arm64").toString());
+    arguments.add(init.toAbsolutePath().toString());
     for (Path file : files) {
-      command.add(file.toAbsolutePath().toString());
+      arguments.add(file.toAbsolutePath().toString());
     }
-    build(folder, command);
+    Scripts.build(log, "guest", arguments.toArray(new String[0]));
     Path console = folder.resolve("console.log");
     Path monitor = folder.resolve("monitor");
     return new Guest(
@@ -73,16 +63,6 @@ final class Guest implements AutoCloseable {
     command.addAll(List.of("-initrd", folder.resolve("initramfs.gz").toString()));
     command.addAll(List.of("-append", "console=ttyAMA0 rdinit=/init panic=-1 quiet"));
     return command;
-  }
-
-  /** Runs a script that may take minutes, for what it downloads. */
-  private static void build(Path folder, List<String> command) throws Exception {
-    Path log = folder.resolve("build.log");
-    Process script = Processes.start(command, Map.of(), log);
-    if (!script.waitFor(20, TimeUnit.MINUTES) || script.exitValue() != 0) {
-      Processes.kill(script);
-      throw new AssertionError(command + " failed:\n" + Processes.read(log));
-    }
   }
 
   /** What stands on its console so far. */
