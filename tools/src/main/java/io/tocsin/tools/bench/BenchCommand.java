@@ -6,6 +6,7 @@ package io.tocsin.tools.bench;
 
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
 import io.tocsin.tools.bench.agent.TablesBenchCommand;
+import io.tocsin.tools.bench.footprint.FootprintCommand;
 import io.tocsin.tools.bench.world.WorldBenchCommand;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.OutboxCommand.class,
       AgentBenchCommand.class,
       TablesBenchCommand.class,
-      WorldBenchCommand.class
+      WorldBenchCommand.class,
+      FootprintCommand.class
     })
 public final class BenchCommand implements Runnable {
 
@@ -45,7 +47,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say which: codec, outbox, agent, tables or world");
+        spec.commandLine(), "say which: codec, outbox, agent, tables, world or footprint");
   }
 
   /** {@code bench codec}. */

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.bench.agent;
 
+import io.tocsin.tools.bench.Median;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

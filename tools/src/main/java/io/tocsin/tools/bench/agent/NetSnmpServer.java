@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.bench.agent;
 
+import io.tocsin.tools.bench.BenchFolder;
 import io.tocsin.tools.demo.FreePorts;
 import io.tocsin.tools.manager.CommandGenerator;
 import io.tocsin.tools.netsnmp.NetSnmpHome;

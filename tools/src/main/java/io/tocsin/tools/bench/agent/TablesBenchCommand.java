@@ -4,7 +4,9 @@
  */
 package io.tocsin.tools.bench.agent;
 
+import io.tocsin.tools.bench.BenchFolder;
 import io.tocsin.tools.bench.Machine;
+import io.tocsin.tools.bench.Median;
 import io.tocsin.tools.demo.SimJar;
 import io.tocsin.tools.netsnmp.NetSnmpHome;
 import io.tocsin.tools.values.CountOption;

@@ -7,6 +7,7 @@ package io.tocsin.tools.bench.agent;
 import io.tocsin.hal.Steppable;
 import io.tocsin.raspi.AgentLoop;
 import io.tocsin.tls.TlsRefusal;
+import io.tocsin.tools.bench.BenchFolder;
 import io.tocsin.tools.receiver.Notification;
 import io.tocsin.tools.receiver.Receiver;
 import io.tocsin.tools.receiver.ReceiverListener;
@@ -72,7 +73,9 @@ final class TrapBench {
       thread.start();
       try {
         bench.runSource(
-            folder.writeSenderConfiguration(port, tlsVersion), trapsPerRound, roundCount);
+            folder.writeSenderConfiguration(port, tlsVersion, 2 * HungryBoard.QUEUED_MAX),
+            trapsPerRound,
+            roundCount);
       } finally {
         loop.stop();
         join(thread);

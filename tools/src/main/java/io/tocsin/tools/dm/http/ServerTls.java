@@ -5,23 +5,14 @@
 package io.tocsin.tools.dm.http;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 
 /**
  * Who the server is in TLS, and whom it trusts.
@@ -55,11 +46,11 @@ public record ServerTls(SSLContext context, Clients clients) {
   public static ServerTls load(Path certificate, Path key, List<Path> trust, Clients clients)
       throws IOException {
     try {
-      Certificate[] chain = certificates(certificate).toArray(new Certificate[0]);
+      Certificate[] chain = PemFiles.certificates(certificate).toArray(new Certificate[0]);
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(null, null);
       own.setKeyEntry(
-          "server", key(key, chain[0].getPublicKey().getAlgorithm()), NO_PASSWORD, chain);
+          "server", PemFiles.key(key, chain[0].getPublicKey().getAlgorithm()), NO_PASSWORD, chain);
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(own, NO_PASSWORD);
@@ -76,7 +67,7 @@ public record ServerTls(SSLContext context, Clients clients) {
     KeyStore anchors = KeyStore.getInstance("PKCS12");
     anchors.load(null, null);
     for (Path file : files) {
-      for (Certificate anchor : certificates(file)) {
+      for (Certificate anchor : PemFiles.certificates(file)) {
         anchors.setCertificateEntry("anchor" + anchors.size(), anchor);
       }
     }
@@ -84,29 +75,5 @@ public record ServerTls(SSLContext context, Clients clients) {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(anchors);
     return trust;
-  }
-
-  private static Collection<? extends Certificate> certificates(Path file)
-      throws IOException, GeneralSecurityException {
-    try (var in = Files.newInputStream(file)) {
-      var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
-      if (certificates.isEmpty()) {
-        throw new IOException(file + " holds no certificate");
-      }
-      return certificates;
-    }
-  }
-
-  private static PrivateKey key(Path file, String algorithm)
-      throws IOException, GeneralSecurityException {
-    try (Reader reader = Files.newBufferedReader(file);
-        PemReader pem = new PemReader(reader)) {
-      PemObject object = pem.readPemObject();
-      if (object == null || !object.getType().equals("PRIVATE KEY")) {
-        throw new IOException(file + " holds no 'PRIVATE KEY' (PKCS#8)");
-      }
-      return KeyFactory.getInstance(algorithm)
-          .generatePrivate(new PKCS8EncodedKeySpec(object.getContent()));
-    }
   }
 }

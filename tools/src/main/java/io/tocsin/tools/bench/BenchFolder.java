@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tools.bench.agent;
+package io.tocsin.tools.bench;
 
 import io.tocsin.tls.Fingerprint;
 import io.tocsin.tools.certs.CertificateAuthority;
@@ -21,18 +21,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A temporary folder with the certificates and configurations of one run. */
-final class BenchFolder implements AutoCloseable {
+public final class BenchFolder implements AutoCloseable {
 
   private static final long END_SECONDS_MAX = 10;
 
   /** Security name of the manager. */
-  static final String OPERATOR = "operator";
+  public static final String OPERATOR = "operator";
 
   private final TemporaryFolder temporary = new TemporaryFolder("tocsin-bench");
   private final Path folder = temporary.path();
 
-  /** Makes the folder and certificates for a board, a manager and a receiver. */
-  BenchFolder() throws IOException {
+  /**
+   * Makes the folder and certificates for a board, a manager and a receiver.
+   *
+   * @throws IOException when they cannot be made
+   */
+  public BenchFolder() throws IOException {
     SubjectNames names = new SubjectNames(List.of("localhost"), List.of("127.0.0.1"), List.of());
     Duration validity = Duration.ofDays(1);
     CertificateAuthority authority =
@@ -42,17 +46,26 @@ final class BenchFolder implements AutoCloseable {
     authority.issue(OPERATOR, Role.MANAGER, KeyType.EC, names, validity);
   }
 
-  Path path() {
+  /** Where everything is. */
+  public Path path() {
     return folder;
   }
 
-  /** Who the manager is. */
-  Identity operator() throws IOException {
+  /**
+   * Who the manager is.
+   *
+   * @throws IOException when a file cannot be read
+   */
+  public Identity operator() throws IOException {
     return identity(OPERATOR);
   }
 
-  /** Who the receiver is. */
-  Identity receiver() throws IOException {
+  /**
+   * Who the receiver is.
+   *
+   * @throws IOException when a file cannot be read
+   */
+  public Identity receiver() throws IOException {
     return identity("receiver");
   }
 
@@ -60,8 +73,13 @@ final class BenchFolder implements AutoCloseable {
     return Identity.load(folder.resolve(name + ".crt"), null, List.of());
   }
 
-  /** SHA-256 of a certificate, in hexadecimal digits. */
-  String digest(String name) throws IOException {
+  /**
+   * SHA-256 of a certificate, in hexadecimal digits.
+   *
+   * @param name whose: ca, or one of the identities
+   * @throws IOException when a file cannot be read
+   */
+  public String digest(String name) throws IOException {
     // An identity of an authority is its certificate alone; the fingerprint is in every view.
     String text =
         name.equals("ca")
@@ -73,9 +91,13 @@ final class BenchFolder implements AutoCloseable {
   /**
    * Writes a configuration of an agent that the manager may ask and set.
    *
+   * @param port its TCP port
+   * @param tlsVersion greatest version of TLS to speak, 1.2 or 1.3
    * @param further more lines of it
+   * @throws IOException when it cannot be written
    */
-  Path writeAgentConfiguration(int port, String tlsVersion, String... further) throws IOException {
+  public Path writeAgentConfiguration(int port, String tlsVersion, String... further)
+      throws IOException {
     String text =
         """
         state.directory = agent-state
@@ -99,8 +121,16 @@ final class BenchFolder implements AutoCloseable {
         folder.resolve("agent.conf"), text + String.join("\n", further) + "\n");
   }
 
-  /** Writes a configuration of an agent that tells a receiver of its lines. */
-  Path writeSenderConfiguration(int receiverPort, String tlsVersion) throws IOException {
+  /**
+   * Writes a configuration of an agent that tells a receiver of its lines, as fast as it can.
+   *
+   * @param receiverPort the receiver's TCP port
+   * @param tlsVersion greatest version of TLS to speak, 1.2 or 1.3
+   * @param queuedMax most events that wait
+   * @throws IOException when it cannot be written
+   */
+  public Path writeSenderConfiguration(int receiverPort, String tlsVersion, int queuedMax)
+      throws IOException {
     String text =
         """
         state.directory = sender-state
@@ -122,12 +152,12 @@ final class BenchFolder implements AutoCloseable {
         outbox.first.contact.ms = 0
         outbox.coalesce.ms = 0
         """
-            .formatted(tlsVersion, receiverPort, 2 * HungryBoard.QUEUED_MAX);
+            .formatted(tlsVersion, receiverPort, queuedMax);
     return Files.writeString(folder.resolve("sender.conf"), text);
   }
 
   /** Leaves nothing behind also when the process is told to go, neither files nor processes. */
-  void closeAtExit() {
+  public void closeAtExit() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "bench-end"));
   }
 

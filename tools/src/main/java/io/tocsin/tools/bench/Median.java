@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tools.bench.agent;
+package io.tocsin.tools.bench;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param lowest the lowest
  * @param highest the highest
  */
-record Median(double value, double lowest, double highest) {
+public record Median(double value, double lowest, double highest) {
 
   /**
    * The median of one figure over all rounds.
@@ -23,7 +23,7 @@ record Median(double value, double lowest, double highest) {
    * @param rounds one at least
    * @param figure the figure of a round
    */
-  static <T> Median of(List<T> rounds, ToDoubleFunction<T> figure) {
+  public static <T> Median of(List<T> rounds, ToDoubleFunction<T> figure) {
     double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
     int middle = sorted.length / 2;
     double value =
