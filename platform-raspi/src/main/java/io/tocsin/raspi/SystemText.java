@@ -18,6 +18,8 @@ import java.util.List;
 /** Small texts of the kernel and of system programs, such as those below {@code /proc}. */
 public final class SystemText {
 
+  private static final int LINE_BYTES_MAX = 256;
+
   private SystemText() {}
 
   /**
@@ -38,18 +40,35 @@ public final class SystemText {
         length--;
       }
     }
-    return new String(content, 0, length, StandardCharsets.UTF_8).lines().toList();
+    // Each line by itself: some of these files are read every second, for the life of the board.
+    List<String> lines = new ArrayList<>();
+    int begin = 0;
+    while (begin < length) {
+      int end = endOfLine(content, begin, length);
+      lines.add(new String(content, begin, end - begin, StandardCharsets.UTF_8));
+      begin = end + 1;
+    }
+    return lines;
+  }
+
+  private static int endOfLine(byte[] content, int begin, int length) {
+    int end = begin;
+    while (end < length && content[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
   /**
    * The first line of a file, without blanks around it.
    *
    * @param file which one
-   * @return empty when there is none
+   * @return empty when there is none, or it has more than 256 bytes
    */
   public static String line(Path file) {
-    List<String> lines = lines(file, 256);
-    return lines.isEmpty() ? "" : lines.get(0).strip();
+    byte[] content = read(file, LINE_BYTES_MAX + 1);
+    int end = endOfLine(content, 0, content.length);
+    return end > LINE_BYTES_MAX ? "" : new String(content, 0, end, StandardCharsets.UTF_8).strip();
   }
 
   /**

@@ -43,11 +43,30 @@ final class LinkCounters {
     for (String line : SystemText.lines(root.resolve("proc/net/dev"), FILE_BYTES_MAX)) {
       int colon = line.lastIndexOf(':');
       if (colon >= 0 && line.substring(0, colon).strip().equals(name)) {
-        String[] columns = line.substring(colon + 1).strip().split(" +", -1);
-        return columns.length < COLUMNS ? before : counters(columns, before);
+        String[] columns = columns(line, colon + 1);
+        return columns == null ? before : counters(columns, before);
       }
     }
     return before;
+  }
+
+  /** What stands between the blanks behind a place; null when it is too little. */
+  private static String[] columns(String line, int begin) {
+    String[] columns = new String[COLUMNS];
+    int at = begin;
+    for (int column = 0; column < COLUMNS; column++) {
+      while (at < line.length() && line.charAt(at) == ' ') {
+        at++;
+      }
+      int blank = line.indexOf(' ', at);
+      int end = blank < 0 ? line.length() : blank;
+      if (end == at) {
+        return null;
+      }
+      columns[column] = line.substring(at, end);
+      at = end;
+    }
+    return columns;
   }
 
   private static long[] counters(String[] columns, long[] before) {

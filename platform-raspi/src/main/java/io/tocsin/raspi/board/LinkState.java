@@ -26,6 +26,13 @@ final class LinkState {
 
   private static final int FLAG_PROMISCUOUS = 0x100;
 
+  /**
+   * Of flags, which are read every second, as all of this is: without patterns, for that reason.
+   */
+  private static final int FLAGS_CHARACTERS_MAX = 9;
+
+  private static final byte[] NO_ADDRESS = {};
+
   private static final int ALIAS_CHARACTERS_MAX = 64;
   private static final long BITS_OF_MEGABIT = 1_000_000;
   private static final long MEGABITS_MAX = 100_000_000;
@@ -45,7 +52,7 @@ final class LinkState {
     status = Link.UNKNOWN;
     mtuBytes = 0;
     bitsPerSecond = 0;
-    address = new byte[0];
+    address = NO_ADDRESS;
     alias = "";
     counters = new long[LinkCounter.COUNT];
   }
@@ -115,28 +122,49 @@ final class LinkState {
 
   /** Hexadecimal behind {@code 0x}; 0 for anything else. */
   private static int flags(String text) {
-    return text.matches("0x[0-9a-fA-F]{1,7}") ? Integer.parseInt(text.substring(2), 16) : 0;
+    if (!text.startsWith("0x") || text.length() > FLAGS_CHARACTERS_MAX) {
+      return 0;
+    }
+    int flags = 0;
+    for (int i = 2; i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return 0;
+      }
+      flags = flags << 4 | digit;
+    }
+    return flags;
   }
 
   /** Pairs of hexadecimal digits with colons between; nothing for zeros alone, or anything else. */
   private static byte[] address(String text) {
-    String[] pairs = text.split(":", -1);
-    byte[] address = new byte[pairs.length];
+    int length = (text.length() + 1) / 3;
+    if (length > Link.ADDRESS_BYTES_MAX || text.length() != 3 * length - 1) {
+      return NO_ADDRESS;
+    }
+    byte[] address = new byte[length];
     int sum = 0;
-    for (int i = 0; i < pairs.length; i++) {
-      if (!pairs[i].matches("[0-9a-fA-F]{2}")) {
-        return new byte[0];
+    for (int i = 0; i < length; i++) {
+      int high = Character.digit(text.charAt(3 * i), 16);
+      int low = Character.digit(text.charAt(3 * i + 1), 16);
+      boolean isLast = i == length - 1;
+      if (high < 0 || low < 0 || !(isLast || text.charAt(3 * i + 2) == ':')) {
+        return NO_ADDRESS;
       }
-      address[i] = (byte) Integer.parseInt(pairs[i], 16);
+      address[i] = (byte) (high << 4 | low);
       sum |= address[i];
     }
-    return sum == 0 || address.length > Link.ADDRESS_BYTES_MAX ? new byte[0] : address;
+    return sum == 0 ? NO_ADDRESS : address;
   }
 
   /** What is printable ASCII of a text. */
   static String ascii(String text, int charactersMax) {
-    String printable = text.replaceAll("[^ -~]", "?");
-    return printable.substring(0, Math.min(printable.length(), charactersMax));
+    char[] printable = new char[Math.min(text.length(), charactersMax)];
+    for (int i = 0; i < printable.length; i++) {
+      char character = text.charAt(i);
+      printable[i] = character < ' ' || character > '~' ? '?' : character;
+    }
+    return new String(printable);
   }
 
   /** Whether it is meant to be up. */
