@@ -35,7 +35,7 @@ public final class WorldCommand {
   public static final String USAGE =
       """
       usage: java -jar tocsin-sim.jar world --seeds A..B | --fresh N [--jobs N] [--tls never|some|always] [--cover]
-             java -jar tocsin-sim.jar world --seed N [--tls ...] [--print] [--shrink] [--log]
+             java -jar tocsin-sim.jar world --seed N [--tls ...] [--print] [--shrink] [--log] [--hours N]
              java -jar tocsin-sim.jar world --scenario FILE [--print] [--shrink] [--log]
              java -jar tocsin-sim.jar world --planted [--bugs NAME,...] [--limit N] [--jobs N]
         --seeds A..B     plays the scenarios that these seeds draw, and sums up
@@ -44,6 +44,7 @@ public final class WorldCommand {
           --print        prints it as text, and does not play it
           --shrink       when it fails, makes it smaller as long as it fails in the same way
           --log          prints the logs of the boards
+          --hours N      plays it for so long, and tells hour by hour what the agents hold
         --scenario FILE  plays the scenario in a file, or those of all files NAME.txt of a folder
         --planted        plants bugs in the agent, and tells which checker finds each after how many seeds
           --bugs NAME,...  only these; with --seed or --scenario, a bug that the agent has
@@ -107,6 +108,9 @@ public final class WorldCommand {
                 .run());
       case SEED:
         long seed = options.seeds().first();
+        if (options.hours() > 0) {
+          return status(new LongRun(seed, options.tls(), options.hours(), out).run());
+        }
         return single("seed " + seed, ScenarioDraw.draw(seed, options.tls()));
       default:
         return files(Path.of(options.file()));

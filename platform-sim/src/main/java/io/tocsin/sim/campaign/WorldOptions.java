@@ -14,6 +14,7 @@ import java.util.Locale;
 final class WorldOptions {
   private static final int COUNT_MAX = 10_000_000;
   private static final int JOBS_MAX = 256;
+  private static final int HOURS_MAX = 1_000;
   private static final int PLANTED_SEEDS = 1_000;
 
   /** What is to be done. */
@@ -35,6 +36,7 @@ final class WorldOptions {
   private int limit = PLANTED_SEEDS;
   private int jobs = Runtime.getRuntime().availableProcessors();
   private ScenarioDraw.Tls tls = ScenarioDraw.Tls.SOME;
+  private long hours;
   private boolean print;
   private boolean shrink;
   private boolean log;
@@ -106,6 +108,9 @@ final class WorldOptions {
       case "--bugs":
         bugs = bugs(value);
         break;
+      case "--hours":
+        hours = number(value, HOURS_MAX);
+        break;
       case "--limit":
         limit = number(value, COUNT_MAX);
         break;
@@ -131,6 +136,9 @@ final class WorldOptions {
   private void check() throws UsageException {
     if (task == null) {
       throw new UsageException("one is needed: --seeds, --fresh, --seed, --scenario, --planted");
+    }
+    if (hours > 0 && task != Task.SEED) {
+      throw new UsageException("--hours goes with --seed");
     }
     boolean isSingle = task == Task.SEED || task == Task.SCENARIO;
     if ((print || shrink || log) && !isSingle) {
@@ -219,6 +227,11 @@ final class WorldOptions {
 
   boolean isShrink() {
     return shrink;
+  }
+
+  /** Hours that one seed is played for; 0 for as long as it draws. */
+  long hours() {
+    return hours;
   }
 
   boolean isCover() {

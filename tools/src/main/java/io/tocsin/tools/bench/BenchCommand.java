@@ -7,6 +7,7 @@ package io.tocsin.tools.bench;
 import io.tocsin.tools.bench.agent.AgentBenchCommand;
 import io.tocsin.tools.bench.agent.TablesBenchCommand;
 import io.tocsin.tools.bench.footprint.FootprintCommand;
+import io.tocsin.tools.bench.footprint.SoakCommand;
 import io.tocsin.tools.bench.world.WorldBenchCommand;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       AgentBenchCommand.class,
       TablesBenchCommand.class,
       WorldBenchCommand.class,
-      FootprintCommand.class
+      FootprintCommand.class,
+      SoakCommand.class
     })
 public final class BenchCommand implements Runnable {
 
@@ -47,7 +49,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say which: codec, outbox, agent, tables, world or footprint");
+        spec.commandLine(), "say which: codec, outbox, agent, tables, world, footprint or soak");
   }
 
   /** {@code bench codec}. */

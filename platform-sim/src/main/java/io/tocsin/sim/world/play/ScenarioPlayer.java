@@ -25,7 +25,9 @@ import io.tocsin.sim.world.rows.SetRequest;
 import io.tocsin.sim.world.scenario.Action;
 import io.tocsin.sim.world.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Plays one scenario: the time of faults, then the time of calm, which ends when everything has
@@ -92,6 +94,22 @@ public final class ScenarioPlayer {
     for (DmPeer server : stage.dmServers.values()) {
       server.setListener(exchange -> exchanged(server, exchange));
     }
+  }
+
+  /**
+   * Has something done again and again while it is played, between two things that happen.
+   *
+   * @param periodMs virtual time between, in milliseconds
+   * @param look is given the boards
+   */
+  public void watch(long periodMs, Consumer<Collection<BoardView>> look) {
+    scheduler.after(
+        periodMs,
+        "look",
+        () -> {
+          look.accept(stage.boards());
+          watch(periodMs, look);
+        });
   }
 
   private void exchanged(DmPeer server, DmExchange exchange) {

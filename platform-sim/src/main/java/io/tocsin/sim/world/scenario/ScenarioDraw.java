@@ -63,14 +63,26 @@ public final class ScenarioDraw {
    * @param tls which share of the scenarios speaks TLS
    */
   public static Scenario draw(long seed, Tls tls) {
-    RandomStream random = new Seed(seed).stream("scenario");
-    boolean isTls = random.unit() < tls.chance;
-    return new ScenarioDraw(random).draw(seed, isTls);
+    return draw(seed, tls, 0);
   }
 
-  private Scenario draw(long seed, boolean tls) {
+  /**
+   * The scenario of a seed with a time of faults that is not drawn.
+   *
+   * @param seed any number
+   * @param tls which share of the scenarios speaks TLS
+   * @param faultsMs that time in milliseconds; 0 to have it drawn
+   */
+  public static Scenario draw(long seed, Tls tls, long faultsMs) {
+    RandomStream random = new Seed(seed).stream("scenario");
+    boolean isTls = random.unit() < tls.chance;
+    return new ScenarioDraw(random).draw(seed, isTls, faultsMs);
+  }
+
+  private Scenario draw(long seed, boolean tls, long givenMs) {
     int most = tls ? TLS_FAULTS_S_MAX : FAULTS_S_MAX;
-    long faultsMs = random.between(FAULTS_S_MIN, most) * SECOND_MS;
+    long drawnMs = random.between(FAULTS_S_MIN, most) * SECOND_MS;
+    long faultsMs = givenMs > 0 ? givenMs : drawnMs;
     drawHosts();
     List<Amplifier> amplifiers = new ArrayList<>();
     for (String site : FaultSites.ALL) {

@@ -99,6 +99,28 @@ final class FootprintReport {
     }
   }
 
+  /** Prints the figures of every minute. */
+  void printMinutes(List<Soak.Minute> minutes) {
+    print(
+        "%6s%10s%10s%7s%10s%14s%10s%8s",
+        "min", "events", "arrived", "cuts", "RSS MB", "private MB", "threads", "files");
+    int number = 0;
+    for (Soak.Minute minute : minutes) {
+      number++;
+      ProcessMemory memory = minute.memory();
+      print(
+          "%6d%,10d%,10d%7d%10.1f%14.1f%10d%8d",
+          number,
+          minute.events(),
+          minute.messages(),
+          minute.cuts(),
+          memory.residentKb() / KB_PER_MB,
+          memory.privateKb() / KB_PER_MB,
+          memory.threads(),
+          memory.descriptors());
+    }
+  }
+
   /**
    * Prints what an hour without events costs.
    *

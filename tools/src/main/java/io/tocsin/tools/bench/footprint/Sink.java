@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLServerSocket;
 
 /**
@@ -23,6 +25,7 @@ final class Sink implements AutoCloseable {
   private static final long NS_PER_MS = 1_000_000;
 
   private final SSLServerSocket server;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private long messages;
   private long firstNs;
 
@@ -61,6 +64,7 @@ final class Sink implements AutoCloseable {
     try {
       while (true) {
         Socket connection = server.accept();
+        connections.add(connection);
         daemon(() -> read(connection));
       }
     } catch (IOException e) {
@@ -78,8 +82,10 @@ final class Sink implements AutoCloseable {
         count(counter.take(buffer, count));
       }
     } catch (IOException e) {
-      // A sender that was ended; its figures have been taken.
+      // A sender that was ended, or one that is cut off; what it had told is counted.
       return;
+    } finally {
+      connections.remove(connection);
     }
   }
 
@@ -89,6 +95,13 @@ final class Sink implements AutoCloseable {
     }
     messages += more;
     notifyAll();
+  }
+
+  /** Cuts off everybody. */
+  void cut() throws IOException {
+    for (Socket connection : connections) {
+      connection.close();
+    }
   }
 
   /** Forgets what came so far. */
