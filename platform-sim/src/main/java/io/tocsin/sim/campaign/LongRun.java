@@ -107,7 +107,8 @@ final class LongRun {
 
   private double growth() {
     int part = Math.max(1, hours.size() / PARTS);
-    Hour early = middle(hours.subList(Math.min(part, hours.size() - 1), Math.max(2 * part, 1)));
+    int second = Math.min(part, hours.size() - 1);
+    Hour early = middle(hours.subList(second, Math.min(second + part, hours.size())));
     Hour late = middle(hours.subList(hours.size() - part, hours.size()));
     tellGrown(early.objects().bytes(), late.objects().bytes());
     return (double) late.objects().total() / early.objects().total();

@@ -98,6 +98,23 @@ class WorldCommandTest {
     }
   }
 
+  @Test
+  void shouldPlayASeedForHoursAndTellWhatLives() throws Exception {
+    WorldProcess hours = WorldProcess.run("--seed", "2", "--hours", "2", "--tls", "never");
+    assertEquals(0, hours.status(), hours.output());
+    assertTrue(
+        hours.output().matches("(?s)hour 1: .* [1-9][0-9]+ B of live objects\nhour 2: .*"),
+        hours.output());
+    assertTrue(hours.output().contains("\nno findings; 72"), hours.output());
+  }
+
+  @Test
+  void shouldPlayOnlyOneSeedForHours() throws Exception {
+    WorldProcess many = WorldProcess.run("--seeds", "1..2", "--hours", "2");
+    assertEquals(2, many.status(), many.output());
+    assertTrue(many.output().startsWith("--hours goes with --seed\n"), many.output());
+  }
+
   /** The text of a drawn scenario goes to people, and is the scenario. */
   @Test
   void shouldPrintADrawnScenario() throws Exception {
