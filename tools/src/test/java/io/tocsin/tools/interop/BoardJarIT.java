@@ -47,7 +47,7 @@ final class BoardJarIT {
 
     /** On the runtime of a board. */
     static Launcher runtime(String architecture, Path log) throws Exception {
-      Scripts.runtime(log, architecture);
+      Scripts.build(log, "runtime", architecture);
       return new Launcher(Scripts.command("lib/emulated", architecture));
     }
 

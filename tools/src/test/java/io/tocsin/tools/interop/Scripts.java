@@ -27,16 +27,16 @@ final class Scripts {
   /** Runs one that builds something, which may take minutes for what it downloads. */
   static void build(Path log, String script, String... arguments) throws Exception {
     List<String> command = command(script, arguments);
-    Process process = Processes.start(command, Map.of(), log);
+    // What is thrown away at the end is not worth the time of packing it.
+    Process process = Processes.start(command, Map.of("DEB_COMPRESSION", "none"), log);
     if (!process.waitFor(20, TimeUnit.MINUTES) || process.exitValue() != 0) {
       Processes.kill(process);
       throw new AssertionError(command + " failed:\n" + Processes.read(log));
     }
   }
 
-  /** The Java machine that a board of an architecture has; made now where it has another jar. */
-  static Path runtime(Path log, String architecture) throws Exception {
-    build(log, "runtime", architecture);
-    return FOLDER.resolveSibling("target/runtime-" + architecture);
+  /** What they have built: a file or a folder by its name. */
+  static Path built(String name) {
+    return FOLDER.resolveSibling("target").resolve(name);
   }
 }
