@@ -27,11 +27,10 @@ final class BoardDevices implements Closeable {
   private final HardwareWatchdog timer;
   private final ServiceManager manager;
   private volatile NioNetwork network;
-  private boolean ready;
   private boolean stopped;
 
   /**
-   * Opens all of it.
+   * Opens all of it but the watchdog timer.
    *
    * @param configuration says which
    * @param root stands for {@code /}
@@ -42,7 +41,7 @@ final class BoardDevices implements Closeable {
     SystemCalls calls = NativeLibrary.load();
     lines = GpioLines.open(configuration.gpioLines(), calls, root, clock, log, this::wakeAgent);
     timer =
-        HardwareWatchdog.open(
+        new HardwareWatchdog(
             calls,
             root,
             configuration.watchdogDevice(),
@@ -91,9 +90,9 @@ final class BoardDevices implements Closeable {
     };
   }
 
-  /** The agent runs. */
+  /** The agent runs. Its start may take longer than the timer waits, so that begins now. */
   void ready() {
-    ready = true;
+    timer.start();
     manager.ready();
   }
 
@@ -112,7 +111,7 @@ final class BoardDevices implements Closeable {
   @Override
   public void close() {
     lines.close();
-    if (stopped || !ready) {
+    if (stopped) {
       timer.close();
     }
   }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 
 /**
  * The timer of the kernel's watchdog interface (Documentation/watchdog/watchdog-api.rst), which
- * resets the board when nobody feeds it in time. It runs from {@link #open} until {@link #close};
+ * resets the board when nobody feeds it in time. It runs from {@link #start} until {@link #close};
  * when the process ends without that, it goes on and resets the board.
  *
  * <p>When the device cannot be used, the log says why, {@link #timeoutMs} is 0, and nothing is fed.
@@ -38,25 +38,17 @@ public final class HardwareWatchdog implements Watchdog, Closeable {
   private final SystemCalls calls;
   private final Clock clock;
   private final Log log;
+  private final Path root;
   private final String device;
-  private final boolean noWayOut;
-  private int descriptor;
+  private final int timeoutS;
+  private boolean noWayOut;
+  private int descriptor = -1;
   private long timeoutMs;
   private FeedPace pace = new FeedPace(0);
   private boolean failing;
 
-  private HardwareWatchdog(
-      SystemCalls calls, Clock clock, Log log, String device, boolean noWayOut, int descriptor) {
-    this.calls = calls;
-    this.clock = clock;
-    this.log = log;
-    this.device = device;
-    this.noWayOut = noWayOut;
-    this.descriptor = descriptor;
-  }
-
   /**
-   * Opens the device, which starts the timer.
+   * Opens nothing yet.
    *
    * @param calls the system calls
    * @param root stands for {@code /}
@@ -66,25 +58,30 @@ public final class HardwareWatchdog implements Watchdog, Closeable {
    * @param clock tells when to feed
    * @param log hears what it waits, and why it cannot be used
    */
-  public static HardwareWatchdog open(
+  public HardwareWatchdog(
       SystemCalls calls, Path root, String device, int timeoutS, Clock clock, Log log) {
+    this.calls = calls;
+    this.root = root;
+    this.device = device;
+    this.timeoutS = timeoutS;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Opens the device, which starts the timer; called once, by whoever can feed it from then on. */
+  public void start() {
     if (device == null) {
-      return new HardwareWatchdog(calls, clock, log, "", false, -1);
+      return;
     }
     Path path = root.resolve(Path.of("/").relativize(Path.of("/").resolve(device)));
-    int descriptor = calls.open(path.toString(), SystemCalls.WRITE_ONLY);
-    HardwareWatchdog watchdog =
-        new HardwareWatchdog(calls, clock, log, device, isForEver(root, path), descriptor);
+    descriptor = calls.open(path.toString(), SystemCalls.WRITE_ONLY);
     if (descriptor < 0) {
-      watchdog.warn(
-          "cannot be opened: "
-              + whyClosed(calls, descriptor)
-              + "; the agent goes on"
-              + " without it");
-    } else {
-      watchdog.start(timeoutS);
+      warn("cannot be opened: " + whyClosed(calls, descriptor) + "; the agent goes on without it");
+      return;
     }
-    return watchdog;
+    noWayOut = isForEver(root, path);
+    setTimeout();
+    feed();
   }
 
   private static String whyClosed(SystemCalls calls, int result) {
@@ -116,7 +113,7 @@ public final class HardwareWatchdog implements Watchdog, Closeable {
     }
   }
 
-  private void start(int timeoutS) {
+  private void setTimeout() {
     int set = control(SET_TIMEOUT, timeoutS);
     int seconds = set > 0 ? set : control(GET_TIMEOUT, 0);
     if (seconds <= 0) {
@@ -138,7 +135,6 @@ public final class HardwareWatchdog implements Watchdog, Closeable {
             + seconds
             + " s without a sign of life"
             + (noWayOut ? ", also after the agent has ended, as its driver has nowayout" : ""));
-    feed();
   }
 
   /** A request with one number; returns the number of the answer, or the error. */
@@ -148,7 +144,7 @@ public final class HardwareWatchdog implements Watchdog, Closeable {
     return status < 0 ? status : number.getInt(0);
   }
 
-  /** The timer's own timeout, in milliseconds; 0 where there is none. */
+  /** The timer's own timeout, in milliseconds; 0 while none runs. */
   @Override
   public long timeoutMs() {
     return timeoutMs;

@@ -186,7 +186,9 @@ class MainTest {
         assertEquals("STOPPING=1", manager.next());
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertTrue(output.contains("line.door is unavailable, and tried again"), output);
-        assertTrue(output.contains(device + " cannot be fed: the device knows no"), output);
+        String unfed = device + " cannot be fed: the device knows no";
+        assertTrue(output.contains(unfed), output);
+        assertTrue(output.indexOf(" INFO agent: Started") < output.indexOf(unfed), output);
         assertEquals("V", Files.readString(device), "stopped in good order");
       } finally {
         process.destroy();

@@ -106,7 +106,8 @@ public final class GuestProgram {
       tell("again is available " + again.lines().get(0).isAvailable());
       again.close();
       HardwareWatchdog watchdog =
-          HardwareWatchdog.open(calls, ROOT, "/dev/watchdog", timeoutS, clock, log);
+          new HardwareWatchdog(calls, ROOT, "/dev/watchdog", timeoutS, clock, log);
+      watchdog.start();
       long fedMs = clock.monotonicMs() + 2 * watchdog.timeoutMs();
       boolean isPressed = false;
       boolean isReleased = false;

@@ -113,7 +113,25 @@ class HardwareWatchdogTest {
   }
 
   private HardwareWatchdog open(int timeoutS) {
-    return HardwareWatchdog.open(timer, root, "/dev/watchdog", timeoutS, clock, log);
+    return open(timer, "/dev/watchdog", timeoutS);
+  }
+
+  private HardwareWatchdog open(SystemCalls calls, String device, int timeoutS) {
+    HardwareWatchdog watchdog = new HardwareWatchdog(calls, root, device, timeoutS, clock, log);
+    watchdog.start();
+    return watchdog;
+  }
+
+  @Test
+  void shouldLeaveTheTimerAloneUntilItIsStarted() {
+    HardwareWatchdog watchdog = new HardwareWatchdog(timer, root, "/dev/watchdog", 12, clock, log);
+    assertEquals(0, watchdog.timeoutMs());
+    watchdog.feed();
+    watchdog.close();
+    assertEquals(List.of(), timer.told);
+    watchdog.start();
+    assertEquals(12_000, watchdog.timeoutMs());
+    assertEquals(List.of("open watchdog", "feed"), timer.told);
   }
 
   @Test
@@ -205,7 +223,7 @@ class HardwareWatchdogTest {
 
   @Test
   void shouldUseNoneWithoutADevice() {
-    HardwareWatchdog watchdog = HardwareWatchdog.open(timer, root, null, 10, clock, log);
+    HardwareWatchdog watchdog = open(timer, null, 10);
     watchdog.feed();
     watchdog.close();
     assertEquals(0, watchdog.timeoutMs());
@@ -217,11 +235,11 @@ class HardwareWatchdogTest {
   void shouldSayThatAFileIsNoTimer() throws IOException {
     Files.createDirectories(root.resolve("dev"));
     SystemCalls calls = NativeLibrary.load();
-    HardwareWatchdog.open(calls, root, "/dev/watchdog", 10, clock, log).close();
+    open(calls, "/dev/watchdog", 10).close();
     assertTrue(log.entries.get(0).contains("there is no such device"), log.entries::toString);
     Files.writeString(root.resolve("dev/watchdog"), "");
     log.entries.clear();
-    HardwareWatchdog.open(calls, root, "/dev/watchdog", 10, clock, log).close();
+    open(calls, "/dev/watchdog", 10).close();
     assertTrue(log.entries.get(0).contains("knows no such request"), log.entries::toString);
     assertEquals("V", Files.readString(root.resolve("dev/watchdog")));
   }
