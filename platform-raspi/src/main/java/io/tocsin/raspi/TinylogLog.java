@@ -8,7 +8,7 @@ import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import java.util.HashMap;
 import java.util.Map;
-import org.tinylog.Logger;
+import org.tinylog.Level;
 import org.tinylog.configuration.Configuration;
 import org.tinylog.provider.ProviderRegistry;
 
@@ -19,6 +19,9 @@ import org.tinylog.provider.ProviderRegistry;
  * one log. May be used from any thread.
  */
 public final class TinylogLog implements Log {
+
+  /** Frames between the provider and who logs, which no line of this log tells. */
+  private static final int CALLER_DEPTH = 2;
 
   private final Clock clock;
   private final int severityMax;
@@ -58,21 +61,29 @@ public final class TinylogLog implements Log {
     if (!isEnabled(severity)) {
       return;
     }
-    // As an object, not as a text: tinylog would take braces in a text for placeholders.
-    Object line = LogLine.of(clock.wallMs(), severity, topic, text);
+    // To the provider itself, as bridges of other loggers do it: tinylog's own front has a
+    // formatter for
+    // arguments, which are none here, and with it the JDK's formats of numbers for all languages.
+    ProviderRegistry.getLoggingProvider()
+        .log(
+            CALLER_DEPTH,
+            null,
+            level(severity),
+            null,
+            null,
+            LogLine.of(clock.wallMs(), severity, topic, text));
+  }
+
+  private static Level level(int severity) {
     switch (severity) {
       case ERROR:
-        Logger.error(line);
-        break;
+        return Level.ERROR;
       case WARNING:
-        Logger.warn(line);
-        break;
+        return Level.WARN;
       case INFO:
-        Logger.info(line);
-        break;
+        return Level.INFO;
       default:
-        Logger.debug(line);
-        break;
+        return Level.DEBUG;
     }
   }
 

@@ -78,7 +78,7 @@ final class PartNames {
   private static String marked(String name, String key) {
     int length = Math.min(name.length(), CHARACTERS_MAX - DIGITS - 1);
     String start = of(name.substring(0, length));
-    String digits = String.format(Locale.ROOT, "%04x", key.hashCode() & 0xFFFF);
+    String digits = Integer.toHexString((key.hashCode() & 0xFFFF) | 0x10000).substring(1);
     return start.isEmpty() ? digits : start + '-' + digits;
   }
 }
