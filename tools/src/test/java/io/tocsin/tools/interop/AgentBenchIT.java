@@ -19,16 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code bench agent}, as short as can be: that it works, not how fast anything is. */
+/** What {@code bench} starts, as short as can be: that it works, not how fast anything is. */
 class AgentBenchIT {
 
   @TempDir private Path temporary;
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"1.2", "1.3"})
   void shouldMeasureBothAgentsAndTheTraps(String tlsVersion) throws Exception {
     Process bench =
-        start("agent", "--tls", tlsVersion, "--rounds", "1", "--seconds", "1", "--traps", "500");
+        startBesideTheSimulator(
+            "agent", "--tls", tlsVersion, "--rounds", "1", "--seconds", "1", "--traps", "500");
     String output = new String(bench.getInputStream().readAllBytes(), UTF_8);
 
     assertEquals(0, bench.waitFor(), output);
@@ -41,7 +43,7 @@ class AgentBenchIT {
 
   @Test
   void shouldEndItsProcessesAndRemoveItsFilesWhenToldToGo() throws Exception {
-    Process bench = start("agent", "--seconds", "600");
+    Process bench = startBesideTheSimulator("agent", "--seconds", "600");
     Processes.await("snmpd runs", () -> bench.children().anyMatch(AgentBenchIT::isNetSnmp));
     List<ProcessHandle> servers = bench.children().toList();
     assertEquals(2, servers.size());
@@ -60,7 +62,8 @@ class AgentBenchIT {
 
   @Test
   void shouldMeasureWalksOfTablesThatGrow() throws Exception {
-    Process bench = start("tables", "--rounds", "1", "--round-ms", "1", "--rows", "1000");
+    Process bench =
+        startBesideTheSimulator("tables", "--rounds", "1", "--round-ms", "1", "--rows", "1000");
     String output = new String(bench.getInputStream().readAllBytes(), UTF_8);
 
     assertEquals(0, bench.waitFor(), output);
@@ -68,6 +71,40 @@ class AgentBenchIT {
       assertTrue(Pattern.compile("\n" + row + ".*x\n").matcher(output).find(), output);
     }
     assertNothingIsLeft();
+  }
+
+  @Test
+  void shouldMeasureTheBoardsProgramBesideOthers() throws Exception {
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    Scripts.build(folder.resolve("build.log"), "runtime", architecture);
+    Process bench =
+        start(
+            "footprint",
+            "--runtime",
+            Scripts.built("runtime-" + architecture).toString(),
+            "--rounds",
+            "1",
+            "--idle-seconds",
+            "4",
+            "--notifications",
+            "200",
+            "--hour-seconds",
+            "1");
+    String output = new String(bench.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, bench.waitFor(), output);
+    for (String name : List.of("Tocsin", "minimal TLS client", "SNMP4J-Agent", "snmpd")) {
+      assertTrue(
+          Pattern.compile("\n" + name + " +[1-9][0-9.]+ \\(").matcher(output).find(), output);
+    }
+    assertTrue(output.contains("\n           200 "), output);
+    assertTrue(output.contains("\nidle, an hour: "), output);
+    assertNothingIsLeft();
+  }
+
+  private Process startBesideTheSimulator(String command, String... arguments) throws Exception {
+    Stream<String> simulator = Stream.of("--sim-jar", System.getProperty("tocsin.simJar"));
+    return start(command, Stream.concat(Stream.of(arguments), simulator).toArray(String[]::new));
   }
 
   private Process start(String command, String... arguments) throws Exception {
@@ -79,9 +116,7 @@ class AgentBenchIT {
             "-jar",
             System.getProperty("tocsin.toolsJar"),
             "bench",
-            command,
-            "--sim-jar",
-            System.getProperty("tocsin.simJar"));
+            command);
     return new ProcessBuilder(Stream.concat(start, Stream.of(arguments)).toList())
         .redirectErrorStream(true)
         .start();

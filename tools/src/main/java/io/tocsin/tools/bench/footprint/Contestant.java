@@ -12,10 +12,6 @@ interface Contestant {
   /** What it is, for the table. */
   String name();
 
-  /**
-   * How it is started: command, environment, and nothing of its output kept open.
-   *
-   * @param run number of this start, for files of its own
-   */
-  ProcessBuilder start(int run) throws IOException;
+  /** How it is started: command and environment. */
+  ProcessBuilder start() throws IOException;
 }

@@ -156,20 +156,20 @@ public final class FootprintCommand implements Callable<Integer> {
     Map<String, List<Figures>> figures = new LinkedHashMap<>();
     for (Contestant contestant : contestants) {
       // What the first start of a program brings into the system's memory is there for all others.
-      figures(contestant, 0, folder, sink);
+      figures(contestant, folder, sink);
       figures.put(contestant.name(), new ArrayList<>());
     }
     for (int round = 1; round <= rounds; round++) {
       for (Contestant contestant : contestants) {
-        figures.get(contestant.name()).add(figures(contestant, round, folder, sink));
+        figures.get(contestant.name()).add(figures(contestant, folder, sink));
       }
     }
     return figures;
   }
 
-  private Figures figures(Contestant contestant, int round, BenchFolder folder, Sink sink)
+  private Figures figures(Contestant contestant, BenchFolder folder, Sink sink)
       throws IOException, InterruptedException {
-    try (Trial trial = Trial.start(contestant.start(round), folder.path(), sink)) {
+    try (Trial trial = Trial.start(contestant.start(), folder.path(), sink)) {
       trial.idle(idleSeconds);
       return new Figures(trial.firstMs(), ProcessMemory.of(trial.process()));
     }
@@ -177,7 +177,7 @@ public final class FootprintCommand implements Callable<Integer> {
 
   private ManyNotifications many(BenchFolder folder, Sink sink, TocsinContestant tocsin)
       throws IOException, InterruptedException {
-    try (Trial trial = Trial.start(tocsin.start(0), folder.path(), sink)) {
+    try (Trial trial = Trial.start(tocsin.start(), folder.path(), sink)) {
       trial.idle(idleSeconds);
       ControlSocket socket = new ControlSocket(tocsin.socket());
       return ManyNotifications.run(trial, socket, sink, notifications);

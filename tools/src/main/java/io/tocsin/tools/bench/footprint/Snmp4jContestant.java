@@ -52,7 +52,7 @@ final class Snmp4jContestant implements Contestant {
     List<String> flags = new ArrayList<>(Flags.of(launcher));
     flags.add("-XX:ArchiveClassesAtExit=" + archive);
     Snmp4jContestant writer = new Snmp4jContestant("", flags, folder, jar, sink);
-    Trial.run(writer.start(0), folder, sink);
+    Trial.run(writer.start(), folder, sink);
     if (!Files.exists(archive)) {
       throw new IOException("SNMP4J-Agent has left no archive of classes");
     }
@@ -73,7 +73,7 @@ final class Snmp4jContestant implements Contestant {
   }
 
   @Override
-  public ProcessBuilder start(int run) {
+  public ProcessBuilder start() {
     return new ProcessBuilder(command);
   }
 }

@@ -52,7 +52,7 @@ final class SnmpdContestant implements Contestant {
   }
 
   @Override
-  public ProcessBuilder start(int run) {
+  public ProcessBuilder start() {
     List<String> command =
         List.of(program.toString(), "-f", "-Le", "-C", "-c", configuration.toString());
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -111,7 +111,7 @@ public final class SoakCommand implements Callable<Integer> {
     try (Sink sink = new Sink(folder.path());
         DmPeer dm = new DmPeer(folder.path())) {
       TocsinContestant tocsin = new TocsinContestant(runtime, folder, sink, dm);
-      try (Trial trial = Trial.start(tocsin.start(0), folder.path(), sink)) {
+      try (Trial trial = Trial.start(tocsin.start(), folder.path(), sink)) {
         ControlSocket socket = new ControlSocket(tocsin.socket());
         Soak soak = new Soak(trial, socket, sink);
         soak.run(minutes, perSecond, cutSeconds);

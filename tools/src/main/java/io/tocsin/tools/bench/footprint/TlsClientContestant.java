@@ -83,7 +83,7 @@ final class TlsClientContestant implements Contestant {
   }
 
   @Override
-  public ProcessBuilder start(int run) {
+  public ProcessBuilder start() {
     return launcher.start(folder.toString(), Integer.toString(port));
   }
 }

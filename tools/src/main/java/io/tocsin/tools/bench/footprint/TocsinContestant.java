@@ -66,7 +66,7 @@ final class TocsinContestant implements Contestant {
   }
 
   @Override
-  public ProcessBuilder start(int run) throws IOException {
+  public ProcessBuilder start() throws IOException {
     Files.deleteIfExists(socket());
     ProcessBuilder builder = launcher.start("run", "--config", configuration.toString());
     builder.environment().put("RUNTIME_DIRECTORY", folder.path().toString());
@@ -75,7 +75,7 @@ final class TocsinContestant implements Contestant {
 
   /** The same, and its Java machine writes a log of its heap. */
   ProcessBuilder startLogged(Path heapLog) throws IOException {
-    ProcessBuilder builder = start(0);
+    ProcessBuilder builder = start();
     builder.environment().put("TOCSIN_JAVA_FLAGS", HeapLog.flags(heapLog));
     return builder;
   }
