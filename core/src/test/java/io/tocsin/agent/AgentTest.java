@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 /** What the agent does, seen from outside. */
 final class AgentTest extends AgentWorld {
 
+  private static final int TRIES_MAX = 20;
+
   private static final Oid EVENT_COUNT = Oid.parse("1.3.6.1.4.1.32473.100.1.6.5.0");
   private static final Oid LINE_LEVEL = Oid.parse("1.3.6.1.4.1.32473.100.1.3.1.1.4.1");
 
@@ -484,10 +486,22 @@ final class AgentTest extends AgentWorld {
   }
 
   /**
+   * What rounds allocate that go on as they are. On a busy machine the compiler may come late, and
+   * what it does away with is there until then; so the least of several tries counts.
+   */
+  private static long bytesOfRounds(IntToLongFunction bytesOfRound) {
+    long least = Long.MAX_VALUE;
+    for (int tries = 0; tries < TRIES_MAX && least > 0; tries++) {
+      least = Math.min(least, bytesOfTry(bytesOfRound));
+    }
+    return least;
+  }
+
+  /**
    * The greatest but one of ten sums over 100 rounds. One may hold what the virtual machine books
    * on the thread when it compiles; what our code allocates, be it seldom, is in more of them.
    */
-  private static long bytesOfRounds(IntToLongFunction bytesOfRound) {
+  private static long bytesOfTry(IntToLongFunction bytesOfRound) {
     long[] sums = new long[10];
     for (int batch = 0; batch < sums.length; batch++) {
       for (int i = 0; i < 100; i++) {
