@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks the agent that runs on this board; see {@link ControlServer}. */
-final class ControlClient {
+public final class ControlClient {
 
   /** How long the agent may take to answer, in milliseconds. */
   static final long TIME_MS_MAX = 10_000;
@@ -31,7 +31,7 @@ final class ControlClient {
    * @param isPending whether what was asked for is not over yet
    * @param text what is for people or programs, each line ended by a line feed
    */
-  record Answer(boolean isPending, String text) {}
+  public record Answer(boolean isPending, String text) {}
 
   private final Path path;
 
@@ -40,7 +40,7 @@ final class ControlClient {
    *
    * @param path the agent's socket
    */
-  ControlClient(Path path) {
+  public ControlClient(Path path) {
     this.path = path;
   }
 
@@ -51,7 +51,7 @@ final class ControlClient {
    * @return the answer
    * @throws IOException when no agent answers there, or it refuses; the message says why
    */
-  Answer ask(String request) throws IOException {
+  public Answer ask(String request) throws IOException {
     String answer = exchange(request);
     int end = answer.indexOf('\n');
     String verdict = end < 0 ? answer : answer.substring(0, end);

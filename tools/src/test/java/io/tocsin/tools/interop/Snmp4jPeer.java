@@ -6,24 +6,19 @@ package io.tocsin.tools.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tocsin.tools.dm.http.PemFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Map;
-import org.bouncycastle.util.io.pem.PemReader;
 import org.snmp4j.CertifiedTarget;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.MessageDispatcherImpl;
@@ -198,14 +193,8 @@ final class Snmp4jPeer implements AutoCloseable {
 
   private static Path keyStore(Site site, String name)
       throws IOException, GeneralSecurityException {
-    byte[] pkcs8;
-    try (PemReader reader = new PemReader(new StringReader(Files.readString(site.key(name))))) {
-      pkcs8 = reader.readPemObject().getContent();
-    }
     X509Certificate certificate = certificate(site, name);
-    PrivateKey key =
-        KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
-            .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    PrivateKey key = PemFiles.key(site.key(name), certificate.getPublicKey().getAlgorithm());
     KeyStore store = emptyStore();
     Certificate[] chain = {certificate, certificate(site, "ca")};
     store.setKeyEntry(name, key, PASSWORD.toCharArray(), chain);
@@ -235,9 +224,7 @@ final class Snmp4jPeer implements AutoCloseable {
 
   private static X509Certificate certificate(Site site, String name)
       throws IOException, GeneralSecurityException {
-    try (InputStream in = Files.newInputStream(site.certificate(name))) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-    }
+    return (X509Certificate) PemFiles.certificates(site.certificate(name)).iterator().next();
   }
 
   /**

@@ -5,24 +5,15 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.BenchFolder;
-import io.tocsin.tools.bench.Machine;
-import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench footprint}: disk, memory and start of the board's program, beside others. */
 @Command(
@@ -41,20 +32,11 @@ import picocli.CommandLine.Spec;
       "1:something failed; standard error says what",
       "2:the command line was not understood"
     })
-public final class FootprintCommand implements Callable<Integer> {
+public final class FootprintCommand extends RuntimeCommand {
 
   private static final int ROUNDS_MAX = 1_000;
   private static final int SECONDS_MAX = 86_400;
   private static final int NOTIFICATIONS_MAX = 100_000_000;
-
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--runtime",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "what tools/runtime has made for this machine")
-  private Path runtime;
 
   @Option(
       names = "--rounds",
@@ -88,27 +70,11 @@ public final class FootprintCommand implements Callable<Integer> {
   public FootprintCommand() {}
 
   @Override
-  public Integer call() {
-    CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
-    CountOption.check(spec, "--idle-seconds", idleSeconds, 1, SECONDS_MAX);
-    CountOption.check(spec, "--notifications", notifications, 1, NOTIFICATIONS_MAX);
-    CountOption.check(spec, "--hour-seconds", hourSeconds, 1, SECONDS_MAX);
-    if (!Files.exists(runtime.resolve("bin/tocsin-archive"))) {
-      throw new ParameterException(
-          spec.commandLine(), runtime + " is no runtime; tools/runtime makes one");
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    try (BenchFolder folder = new BenchFolder()) {
-      folder.closeAtExit();
-      measure(folder, new FootprintReport(spec.commandLine().getOut()));
-      return CommandLine.ExitCode.OK;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+  void checkOptions() {
+    check("--rounds", rounds, 1, ROUNDS_MAX);
+    check("--idle-seconds", idleSeconds, 1, SECONDS_MAX);
+    check("--notifications", notifications, 1, NOTIFICATIONS_MAX);
+    check("--hour-seconds", hourSeconds, 1, SECONDS_MAX);
   }
 
   /** The jar that this runs from. */
@@ -121,13 +87,12 @@ public final class FootprintCommand implements Callable<Integer> {
     }
   }
 
-  private void measure(BenchFolder folder, FootprintReport report)
-      throws IOException, InterruptedException {
-    report.print("%s", Machine.describe());
+  @Override
+  boolean run(BenchFolder folder, FootprintReport report) throws IOException, InterruptedException {
     try (Sink sink = new Sink(folder.path());
         DmPeer dm = new DmPeer(folder.path())) {
-      TocsinContestant tocsin = new TocsinContestant(runtime, folder, sink, dm);
-      report.printDisk(new DiskFigures(runtime), folder.path().resolve("tocsin.jsa"));
+      TocsinContestant tocsin = new TocsinContestant(runtime(), folder, sink, dm);
+      report.printDisk(new DiskFigures(runtime()), folder.path().resolve("tocsin.jsa"));
       report.print("");
       report.print(
           "%d s after the first notification, and the time to it; medians of %d starts, in turn",
@@ -142,6 +107,7 @@ public final class FootprintCommand implements Callable<Integer> {
       report.print("");
       hour(folder, sink, tocsin, report);
     }
+    return true;
   }
 
   private Map<String, List<Figures>> programs(
@@ -149,9 +115,9 @@ public final class FootprintCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     List<Contestant> contestants = new ArrayList<>();
     contestants.add(tocsin);
-    contestants.add(new TlsClientContestant(runtime, folder.path(), tools(), sink));
+    contestants.add(new TlsClientContestant(runtime(), folder.path(), tools(), sink));
     contestants.addAll(
-        Snmp4jContestant.both(runtime.resolve("bin/tocsin"), folder.path(), tools(), sink));
+        Snmp4jContestant.both(runtime().resolve("bin/tocsin"), folder.path(), tools(), sink));
     contestants.add(new SnmpdContestant(folder, sink));
     Map<String, List<Figures>> figures = new LinkedHashMap<>();
     for (Contestant contestant : contestants) {
@@ -179,8 +145,7 @@ public final class FootprintCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (Trial trial = Trial.start(tocsin.start(), folder.path(), sink)) {
       trial.idle(idleSeconds);
-      ControlSocket socket = new ControlSocket(tocsin.socket());
-      return ManyNotifications.run(trial, socket, sink, notifications);
+      return ManyNotifications.run(trial, tocsin, sink, notifications);
     }
   }
 

@@ -28,11 +28,11 @@ record ManyNotifications(List<Step> steps) {
    * Has an agent tell of events.
    *
    * @param trial its process, of which the sink has the first notification
-   * @param socket where it is asked for events
+   * @param tocsin asked for events
    * @param sink whom it tells
    * @param total how many notifications
    */
-  static ManyNotifications run(Trial trial, ControlSocket socket, Sink sink, long total)
+  static ManyNotifications run(Trial trial, TocsinContestant tocsin, Sink sink, long total)
       throws IOException, InterruptedException {
     List<Step> steps = new ArrayList<>();
     long before = sink.messages();
@@ -40,7 +40,7 @@ record ManyNotifications(List<Step> steps) {
     for (int step = 1; step <= STEPS; step++) {
       long until = total * step / STEPS;
       for (long sent = before; sent < until; sent++) {
-        socket.test();
+        tocsin.test();
         demand(sink, sent + 1 - UNDER_WAY_MAX);
       }
       demand(sink, until);

@@ -23,13 +23,13 @@ final class Soak {
   private static final int PARTS = 4;
 
   private final Trial trial;
-  private final ControlSocket socket;
+  private final TocsinContestant tocsin;
   private final Sink sink;
   private final List<Minute> minutes = new ArrayList<>();
 
-  Soak(Trial trial, ControlSocket socket, Sink sink) {
+  Soak(Trial trial, TocsinContestant tocsin, Sink sink) {
     this.trial = trial;
-    this.socket = socket;
+    this.tocsin = tocsin;
     this.sink = sink;
   }
 
@@ -55,7 +55,7 @@ final class Soak {
     long total = (long) count * SECONDS_PER_MINUTE * perSecond;
     long cuts = 0;
     for (long events = 1; events <= total; events++) {
-      socket.test();
+      tocsin.test();
       awaitNs(startNs + events * NS_PER_SECOND / perSecond);
       if (events % ((long) cutSeconds * perSecond) == 0) {
         sink.cut();

@@ -5,19 +5,9 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.BenchFolder;
-import io.tocsin.tools.bench.Machine;
-import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench soak}: whether the board's program grows while it works. */
 @Command(
@@ -34,7 +24,7 @@ import picocli.CommandLine.Spec;
       "1:something has, or the run failed; standard error says what",
       "2:the command line was not understood"
     })
-public final class SoakCommand implements Callable<Integer> {
+public final class SoakCommand extends RuntimeCommand {
 
   /** Growth that is none: the machine's compiler and collector go on by small steps. */
   private static final double MEMORY_GROWTH_MAX = 1.03;
@@ -46,15 +36,6 @@ public final class SoakCommand implements Callable<Integer> {
 
   /** Descriptors that come and go: questions, and a connection that is being replaced. */
   private static final int DESCRIPTORS_SPARE = 3;
-
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--runtime",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "what tools/runtime has made for this machine")
-  private Path runtime;
 
   @Option(
       names = "--minutes",
@@ -81,42 +62,25 @@ public final class SoakCommand implements Callable<Integer> {
   public SoakCommand() {}
 
   @Override
-  public Integer call() {
-    CountOption.check(spec, "--minutes", minutes, MINUTES_MIN, MINUTES_MAX);
-    CountOption.check(spec, "--per-second", perSecond, 1, RATE_MAX);
-    CountOption.check(spec, "--cut-seconds", cutSeconds, 1, SECONDS_MAX);
-    if (!Files.exists(runtime.resolve("bin/tocsin-archive"))) {
-      throw new ParameterException(
-          spec.commandLine(), runtime + " is no runtime; tools/runtime makes one");
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    try (BenchFolder folder = new BenchFolder()) {
-      folder.closeAtExit();
-      return run(folder) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+  void checkOptions() {
+    check("--minutes", minutes, MINUTES_MIN, MINUTES_MAX);
+    check("--per-second", perSecond, 1, RATE_MAX);
+    check("--cut-seconds", cutSeconds, 1, SECONDS_MAX);
   }
 
-  private boolean run(BenchFolder folder) throws IOException, InterruptedException {
-    FootprintReport report = new FootprintReport(spec.commandLine().getOut());
-    report.print("%s", Machine.describe());
+  @Override
+  boolean run(BenchFolder folder, FootprintReport report) throws IOException, InterruptedException {
     report.print(
         "%d events a second for %d min, all connections cut every %d s",
         perSecond, minutes, cutSeconds);
     try (Sink sink = new Sink(folder.path());
         DmPeer dm = new DmPeer(folder.path())) {
-      TocsinContestant tocsin = new TocsinContestant(runtime, folder, sink, dm);
+      TocsinContestant tocsin = new TocsinContestant(runtime(), folder, sink, dm);
       try (Trial trial = Trial.start(tocsin.start(), folder.path(), sink)) {
-        ControlSocket socket = new ControlSocket(tocsin.socket());
-        Soak soak = new Soak(trial, socket, sink);
+        Soak soak = new Soak(trial, tocsin, sink);
         soak.run(minutes, perSecond, cutSeconds);
         report.printMinutes(soak.minutes());
-        report.print("%s", socket.status());
+        report.print("%s", tocsin.status());
         return hasNotGrown(soak, report);
       }
     }

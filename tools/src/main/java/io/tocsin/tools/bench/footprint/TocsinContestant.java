@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.bench.footprint;
 
+import io.tocsin.raspi.command.ControlClient;
 import io.tocsin.tools.bench.BenchFolder;
 import io.tocsin.tools.demo.FreePorts;
 import java.io.IOException;
@@ -60,9 +61,18 @@ final class TocsinContestant implements Contestant {
     return "Tocsin";
   }
 
-  /** Where the agent is asked. */
-  Path socket() {
+  private Path socket() {
     return folder.path().resolve("control");
+  }
+
+  /** Has the agent that runs make an event, of which its targets are told. */
+  void test() throws IOException {
+    new ControlClient(socket()).ask("test informational text");
+  }
+
+  /** How the agent that runs is, for people. */
+  String status() throws IOException {
+    return new ControlClient(socket()).ask("status text").text();
   }
 
   @Override
