@@ -43,6 +43,10 @@ final class PlainChannel implements SecureChannel {
   private int state = HANDSHAKING;
   private boolean noticeSent;
   private boolean peerClosed;
+
+  /** Closed by us in the handshake: what comes then is not read, and nobody is judged any more. */
+  private boolean givenUp;
+
   private PeerCertificates peer;
   private TlsRefusal refusal;
 
@@ -81,7 +85,7 @@ final class PlainChannel implements SecureChannel {
   public int offerInput(byte[] from, int offset, int length) {
     int taken = 0;
     while (taken < length && state != FAILED && plain.size() == 0) {
-      if (peerClosed) {
+      if (peerClosed || givenUp) {
         return length;
       }
       if (headerBytes < HEADER_BYTES) {
@@ -196,9 +200,9 @@ final class PlainChannel implements SecureChannel {
     writeRecord(REFUSAL, new byte[0], 0, 0);
   }
 
-  /** Both have given notice, and ours has left. */
+  /** Nothing more is expected from the peer, and our notice has left. */
   private void settle() {
-    if (state == CLOSING && peerClosed && output.size() == 0) {
+    if (state == CLOSING && (peerClosed || givenUp) && output.size() == 0) {
       state = CLOSED;
     }
   }
@@ -261,6 +265,7 @@ final class PlainChannel implements SecureChannel {
   @Override
   public void close() {
     if (state == HANDSHAKING || state == OPEN) {
+      givenUp = state == HANDSHAKING;
       sendNotice();
       state = CLOSING;
     }

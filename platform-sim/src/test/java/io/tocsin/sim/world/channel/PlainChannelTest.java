@@ -50,6 +50,26 @@ class PlainChannelTest {
   }
 
   @Test
+  void shouldJudgeNobodyOnceAHandshakeIsGivenUp() {
+    int[] judged = new int[1];
+    client =
+        boards.client(
+            "server",
+            peer -> {
+              judged[0]++;
+              return null;
+            });
+    byte[] bytes = new byte[5000];
+    move(client, server, bytes);
+    client.close();
+    move(server, client, bytes);
+    assertEquals(0, judged[0]);
+    move(client, server, bytes);
+    assertEquals(SecureChannel.CLOSED, client.state());
+    assertFalse(client.isPeerClosed());
+  }
+
+  @Test
   void shouldOpenAndTellEachWhoTheOtherIs() {
     for (int piece : new int[] {1, 7, 5000}) {
       client = boards.client("server", ANYBODY);
