@@ -209,12 +209,16 @@ final class TargetsBySnmpIT {
         .count();
   }
 
-  private void awaitArrival(long count) {
+  private void awaitAtLeast(long count) {
     Processes.await(
         count + " changes of the line arrive",
         () -> arrived(LINE_CHANGED) >= count,
         receiver.trapLog(),
         agent.logFile());
+  }
+
+  private void awaitArrival(long count) {
+    awaitAtLeast(count);
     assertEquals(count, arrived(LINE_CHANGED));
   }
 
@@ -297,7 +301,8 @@ final class TargetsBySnmpIT {
     admitTarget();
     succeed(NOTIFY + "3" + implied("noc"), "i", "2");
     agent.type("line door open");
-    awaitArrival(1);
+    // On a busy machine snmptrapd finds the inform behind the handshake only when it is repeated.
+    awaitAtLeast(1);
     Processes.await(
         "the inform is acknowledged",
         () -> ask("snmpget", ".1.3.6.1.4.1.32473.100.1.4.1.1.7.1").contains("Counter32: 1"),
