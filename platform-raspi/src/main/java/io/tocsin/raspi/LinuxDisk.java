@@ -9,7 +9,6 @@ import io.tocsin.hal.Partition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -67,7 +66,7 @@ record LinuxDisk(
     for (String name : SystemText.names(root.resolve("sys/block"))) {
       // The parts of an eMMC that are for its boot loader have names such as mmcblk0boot0.
       boolean isPart = name.startsWith("mmcblk") && !name.matches("mmcblk[0-9]+");
-      if (!isPart && OTHERS.stream().noneMatch(name::startsWith)) {
+      if (!isPart && !Lists.any(OTHERS, name::startsWith)) {
         names.add(name);
       }
     }
@@ -137,12 +136,12 @@ record LinuxDisk(
                 SystemText.line(folder.resolve(name).resolve("dev"))));
       }
     }
-    partitions.sort(Comparator.comparingInt(LinuxPartition::number));
+    partitions.sort((one, other) -> Integer.compare(one.number, other.number));
     return List.copyOf(partitions.subList(0, Math.min(partitions.size(), PARTITIONS_MAX)));
   }
 
   private static boolean hasNumber(List<LinuxPartition> partitions, long number) {
-    return partitions.stream().anyMatch(partition -> partition.number == number);
+    return Lists.any(partitions, partition -> partition.number == number);
   }
 
   /** The partition of these numbers, or the whole disk; null for none of this disk. */

@@ -229,7 +229,7 @@ public final class LinuxHost implements Host, Closeable {
   /** Where the boot loader finds the kernel; null when nothing is known. */
   private static String bootPath(List<Mount> mounts) {
     for (String path : BOOT_PATHS) {
-      if (mounts.stream().anyMatch(mount -> mount.path().equals(path))) {
+      if (Lists.any(mounts, mount -> mount.path().equals(path))) {
         return path;
       }
     }
@@ -249,7 +249,7 @@ public final class LinuxHost implements Host, Closeable {
 
   private static boolean holds(LinuxDisk disk, String partition) {
     return disk.name().equals(partition)
-        || disk.partitions().stream().anyMatch(each -> each.name().equals(partition));
+        || Lists.any(disk.partitions(), each -> each.name().equals(partition));
   }
 
   /** What makes rows: storage areas, whether they have a size, and partitions. */

@@ -5,9 +5,6 @@
 package io.tocsin.raspi;
 
 import io.tocsin.hal.Log;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /**
  * One entry of the log as one line: time in UTC with milliseconds, severity, topic, text.
@@ -28,32 +25,12 @@ final class LogLine {
   /** Builds the line, without its end. */
   static String of(long wallMs, int severity, String topic, String text) {
     StringBuilder line = new StringBuilder(40 + topic.length() + text.length());
-    appendTime(wallMs, line);
+    UtcText.appendMilliseconds(wallMs, line);
     line.append(' ').append(SEVERITIES[severity]).append(' ');
     appendOneLine(topic, line);
     line.append(": ");
     appendOneLine(text, line);
     return line.toString();
-  }
-
-  private static void appendTime(long wallMs, StringBuilder line) {
-    ZonedDateTime time = Instant.ofEpochMilli(wallMs).atZone(ZoneOffset.UTC);
-    appendNumber(time.getYear(), 4, line);
-    appendNumber(time.getMonthValue(), 2, line.append('-'));
-    appendNumber(time.getDayOfMonth(), 2, line.append('-'));
-    appendNumber(time.getHour(), 2, line.append('T'));
-    appendNumber(time.getMinute(), 2, line.append(':'));
-    appendNumber(time.getSecond(), 2, line.append(':'));
-    appendNumber((int) Math.floorMod(wallMs, 1000L), 3, line.append('.'));
-    line.append('Z');
-  }
-
-  private static void appendNumber(int value, int digits, StringBuilder line) {
-    String text = Integer.toString(value);
-    for (int i = text.length(); i < digits; i++) {
-      line.append('0');
-    }
-    line.append(text);
   }
 
   /**

@@ -51,7 +51,10 @@ final class ProcessorTimes {
         found.add(processor);
       }
     }
-    processors = found.stream().mapToInt(Integer::intValue).toArray();
+    processors = new int[found.size()];
+    for (int i = 0; i < processors.length; i++) {
+      processors[i] = found.get(i);
+    }
     descriptions = descriptions();
     // Both ends of a minute are among the samples.
     int samples = (int) Math.max(2, Math.min(WINDOW_MS / periodMs + 1, WINDOW_MS / 1_000 + 1));

@@ -91,7 +91,7 @@ public final class Readings implements Closeable {
       throws InterruptedException {
     long endNs = System.nanoTime() + timeMs * 1_000_000;
     long leftMs = timeMs;
-    while (leftMs > 0 && some.stream().anyMatch(Reading::isUnread)) {
+    while (leftMs > 0 && Lists.any(some, Reading::isUnread)) {
       wait(leftMs);
       leftMs = (endNs - System.nanoTime()) / 1_000_000;
     }

@@ -127,7 +127,7 @@ final class SpaceReader implements Closeable {
 
   private boolean areAllHeld() {
     long nowMs = clock.monotonicMs();
-    return threads.values().stream().allMatch(sinceMs -> nowMs - sinceMs > readTimeMsMax);
+    return !Lists.any(threads.values(), sinceMs -> nowMs - sinceMs <= readTimeMsMax);
   }
 
   private void start() {
@@ -183,7 +183,7 @@ final class SpaceReader implements Closeable {
   synchronized void await(long timeMs) throws InterruptedException {
     long endNs = System.nanoTime() + timeMs * 1_000_000L;
     long leftMs = timeMs;
-    while (!closed && leftMs > 0 && questions.values().stream().anyMatch(each -> each.isOpen)) {
+    while (!closed && leftMs > 0 && Lists.any(questions.values(), each -> each.isOpen)) {
       wait(leftMs);
       leftMs = (endNs - System.nanoTime()) / 1_000_000;
     }

@@ -5,37 +5,66 @@
 package io.tocsin.raspi;
 
 import io.tocsin.hal.Entropy;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Arrays;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 
 /**
- * Random bytes from the kernel, through the JVM's generator over {@code /dev/urandom}, which never
- * blocks.
+ * Random bytes of the kernel: {@code /dev/urandom}, which never blocks, and before it a byte of
+ * {@code /dev/random}, which since Linux 5.6 blocks until the kernel has gathered something that
+ * nobody can know (random(4)). A board that has just got its power would make keys of less.
+ *
+ * <p>Read as files, and not through the JVM's generators, with which come its providers of
+ * security. May be used from any thread.
  */
 public final class SystemEntropy implements Entropy {
 
-  private final SecureRandom random;
+  private final InputStream source;
 
-  /** Opens the source; fails where the JVM has no generator over {@code /dev/urandom}. */
+  /**
+   * Opens the source, when it is ready.
+   *
+   * @throws IllegalStateException when there is none
+   */
   public SystemEntropy() {
-    try {
-      random = SecureRandom.getInstance("NativePRNGNonBlocking");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JVM has no random source over /dev/urandom", e);
+    this(Path.of("/dev/random"), Path.of("/dev/urandom"));
+  }
+
+  /**
+   * Opens a source.
+   *
+   * @param ready gives a byte when the source is ready
+   * @param source gives random bytes without end
+   */
+  SystemEntropy(Path ready, Path source) {
+    try (InputStream first = new FileInputStream(ready.toFile())) {
+      read(first, new byte[1], 0, 1);
+      this.source = new FileInputStream(source.toFile());
+    } catch (IOException e) {
+      throw missing(e);
     }
   }
 
   @Override
   public void fill(byte[] into, int offset, int length) {
-    if (offset == 0 && length == into.length) {
-      random.nextBytes(into);
-      return;
+    try {
+      read(source, into, offset, length);
+    } catch (IOException e) {
+      throw missing(e);
     }
-    byte[] part = new byte[length];
-    random.nextBytes(part);
-    System.arraycopy(part, 0, into, offset, length);
-    // What was handed out may become a key; it must not stay behind in the heap.
-    Arrays.fill(part, (byte) 0);
+  }
+
+  private static void read(InputStream from, byte[] into, int offset, int length)
+      throws IOException {
+    if (from.readNBytes(into, offset, length) < length) {
+      throw new EOFException("it has ended");
+    }
+  }
+
+  private static IllegalStateException missing(IOException cause) {
+    return new IllegalStateException(
+        "no random bytes from the kernel: " + cause.getMessage(), cause);
   }
 }

@@ -18,12 +18,22 @@ import java.security.Security;
 public final class SystemNameResolver implements NameResolver {
 
   static {
-    Security.setProperty("networkaddress.cache.ttl", "0");
-    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    forgetAtOnce("networkaddress.cache.ttl");
+    forgetAtOnce("networkaddress.cache.negative.ttl");
   }
 
   /** Makes the resolver. */
   public SystemNameResolver() {}
+
+  /**
+   * A board's runtime has it so already: each property that is set has the JVM look for a logger to
+   * tell, and load the classes of one.
+   */
+  private static void forgetAtOnce(String property) {
+    if (!"0".equals(Security.getProperty(property))) {
+      Security.setProperty(property, "0");
+    }
+  }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {

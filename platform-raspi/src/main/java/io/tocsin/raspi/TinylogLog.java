@@ -6,49 +6,44 @@ package io.tocsin.raspi;
 
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
-import java.util.HashMap;
 import java.util.Map;
 import org.tinylog.Level;
-import org.tinylog.configuration.Configuration;
-import org.tinylog.provider.ProviderRegistry;
+import org.tinylog.core.LogEntry;
+import org.tinylog.writers.ConsoleWriter;
 
 /**
- * The log, over tinylog: one line per entry, on the standard error stream.
+ * The log: one line per entry, on the standard error stream, by tinylog's writer. May be used from
+ * any thread.
  *
- * <p>tinylog's settings belong to the process and are fixed by the first entry, so a process has
- * one log. May be used from any thread.
+ * <p>The writer is used without tinylog's front, whose settings belong to the process and which
+ * asks the JVM when it began, who is calling and what time it is: 250 classes that nobody here
+ * needs.
  */
 public final class TinylogLog implements Log {
 
-  /** Frames between the provider and who logs, which no line of this log tells. */
-  private static final int CALLER_DEPTH = 2;
+  private static final int NO_LINE = -1;
 
   private final Clock clock;
   private final int severityMax;
+  private final ConsoleWriter writer;
 
-  private TinylogLog(Clock clock, int severityMax) {
+  private TinylogLog(Clock clock, int severityMax, ConsoleWriter writer) {
     this.clock = clock;
     this.severityMax = severityMax;
+    this.writer = writer;
   }
 
   /**
-   * Starts the process's log on the standard error stream.
+   * A log on the standard error stream.
    *
    * @param clock gives the time of each entry
    * @param severityMax the least severe entries that are kept, {@link Log#ERROR} to {@link
    *     Log#DEBUG}
    */
   public static TinylogLog onConsole(Clock clock, int severityMax) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("writer", "console");
-    settings.put("writer.stream", "err");
-    // The severity is judged here, and the line is built here: tinylog knows local time only.
-    settings.put("level", "trace");
-    settings.put("writer.format", "{message}");
-    // The last entries are written while the JVM shuts down; end() ends tinylog after them.
-    settings.put("autoshutdown", "false");
-    Configuration.replace(settings);
-    return new TinylogLog(clock, severityMax);
+    // The line is built here: tinylog knows local time only.
+    Map<String, String> settings = Map.of("stream", "err", "format", "{message}");
+    return new TinylogLog(clock, severityMax, new ConsoleWriter(settings));
   }
 
   @Override
@@ -58,20 +53,12 @@ public final class TinylogLog implements Log {
 
   @Override
   public void write(int severity, String topic, String text) {
-    if (!isEnabled(severity)) {
-      return;
+    if (isEnabled(severity)) {
+      String line = LogLine.of(clock.wallMs(), severity, topic, text);
+      writer.write(
+          new LogEntry(
+              null, null, null, null, null, null, NO_LINE, null, level(severity), line, null));
     }
-    // To the provider itself, as bridges of other loggers do it: tinylog's own front has a
-    // formatter for
-    // arguments, which are none here, and with it the JDK's formats of numbers for all languages.
-    ProviderRegistry.getLoggingProvider()
-        .log(
-            CALLER_DEPTH,
-            null,
-            level(severity),
-            null,
-            null,
-            LogLine.of(clock.wallMs(), severity, topic, text));
   }
 
   private static Level level(int severity) {
@@ -84,15 +71,6 @@ public final class TinylogLog implements Log {
         return Level.INFO;
       default:
         return Level.DEBUG;
-    }
-  }
-
-  /** Brings everything written so far to its place; nothing may be written after. */
-  public void end() {
-    try {
-      ProviderRegistry.getLoggingProvider().shutdown();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

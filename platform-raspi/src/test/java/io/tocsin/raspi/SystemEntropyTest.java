@@ -4,15 +4,19 @@
  */
 package io.tocsin.raspi;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SystemEntropyTest {
 
@@ -46,5 +50,25 @@ class SystemEntropyTest {
   @Test
   void shouldRefuseRangesOutsideOfTheArray() {
     assertThrows(IndexOutOfBoundsException.class, () -> entropy.fill(new byte[4], 2, 3));
+  }
+
+  @Test
+  void shouldSayThatThereIsNoSource(@TempDir Path folder) throws Exception {
+    Path some = Files.write(folder.resolve("some"), new byte[8]);
+    Path none = folder.resolve("none");
+    assertThrows(IllegalStateException.class, () -> new SystemEntropy(none, some));
+    assertThrows(IllegalStateException.class, () -> new SystemEntropy(some, none));
+  }
+
+  @Test
+  void shouldNotTakeASourceThatEndsForARandomOne(@TempDir Path folder) throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty"));
+    Path some = Files.write(folder.resolve("some"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+    assertThrows(IllegalStateException.class, () -> new SystemEntropy(empty, some));
+    SystemEntropy ending = new SystemEntropy(some, some);
+    byte[] bytes = new byte[6];
+    ending.fill(bytes, 0, 6);
+    assertArrayEquals(new byte[] {1, 2, 3, 4, 5, 6}, bytes);
+    assertThrows(IllegalStateException.class, () -> ending.fill(bytes, 0, 6));
   }
 }

@@ -141,11 +141,7 @@ public final class Main {
       out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
       InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
       Simulator simulator = new Simulator(inputs, log, options.timeMs(), reader, out);
-      try {
-        return new AgentRun(file, clock, log, "simulator", version()).run(guard, simulator, err);
-      } finally {
-        log.end();
-      }
+      return new AgentRun(file, clock, log, "simulator", version()).run(guard, simulator, err);
     }
   }
 

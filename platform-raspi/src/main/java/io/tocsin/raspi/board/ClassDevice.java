@@ -4,11 +4,11 @@
  */
 package io.tocsin.raspi.board;
 
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.SystemText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,8 +37,8 @@ record ClassDevice(Path folder, String name, String hardware) {
       Path folder = root.resolve(path);
       List<String> names = new ArrayList<>(SystemText.names(folder));
       names.removeIf(name -> number(name) < 0);
-      names.sort(Comparator.comparingLong(this::number));
-      return names.stream().map(name -> device(folder.resolve(name))).toList();
+      names.sort((one, other) -> Long.compare(number(one), number(other)));
+      return Lists.map(names, name -> device(folder.resolve(name)));
     }
 
     private long number(String name) {

@@ -5,11 +5,11 @@
 package io.tocsin.raspi.board;
 
 import io.tocsin.raspi.FilePlace;
+import io.tocsin.raspi.Lists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Files of a device of a class, wherever the kernel has it now. It is looked at before each reading
@@ -42,7 +42,7 @@ final class DevicePlace implements FilePlace {
       ClassDevice.Kind kind, List<ClassDevice> devices, ClassDevice device, List<String> files) {
     this.kind = kind;
     this.device = device;
-    this.place = (int) same(devices).takeWhile(each -> !each.equals(device)).count();
+    this.place = same(devices).indexOf(device);
     this.files = files;
     this.folder = device.folder();
     this.target = target(folder);
@@ -67,17 +67,18 @@ final class DevicePlace implements FilePlace {
     return Files.exists(folder) && device.isSame(kind.device(folder));
   }
 
-  private Stream<ClassDevice> same(List<ClassDevice> devices) {
-    return devices.stream().filter(device::isSame);
+  private List<ClassDevice> same(List<ClassDevice> devices) {
+    return Lists.filter(devices, device::isSame);
   }
 
   @Override
   public List<Path> files() {
     if (folder == null || !isStillThere()) {
-      folder = same(kind.devices()).skip(place).findFirst().map(ClassDevice::folder).orElse(null);
+      List<ClassDevice> same = same(kind.devices());
+      folder = place < same.size() ? same.get(place).folder() : null;
       target = folder == null ? null : target(folder);
     }
     Path now = folder;
-    return now == null ? List.of() : files.stream().map(now::resolve).toList();
+    return now == null ? List.of() : Lists.map(files, now::resolve);
   }
 }

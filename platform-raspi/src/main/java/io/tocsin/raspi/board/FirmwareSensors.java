@@ -6,6 +6,7 @@ package io.tocsin.raspi.board;
 
 import io.tocsin.agent.sensor.TextValue;
 import io.tocsin.hal.ValueFile;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.SystemText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class FirmwareSensors {
     if (file == null) {
       return;
     }
-    boolean hasVoltage = found.stream().anyMatch(each -> each.name().equals(UNDER_VOLTAGE));
+    boolean hasVoltage = Lists.any(found, each -> each.name().equals(UNDER_VOLTAGE));
     ValueFile[] shared = new ValueFile[1];
     for (int bit = hasVoltage ? 1 : 0; bit < NAMES_BY_BIT.size(); bit++) {
       TextValue value = new Bit(bit);

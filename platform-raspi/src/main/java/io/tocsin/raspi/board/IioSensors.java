@@ -6,6 +6,7 @@ package io.tocsin.raspi.board;
 
 import io.tocsin.agent.sensor.ScaledNumber;
 import io.tocsin.agent.sensor.TextValue;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.SystemText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class IioSensors {
     // The value itself is better than the number that it is made of.
     boolean isSecond =
         channel.group(6).equals("raw") && files.contains("in_" + channel.group(1) + "_input");
-    return !isSecond && STATISTICS.stream().noneMatch(suffix::endsWith);
+    return !isSecond && !Lists.any(STATISTICS, suffix::endsWith);
   }
 
   private void add(
@@ -119,6 +120,7 @@ final class IioSensors {
             "in_" + channel.group(1) + attribute,
             "in_" + type + channel.group(3) + other + attribute,
             "in_" + type + other.replaceAll("[0-9]+$", "") + attribute);
-    return candidates.stream().filter(files::contains).findFirst().orElse(null);
+    List<String> found = Lists.filter(candidates, files::contains);
+    return found.isEmpty() ? null : found.get(0);
   }
 }

@@ -5,6 +5,7 @@
 package io.tocsin.raspi.board;
 
 import io.tocsin.hal.Log;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.Readings;
 import io.tocsin.raspi.SystemText;
 import java.nio.file.Files;
@@ -34,8 +35,7 @@ final class LedLines implements LineSource {
     found.removeIf(
         name ->
             name.matches("input[0-9]+::.*") || !Files.exists(leds.resolve(name + "/brightness")));
-    String[] names =
-        PartNames.unique(found.stream().map(name -> PartNames.join("led", name)).toList(), found);
+    String[] names = PartNames.unique(Lists.map(found, name -> PartNames.join("led", name)), found);
     int count = Math.min(names.length, bounds.ledsMax());
     for (int i = 0; i < count; i++) {
       LedLine line = new LedLine(leds.resolve(found.get(i)), names[i], readings, bounds);

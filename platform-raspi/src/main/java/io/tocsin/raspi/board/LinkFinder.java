@@ -5,12 +5,13 @@
 package io.tocsin.raspi.board;
 
 import io.tocsin.hal.Log;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.Readings;
 import io.tocsin.raspi.SystemText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds the network interfaces of the board, hardware before what programs make. */
@@ -21,7 +22,7 @@ final class LinkFinder {
   private LinkFinder() {}
 
   /** An interface of the kernel. */
-  private record Found(Path folder, int index) {
+  private record Found(Path folder, int index) implements Comparable<Found> {
 
     private String kernelName() {
       return folder.getFileName().toString();
@@ -29,6 +30,12 @@ final class LinkFinder {
 
     private boolean isOfProgram() {
       return index != LOOPBACK_INDEX && !LinuxLink.isHardware(folder);
+    }
+
+    @Override
+    public int compareTo(Found other) {
+      int byKind = Boolean.compare(isOfProgram(), other.isOfProgram());
+      return byKind == 0 ? Integer.compare(index, other.index) : byKind;
     }
   }
 
@@ -43,9 +50,8 @@ final class LinkFinder {
    */
   static List<LinuxLink> find(Path root, Readings readings, BoardBounds bounds, Log log) {
     List<Found> all = all(root.resolve("sys/class/net"));
-    List<String> kernelNames = all.stream().map(Found::kernelName).toList();
-    String[] names =
-        PartNames.unique(kernelNames.stream().map(PartNames::of).toList(), kernelNames);
+    List<String> kernelNames = Lists.map(all, Found::kernelName);
+    String[] names = PartNames.unique(Lists.map(kernelNames, PartNames::of), kernelNames);
     List<LinuxLink> links = new ArrayList<>();
     List<String> left = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
@@ -57,7 +63,7 @@ final class LinkFinder {
       }
     }
     SensorFinder.tellLeft(log, "network interfaces", bounds.linksMax(), left);
-    links.sort(Comparator.comparingInt(LinuxLink::interfaceIndex));
+    links.sort((one, other) -> Integer.compare(one.interfaceIndex(), other.interfaceIndex()));
     links.forEach(link -> link.reading().start());
     return List.copyOf(links);
   }
@@ -67,7 +73,7 @@ final class LinkFinder {
     for (String name : SystemText.names(folder)) {
       // A file among them is one of a driver, such as bonding_masters.
       long index = SystemText.number(SystemText.line(folder.resolve(name).resolve("ifindex")));
-      boolean isNew = all.stream().noneMatch(other -> other.index == index);
+      boolean isNew = !Lists.any(all, other -> other.index == index);
       if (Files.isDirectory(folder.resolve(name))
           && index > 0
           && index <= Integer.MAX_VALUE
@@ -75,7 +81,7 @@ final class LinkFinder {
         all.add(new Found(folder.resolve(name), (int) index));
       }
     }
-    all.sort(Comparator.comparing(Found::isOfProgram).thenComparingInt(Found::index));
+    Collections.sort(all);
     return all;
   }
 }

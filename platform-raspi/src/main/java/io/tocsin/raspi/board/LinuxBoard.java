@@ -13,6 +13,7 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Sensor;
 import io.tocsin.raspi.FileValueFiles;
 import io.tocsin.raspi.LinuxHost;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.Reading;
 import io.tocsin.raspi.Readings;
 import java.io.Closeable;
@@ -80,7 +81,7 @@ public final class LinuxBoard implements Board, Closeable {
   private void addLines() {
     for (LineSource source : sources) {
       for (Line line : source.lines()) {
-        if (lines.stream().anyMatch(other -> other.name().equals(line.name()))) {
+        if (Lists.any(lines, other -> other.name().equals(line.name()))) {
           throw new IllegalArgumentException("two lines are called " + line.name());
         }
         lines.add(line);

@@ -7,6 +7,7 @@ package io.tocsin.raspi.board;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Sensor;
 import io.tocsin.raspi.LinuxHost;
+import io.tocsin.raspi.Lists;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,7 @@ final class SensorFinder {
     FirmwareSensors.find(root, texts, chips);
     found.addAll(chips);
     String[] names =
-        PartNames.unique(
-            found.stream().map(FoundSensor::name).toList(),
-            found.stream().map(FoundSensor::key).toList());
+        PartNames.unique(Lists.map(found, FoundSensor::name), Lists.map(found, FoundSensor::key));
     List<Sensor> sensors = new ArrayList<>();
     List<String> left = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {

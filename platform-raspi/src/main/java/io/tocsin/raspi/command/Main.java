@@ -178,11 +178,7 @@ public final class Main {
               log,
               version(),
               ControlPath.of(runtimeFolders, file.stateDirectory()));
-      try {
-        return new AgentRun(file, clock, log, PROGRAM, version()).run(guard, program, err);
-      } finally {
-        log.end();
-      }
+      return new AgentRun(file, clock, log, PROGRAM, version()).run(guard, program, err);
     }
   }
 

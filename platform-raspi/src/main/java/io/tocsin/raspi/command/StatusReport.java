@@ -8,9 +8,9 @@ import io.tocsin.agent.Agent;
 import io.tocsin.event.Journal;
 import io.tocsin.hal.Clock;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.raspi.UtcText;
 import io.tocsin.snmp.tlstm.SessionView;
 import io.tocsin.tls.CertificateView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +67,7 @@ final class StatusReport {
   }
 
   private String clockText() {
-    String time = date(clock.wallMs());
+    String time = UtcText.seconds(clock.wallMs());
     if (agent.clock().isTrusted()) {
       return time + ", trusted";
     }
@@ -76,7 +76,7 @@ final class StatusReport {
         + ", not trusted; "
         + (boundMs == 0
             ? "it never was"
-            : "certificates are judged by what was known last, " + date(boundMs));
+            : "certificates are judged by what was known last, " + UtcText.seconds(boundMs));
   }
 
   private String certificateText(CertificateView certificate) {
@@ -143,9 +143,11 @@ final class StatusReport {
 
   private Json clockJson() {
     return new Json()
-        .add("time", date(clock.wallMs()))
+        .add("time", UtcText.seconds(clock.wallMs()))
         .add("trusted", agent.clock().isTrusted())
-        .add("lowerBound", agent.clock().boundMs() == 0 ? null : date(agent.clock().boundMs()));
+        .add(
+            "lowerBound",
+            agent.clock().boundMs() == 0 ? null : UtcText.seconds(agent.clock().boundMs()));
   }
 
   private static List<Json> certificates(List<CertificateView> certificates) {
@@ -190,9 +192,5 @@ final class StatusReport {
         .add("restoredEvents", journal.restoredEvents())
         .add("damagedSectors", journal.damagedSectors())
         .add("lastError", journal.lastError());
-  }
-
-  private static String date(long wallMs) {
-    return Instant.ofEpochSecond(Math.floorDiv(wallMs, 1_000)).toString();
   }
 }

@@ -8,6 +8,7 @@ import io.tocsin.agent.Agent;
 import io.tocsin.event.DropCause;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.mib.TargetStatus;
+import io.tocsin.raspi.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,12 +111,12 @@ final class TestTrap {
 
   /** Whether any target has not got it yet, and may still get it. */
   boolean isPending() {
-    return copies.stream().anyMatch(copy -> copy.fate.equals(WAITING));
+    return Lists.any(copies, copy -> copy.fate.equals(WAITING));
   }
 
   /** Whether every target has got it, and there is one. */
   boolean isDelivered() {
-    return !copies.isEmpty() && copies.stream().allMatch(copy -> copy.fate.equals(DELIVERED));
+    return !copies.isEmpty() && !Lists.any(copies, copy -> !copy.fate.equals(DELIVERED));
   }
 
   /** What is known now, for people: some lines, the last without its end. */

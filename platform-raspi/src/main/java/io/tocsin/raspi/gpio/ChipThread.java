@@ -7,11 +7,11 @@ package io.tocsin.raspi.gpio;
 import io.tocsin.hal.Clock;
 import io.tocsin.hal.Log;
 import io.tocsin.raspi.DaemonThread;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.system.Errno;
 import io.tocsin.raspi.system.Struct;
 import io.tocsin.raspi.system.SystemCalls;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,8 +106,7 @@ final class ChipThread {
   void awaitFirstTry(long timeMsMax) {
     try {
       if (!triedOnce.await(timeMsMax, TimeUnit.MILLISECONDS)) {
-        lines.stream()
-            .filter(line -> !line.isAvailable())
+        Lists.filter(lines, line -> !line.isAvailable())
             .forEach(line -> warn(line, "is unavailable: its chip does not answer yet"));
       }
     } catch (InterruptedException e) {
@@ -209,7 +208,7 @@ final class ChipThread {
   }
 
   private boolean isComplete() {
-    return lines.stream().allMatch(line -> line.descriptor() >= 0);
+    return !Lists.any(lines, line -> line.descriptor() < 0);
   }
 
   private void request(GpioLine line) {
@@ -301,7 +300,7 @@ final class ChipThread {
     if (edges.isEmpty()) {
       return;
     }
-    edges.sort(Comparator.comparingLong(Edge::timeNs));
+    edges.sort((one, other) -> Long.compare(one.timeNs(), other.timeNs()));
     for (Edge edge : edges) {
       owner.level(edge.line(), edge.active());
     }

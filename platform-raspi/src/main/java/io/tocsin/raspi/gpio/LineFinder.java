@@ -5,6 +5,7 @@
 package io.tocsin.raspi.gpio;
 
 import io.tocsin.config.LineSettings;
+import io.tocsin.raspi.Lists;
 import io.tocsin.raspi.system.Errno;
 import io.tocsin.raspi.system.Struct;
 import io.tocsin.raspi.system.SystemCalls;
@@ -14,7 +15,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -63,7 +63,7 @@ final class LineFinder {
   Found request(LineSettings settings) throws LineException {
     List<Chip> chips = chips();
     List<Place> places = new ArrayList<>();
-    List<Chip> labelled = chips.stream().filter(c -> settings.chip().equals(c.label())).toList();
+    List<Chip> labelled = Lists.filter(chips, chip -> settings.chip().equals(chip.label()));
     for (Chip chip : labelled) {
       addPlaces(chip, settings, places);
     }
@@ -78,7 +78,7 @@ final class LineFinder {
           "it may be one of "
               + places.size()
               + " lines: "
-              + String.join(", ", places.stream().map(LineFinder::text).toList())
+              + String.join(", ", Lists.map(places, LineFinder::text))
               + "; tell it by both line and offset");
     }
     return request(settings, places.get(0));
@@ -97,14 +97,20 @@ final class LineFinder {
     } catch (IOException | DirectoryIteratorException e) {
       throw new LineException("cannot look for GPIO chips in " + folder);
     }
-    devices.sort(
-        Comparator.comparingInt((Path device) -> device.toString().length())
-            .thenComparing(Path::toString));
+    devices.sort(LineFinder::compareNumbers);
     List<Chip> chips = new ArrayList<>();
     for (Path device : devices) {
       chips.add(chip(device));
     }
     return chips;
+  }
+
+  /** Compares names that end with a number. */
+  private static int compareNumbers(Path one, Path other) {
+    String text = one.toString();
+    String otherText = other.toString();
+    int byLength = Integer.compare(text.length(), otherText.length());
+    return byLength == 0 ? text.compareTo(otherText) : byLength;
   }
 
   private Chip chip(Path device) {

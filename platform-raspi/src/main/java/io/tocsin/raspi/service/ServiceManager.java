@@ -117,7 +117,7 @@ public final class ServiceManager implements Watchdog {
    * @param text one line; what follows is left
    */
   public void status(String text) {
-    String line = text.lines().findFirst().orElse("");
+    String line = firstLine(text);
     tell("STATUS=" + line.substring(0, Math.min(line.length(), STATUS_BYTES_MAX)));
   }
 
@@ -146,6 +146,11 @@ public final class ServiceManager implements Watchdog {
     }
   }
 
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
   private int send(String message) {
     if (address == null) {
       return 0;
@@ -156,7 +161,7 @@ public final class ServiceManager implements Watchdog {
           Log.WARNING,
           TOPIC,
           "The service manager cannot be told "
-              + message.lines().findFirst().orElse("")
+              + firstLine(message)
               + ": "
               + Errno.text(result)
               + ".");

@@ -86,6 +86,28 @@ final class BoardJarIT {
     demandAnswersAndTraps(Launcher.runtime(architecture, folder.resolve("build.log")));
   }
 
+  /** Each of these once came with something that has another way, and took some of the memory. */
+  @Test
+  void shouldLoadNoneOfTheLibrariesThatItDoesWithout() throws Exception {
+    Scripts.build(folder.resolve("build.log"), "runtime", "amd64");
+    List<String> classes = Files.readAllLines(Scripts.built("runtime-amd64/lib/tocsin.classes"));
+    assertTrue(classes.contains("io/tocsin/agent/Agent"), "no agent among " + classes.size());
+    List<String> unwanted =
+        classes.stream()
+            .filter(
+                name ->
+                    name.startsWith("java/time/format/")
+                        || name.startsWith("java/lang/management/")
+                        || name.startsWith("java/util/stream/IntPipeline")
+                        || name.startsWith("java/util/stream/MatchOps")
+                        || name.startsWith("java/util/stream/Collectors")
+                        || name.startsWith("jdk/internal/event/EventHelper")
+                        || name.startsWith("org/tinylog/configuration/")
+                        || name.startsWith("org/tinylog/runtime/RuntimeProvider"))
+            .toList();
+    assertEquals(List.of(), unwanted);
+  }
+
   private void demandAnswersAndTraps(Launcher launcher) throws IOException {
     Path shim = NetSnmpHome.compileShim(folder);
     Site site = Site.create(Files.createDirectory(folder.resolve("site")), KeyType.EC);
