@@ -4,13 +4,12 @@
  */
 package io.tocsin.sim;
 
-import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
 import io.tocsin.raspi.command.AgentRun;
-import io.tocsin.raspi.command.Arguments;
 import io.tocsin.raspi.command.CommandException;
+import io.tocsin.raspi.command.CommandProgram;
 import io.tocsin.raspi.command.ConfigurationFile;
 import io.tocsin.raspi.command.ExitStatus;
 import io.tocsin.sim.campaign.WorldCommand;
@@ -22,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Entry point of {@code tocsin-sim.jar}. */
-public final class Main {
+public final class Main extends CommandProgram {
 
   private static final String USAGE =
       """
@@ -46,7 +45,12 @@ public final class Main {
       exit status: 0 done, 1 failed, 2 arguments or files are wrong
       """;
 
-  private Main() {}
+  private final InputStream in;
+
+  private Main(InputStream in, PrintStream out, PrintStream err) {
+    super("tocsin-sim", USAGE, out, err);
+    this.in = in;
+  }
 
   /**
    * Runs one command and ends the process with its exit status.
@@ -67,86 +71,53 @@ public final class Main {
    * @return the exit status
    */
   static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
-    String command = arguments.length == 0 ? "" : arguments[0];
-    List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-    try {
-      switch (command) {
-        case "run":
-          return runAgent(RunOptions.ofRun(rest), in, out, err);
-        case "check":
-          return check(RunOptions.ofCheck(rest), out, err);
-        case "config":
-          return sample(rest, out);
-        case "world":
-          return WorldCommand.run(rest, out, err);
-        case "version":
-        case "--version":
-          Arguments.demandNone(rest);
-          out.println("tocsin-sim " + version());
-          return ExitStatus.OK;
-        case "help":
-        case "--help":
-          Arguments.demandNone(rest);
-          out.print(USAGE);
-          return ExitStatus.OK;
-        default:
-          throw new CommandException(
-              command.isEmpty() ? "no command given" : "unknown command: " + command);
-      }
-    } catch (CommandException e) {
-      err.println(e.getMessage());
-      err.print(USAGE);
-      return ExitStatus.USAGE;
-    } catch (IOException e) {
-      err.println("tocsin-sim: " + e.getMessage());
-      return ExitStatus.FAILED;
+    return new Main(in, out, err).run(arguments);
+  }
+
+  @Override
+  protected int run(String command, List<String> rest) throws CommandException, IOException {
+    switch (command) {
+      case "run":
+        return runAgent(RunOptions.ofRun(rest));
+      case "check":
+        return check(RunOptions.ofCheck(rest));
+      case "world":
+        return WorldCommand.run(rest, out(), err());
+      default:
+        return UNKNOWN;
     }
   }
 
-  private static int sample(List<String> rest, PrintStream out) throws CommandException {
-    if (!rest.equals(List.of("--sample"))) {
-      throw new CommandException("allowed: config --sample");
-    }
-    out.print(ConfigurationSample.text());
-    return ExitStatus.OK;
-  }
-
-  private static int check(RunOptions options, PrintStream out, PrintStream err) {
+  private int check(RunOptions options) {
     Inputs inputs = Inputs.read(options);
     ConfigurationFile file = inputs.configuration();
     if (inputs.errors().isEmpty()) {
       file.judge(new SystemClock(file.wallTrust()));
     }
-    err.print(inputs.errors());
-    err.print(file.warnings());
+    err().print(inputs.errors());
+    err().print(file.warnings());
     if (!inputs.errors().isEmpty()) {
       return ExitStatus.USAGE;
     }
-    out.println(file.name() + ": no errors");
+    out().println(file.name() + ": no errors");
     return ExitStatus.OK;
   }
 
-  private static int runAgent(RunOptions options, InputStream in, PrintStream out, PrintStream err)
-      throws IOException {
+  private int runAgent(RunOptions options) throws IOException {
     try (ShutdownGuard guard = new ShutdownGuard()) {
       Inputs inputs = Inputs.read(options);
       ConfigurationFile file = inputs.configuration();
-      err.print(inputs.errors());
-      err.print(file.warnings());
+      err().print(inputs.errors());
+      err().print(file.warnings());
       if (!inputs.errors().isEmpty()) {
         return ExitStatus.USAGE;
       }
       SystemClock clock = new SystemClock(file.wallTrust());
       TinylogLog log = TinylogLog.onConsole(clock, file.configuration().logLevel());
-      out.println("tocsin-sim " + version() + ": a simulated board; help tells its commands");
+      out().println(name() + ' ' + version() + ": a simulated board; help tells its commands");
       InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Simulator simulator = new Simulator(inputs, log, options.timeMs(), reader, out);
-      return new AgentRun(file, clock, log, "simulator", version()).run(guard, simulator, err);
+      Simulator simulator = new Simulator(inputs, log, options.timeMs(), reader, out());
+      return new AgentRun(file, clock, log, "simulator", version()).run(guard, simulator, err());
     }
-  }
-
-  private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 }

@@ -4,7 +4,6 @@
  */
 package io.tocsin.raspi.command;
 
-import io.tocsin.config.ConfigurationSample;
 import io.tocsin.raspi.ShutdownGuard;
 import io.tocsin.raspi.SystemClock;
 import io.tocsin.raspi.TinylogLog;
@@ -15,12 +14,10 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Entry point of {@code tocsin.jar}, the program of a board. */
-public final class Main {
+public final class Main extends CommandProgram {
 
   /** The configuration file that is used when none is named. */
   static final String DEFAULT_FILE = "/etc/tocsin/tocsin.conf";
-
-  private static final String PROGRAM = "tocsin";
 
   private static final String USAGE =
       """
@@ -44,7 +41,12 @@ public final class Main {
       exit status: 0 done, 1 failed, 2 arguments or files are wrong
       """;
 
-  private Main() {}
+  private final String runtimeFolders;
+
+  private Main(String runtimeFolders, PrintStream out, PrintStream err) {
+    super("tocsin", USAGE, out, err);
+    this.runtimeFolders = runtimeFolders;
+  }
 
   /**
    * Runs one command and ends the process with its exit status.
@@ -65,44 +67,23 @@ public final class Main {
    * @return the exit status
    */
   static int run(String[] arguments, String runtimeFolders, PrintStream out, PrintStream err) {
-    String command = arguments.length == 0 ? "" : arguments[0];
-    List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-    try {
-      switch (command) {
-        case "run":
-          return runAgent(fileOfRun(rest), runtimeFolders, err);
-        case "check":
-          return check(fileOfCheck(rest), out, err);
-        case "config":
-          return sample(rest, out);
-        case "status":
-          return new AgentQuestions(AskOptions.ofStatus(rest), runtimeFolders, out).status();
-        case "test-trap":
-          return new AgentQuestions(AskOptions.ofTest(rest), runtimeFolders, out).test();
-        case "version":
-        case "--version":
-          Arguments.demandNone(rest);
-          out.println(PROGRAM + ' ' + version());
-          return ExitStatus.OK;
-        case "help":
-        case "--help":
-          Arguments.demandNone(rest);
-          out.print(USAGE);
-          return ExitStatus.OK;
-        default:
-          throw new CommandException(
-              command.isEmpty() ? "no command given" : "unknown command: " + command);
-      }
-    } catch (CommandException e) {
-      err.println(e.getMessage());
-      err.print(USAGE);
-      return ExitStatus.USAGE;
-    } catch (IOException e) {
-      err.println(PROGRAM + ": " + e.getMessage());
-      return ExitStatus.FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitStatus.FAILED;
+    return new Main(runtimeFolders, out, err).run(arguments);
+  }
+
+  @Override
+  protected int run(String command, List<String> rest)
+      throws CommandException, IOException, InterruptedException {
+    switch (command) {
+      case "run":
+        return runAgent(fileOfRun(rest));
+      case "check":
+        return check(fileOfCheck(rest));
+      case "status":
+        return new AgentQuestions(AskOptions.ofStatus(rest), runtimeFolders, out()).status();
+      case "test-trap":
+        return new AgentQuestions(AskOptions.ofTest(rest), runtimeFolders, out()).test();
+      default:
+        return UNKNOWN;
     }
   }
 
@@ -126,15 +107,7 @@ public final class Main {
     return rest.get(0);
   }
 
-  private static int sample(List<String> rest, PrintStream out) throws CommandException {
-    if (!rest.equals(List.of("--sample"))) {
-      throw new CommandException("allowed: config --sample");
-    }
-    out.print(ConfigurationSample.text());
-    return ExitStatus.OK;
-  }
-
-  private static int check(String name, PrintStream out, PrintStream err) throws IOException {
+  private int check(String name) throws IOException {
     ConfigurationFile file = ConfigurationFile.read(name);
     if (file.errors().isEmpty()) {
       SystemClock clock = new SystemClock(file.wallTrust());
@@ -151,21 +124,20 @@ public final class Main {
         file.judge(clock);
       }
     }
-    err.print(file.errors());
-    err.print(file.warnings());
+    err().print(file.errors());
+    err().print(file.warnings());
     if (!file.errors().isEmpty()) {
       return ExitStatus.USAGE;
     }
-    out.println(name + ": no errors");
+    out().println(name + ": no errors");
     return ExitStatus.OK;
   }
 
-  private static int runAgent(String name, String runtimeFolders, PrintStream err)
-      throws IOException {
+  private int runAgent(String name) throws IOException {
     try (ShutdownGuard guard = new ShutdownGuard()) {
       ConfigurationFile file = ConfigurationFile.read(name);
-      err.print(file.errors());
-      err.print(file.warnings());
+      err().print(file.errors());
+      err().print(file.warnings());
       if (!file.errors().isEmpty()) {
         return ExitStatus.USAGE;
       }
@@ -178,12 +150,7 @@ public final class Main {
               log,
               version(),
               ControlPath.of(runtimeFolders, file.stateDirectory()));
-      return new AgentRun(file, clock, log, PROGRAM, version()).run(guard, program, err);
+      return new AgentRun(file, clock, log, name(), version()).run(guard, program, err());
     }
-  }
-
-  private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 }
