@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Prints the figures of {@code bench agent}. */
 final class AgentReport {
 
-  private static final double KB_PER_MB = 1_024;
+  private static final double KIB_PER_MIB = 1_024;
 
   private final PrintWriter out;
 
@@ -25,7 +25,7 @@ final class AgentReport {
 
   /** Prints the table of GETs; the second server, where there is one, is the yardstick. */
   void printGets(List<Gets> servers) {
-    print("%-18s%10s%20s%10s%16s%10s", "", "GET/s", "", "CPU us", "", "RSS MB");
+    print("%-18s%10s%20s%10s%16s%10s", "", "GET/s", "", "CPU us", "", "RSS MiB");
     for (Gets server : servers) {
       Median rate = Median.of(server.rounds(), GetRound::getsPerSecond);
       Median cpu = Median.of(server.rounds(), GetRound::serverCpuUs);
@@ -36,7 +36,7 @@ final class AgentReport {
           String.format(Locale.ROOT, "(%,.0f - %,.0f)", rate.lowest(), rate.highest()),
           cpu.value(),
           String.format(Locale.ROOT, "(%.1f - %.1f)", cpu.lowest(), cpu.highest()),
-          server.residentKb() / KB_PER_MB);
+          server.residentKb() / KIB_PER_MIB);
     }
     if (servers.size() == 2) {
       print(

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 /** Prints the figures of {@code bench footprint}. */
 final class FootprintReport {
 
-  private static final double KB_PER_MB = 1_024;
+  private static final double KIB_PER_MIB = 1_024;
   private static final double BYTES_PER_MIB = 1 << 20;
   private static final double SECONDS_PER_HOUR = 3_600;
 
@@ -48,14 +48,14 @@ final class FootprintReport {
 
   /** Prints the table of programs; ratios are of the first one to the others. */
   void printPrograms(Map<String, List<Figures>> programs) {
-    print("%-26s%22s%26s%16s%9s%7s", "", "RSS MB", "private MB", "first, ms", "threads", "files");
+    print("%-26s%22s%26s%16s%9s%7s", "", "RSS MiB", "private MiB", "first, ms", "threads", "files");
     programs.forEach(
         (name, runs) ->
             print(
                 "%-26s%22s%26s%16s%9.0f%7.0f",
                 name,
-                span(runs, figures -> figures.idle().residentKb() / KB_PER_MB, "%.1f"),
-                span(runs, figures -> figures.idle().privateKb() / KB_PER_MB, "%.1f"),
+                span(runs, figures -> figures.idle().residentKb() / KIB_PER_MIB, "%.1f"),
+                span(runs, figures -> figures.idle().privateKb() / KIB_PER_MIB, "%.1f"),
                 span(runs, Figures::firstMs, "%.0f"),
                 Median.of(runs, figures -> figures.idle().threads()).value(),
                 Median.of(runs, figures -> figures.idle().descriptors()).value()));
@@ -86,14 +86,14 @@ final class FootprintReport {
 
   /** Prints how memory grows with notifications. */
   void printGrowth(ManyNotifications many) {
-    print("%14s%12s%14s%10s%8s", "notifications", "RSS MB", "private MB", "threads", "files");
+    print("%14s%12s%14s%10s%8s", "notifications", "RSS MiB", "private MiB", "threads", "files");
     for (ManyNotifications.Step step : many.steps()) {
       ProcessMemory memory = step.memory();
       print(
           "%,14d%12.1f%14.1f%10d%8d",
           step.notifications(),
-          memory.residentKb() / KB_PER_MB,
-          memory.privateKb() / KB_PER_MB,
+          memory.residentKb() / KIB_PER_MIB,
+          memory.privateKb() / KIB_PER_MIB,
           memory.threads(),
           memory.descriptors());
     }
@@ -103,7 +103,7 @@ final class FootprintReport {
   void printMinutes(List<Soak.Minute> minutes) {
     print(
         "%6s%10s%10s%7s%10s%14s%10s%8s",
-        "min", "events", "arrived", "cuts", "RSS MB", "private MB", "threads", "files");
+        "min", "events", "arrived", "cuts", "RSS MiB", "private MiB", "threads", "files");
     int number = 0;
     for (Soak.Minute minute : minutes) {
       number++;
@@ -114,8 +114,8 @@ final class FootprintReport {
           minute.events(),
           minute.messages(),
           minute.cuts(),
-          memory.residentKb() / KB_PER_MB,
-          memory.privateKb() / KB_PER_MB,
+          memory.residentKb() / KIB_PER_MIB,
+          memory.privateKb() / KIB_PER_MIB,
           memory.threads(),
           memory.descriptors());
     }
