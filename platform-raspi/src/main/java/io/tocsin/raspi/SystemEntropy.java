@@ -14,7 +14,8 @@ import java.nio.file.Path;
 /**
  * Random bytes of the kernel: {@code /dev/urandom}, which never blocks, and before it a byte of
  * {@code /dev/random}, which since Linux 5.6 blocks until the kernel has gathered something that
- * nobody can know (random(4)). A board that has just got its power would make keys of less.
+ * nobody can know (random(4)). Without that, a board that was just switched on could make keys that
+ * can be guessed.
  *
  * <p>Read as files, and not through the JVM's generators, with which come its providers of
  * security. May be used from any thread.

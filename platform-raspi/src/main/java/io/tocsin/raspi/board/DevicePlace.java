@@ -34,7 +34,7 @@ final class DevicePlace implements FilePlace {
    * Files of a device that there is now.
    *
    * @param kind the class
-   * @param devices all devices of the class
+   * @param devices all devices of the class, this one among them
    * @param device the one that is meant
    * @param files names of the files
    */

@@ -200,9 +200,9 @@ final class KillSeries {
   }
 
   /**
-   * Once more, with counts that are read while nothing moves: before, with all waiting, after. What
-   * waits before is what the agent had to tell of itself when it was ended, as that events were
-   * lost.
+   * Once more, with counts that are read while nothing moves: before, with all waiting, after.
+   * Before the changes, notifications about the agent itself may wait already, for example that
+   * events were lost.
    */
   private void countExactly() throws Exception {
     TargetLedger waiting;

@@ -54,8 +54,8 @@ class PackedJarsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {BOARD_JAR, SIM_JAR})
-  void agentJarShouldNameNoServiceThatNobodyLooksUp(String property) throws Exception {
+  @ValueSource(strings = {BOARD_JAR, SIM_JAR, TOOLS_JAR})
+  void shouldNameNoServiceThatNobodyLooksUp(String property) throws Exception {
     assertEquals(List.of(), entries(property, "META-INF/services/.*"));
   }
 
