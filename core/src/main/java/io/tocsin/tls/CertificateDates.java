@@ -8,7 +8,7 @@ import io.tocsin.text.CivilDate;
 import java.io.IOException;
 import org.bouncycastle.asn1.x509.Time;
 
-/** Times of certificates (RFC 5280 §4.1.2.5), without the calendars of the Java library. */
+/** Reads times of certificates (RFC 5280 §4.1.2.5), without the calendars of the Java library. */
 final class CertificateDates {
 
   private CertificateDates() {}
@@ -52,28 +52,6 @@ final class CertificateDates {
     }
     return CivilDate.day(year, month, day) * CivilDate.DAY_MS
         + ((hour * 60L + minute) * 60L + second) * 1000L;
-  }
-
-  /** The time as {@code 2026-01-31T23:59:59Z}; years 0 to 9999. */
-  static String text(long timeMs) {
-    long day = Math.floorDiv(timeMs, CivilDate.DAY_MS);
-    int seconds = (int) (Math.floorMod(timeMs, CivilDate.DAY_MS) / 1000L);
-    StringBuilder text = new StringBuilder(20);
-    padded(text, (int) CivilDate.year(day), 4);
-    padded(text.append('-'), CivilDate.month(day), 2);
-    padded(text.append('-'), CivilDate.dayOfMonth(day), 2);
-    padded(text.append('T'), seconds / 3600, 2);
-    padded(text.append(':'), seconds / 60 % 60, 2);
-    padded(text.append(':'), seconds % 60, 2);
-    return text.append('Z').toString();
-  }
-
-  private static void padded(StringBuilder text, int value, int width) {
-    String digits = Integer.toString(value);
-    for (int i = digits.length(); i < width; i++) {
-      text.append('0');
-    }
-    text.append(digits);
   }
 
   private static int digits(byte[] from, int offset, int count) throws IOException {

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.UtcText;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -127,12 +128,12 @@ public final class CertificateView {
 
   /** Begin of the validity as {@code 2026-01-31T23:59:59Z}. */
   public String notBefore() {
-    return CertificateDates.text(notBeforeMs);
+    return UtcText.seconds(notBeforeMs);
   }
 
   /** Last moment of the validity as {@code 2026-01-31T23:59:59Z}. */
   public String notAfter() {
-    return CertificateDates.text(notAfterMs);
+    return UtcText.seconds(notAfterMs);
   }
 
   /** Whether it says of itself that it is a certification authority's (RFC 5280 §4.2.1.9). */

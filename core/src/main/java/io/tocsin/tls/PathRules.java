@@ -6,6 +6,7 @@ package io.tocsin.tls;
 
 import io.tocsin.fault.Faults;
 import io.tocsin.fault.PlantedBugs;
+import io.tocsin.text.UtcText;
 import java.io.IOException;
 import org.bouncycastle.asn1.x509.NameConstraints;
 
@@ -115,7 +116,7 @@ final class PathRules {
               + certificate.notAfter()
               + ", and it is "
               + (known ? "" : "at least ")
-              + CertificateDates.text(earliestMs)
+              + UtcText.seconds(earliestMs)
               + " here",
           "Have it issued again; if the time here is wrong, set the clock.");
     }
@@ -128,7 +129,7 @@ final class PathRules {
               + certificate.notBefore()
               + " on, and it is "
               + (known ? "" : "at most ")
-              + CertificateDates.text(latestMs)
+              + UtcText.seconds(latestMs)
               + " here",
           "Wait until then; if the time here is wrong, set the clock.");
     }

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tls;
 
+import io.tocsin.text.UtcText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,17 +188,17 @@ public final class RevocationList {
   public String fault(CertificateTime time) {
     if (time.earliestMs() > nextUpdateMs) {
       return "the next list was due on "
-          + CertificateDates.text(nextUpdateMs)
+          + UtcText.seconds(nextUpdateMs)
           + ", and it is "
           + (time.earliestMs() == time.latestMs() ? "" : "at least ")
-          + CertificateDates.text(time.earliestMs())
+          + UtcText.seconds(time.earliestMs())
           + " here";
     }
     if (time.latestMs() < thisUpdateMs) {
       return "it is of "
-          + CertificateDates.text(thisUpdateMs)
+          + UtcText.seconds(thisUpdateMs)
           + ", and it is "
-          + CertificateDates.text(time.latestMs())
+          + UtcText.seconds(time.latestMs())
           + " here";
     }
     return null;
@@ -225,11 +226,11 @@ public final class RevocationList {
 
   /** When it was made, as {@code 2026-01-31T23:59:59Z}. */
   public String thisUpdate() {
-    return CertificateDates.text(thisUpdateMs);
+    return UtcText.seconds(thisUpdateMs);
   }
 
   /** When the next one is due at the latest, as {@code 2026-01-31T23:59:59Z}. */
   public String nextUpdate() {
-    return CertificateDates.text(nextUpdateMs);
+    return UtcText.seconds(nextUpdateMs);
   }
 }

@@ -5,6 +5,7 @@
 package io.tocsin.tls;
 
 import io.tocsin.text.IpAddresses;
+import io.tocsin.text.UtcText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -456,7 +457,7 @@ public final class TestPki {
   }
 
   static Time time(long timeMs) {
-    String text = CertificateDates.text(timeMs).replace("-", "").replace(":", "").replace("T", "");
+    String text = UtcText.seconds(timeMs).replace("-", "").replace(":", "").replace("T", "");
     return Integer.parseInt(text.substring(0, 4)) < 2050
         ? new Time(new ASN1UTCTime(text.substring(2)))
         : new Time(new ASN1GeneralizedTime(text));

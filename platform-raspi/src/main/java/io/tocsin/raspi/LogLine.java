@@ -5,6 +5,7 @@
 package io.tocsin.raspi;
 
 import io.tocsin.hal.Log;
+import io.tocsin.text.UtcText;
 
 /**
  * One entry of the log as one line: time in UTC with milliseconds, severity, topic, text.

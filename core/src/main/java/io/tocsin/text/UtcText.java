@@ -2,9 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.raspi;
-
-import io.tocsin.text.CivilDate;
+package io.tocsin.text;
 
 /**
  * Points of time in UTC as text (RFC 3339), for years 0 to 9999: {@code 2026-01-01T00:00:00Z}. The
@@ -35,9 +33,9 @@ public final class UtcText {
    * @param wallMs milliseconds since 1970-01-01T00:00:00Z
    * @param text gets it appended
    */
-  static void appendMilliseconds(long wallMs, StringBuilder text) {
+  public static void appendMilliseconds(long wallMs, StringBuilder text) {
     appendToSecond(wallMs, text);
-    append(Math.floorMod(wallMs, SECOND_MS), 3, text.append('.'));
+    append((int) Math.floorMod(wallMs, (long) SECOND_MS), 3, text.append('.'));
     text.append('Z');
   }
 

@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.raspi;
+package io.tocsin.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
