@@ -27,9 +27,9 @@ public final class SystemEntropy implements Entropy {
   /**
    * Opens the source, when it is ready.
    *
-   * @throws IllegalStateException when there is none
+   * @throws IOException when there is none
    */
-  public SystemEntropy() {
+  public SystemEntropy() throws IOException {
     this(Path.of("/dev/random"), Path.of("/dev/urandom"));
   }
 
@@ -39,12 +39,12 @@ public final class SystemEntropy implements Entropy {
    * @param ready gives a byte when the source is ready
    * @param source gives random bytes without end
    */
-  SystemEntropy(Path ready, Path source) {
+  SystemEntropy(Path ready, Path source) throws IOException {
     try (InputStream first = new FileInputStream(ready.toFile())) {
       read(first, new byte[1], 0, 1);
       this.source = new FileInputStream(source.toFile());
     } catch (IOException e) {
-      throw missing(e);
+      throw new IOException(missing(e), e);
     }
   }
 
@@ -53,7 +53,7 @@ public final class SystemEntropy implements Entropy {
     try {
       read(source, into, offset, length);
     } catch (IOException e) {
-      throw missing(e);
+      throw new IllegalStateException(missing(e), e);
     }
   }
 
@@ -64,8 +64,7 @@ public final class SystemEntropy implements Entropy {
     }
   }
 
-  private static IllegalStateException missing(IOException cause) {
-    return new IllegalStateException(
-        "no random bytes from the kernel: " + cause.getMessage(), cause);
+  private static String missing(IOException cause) {
+    return "no random bytes from the kernel: " + cause.getMessage();
   }
 }

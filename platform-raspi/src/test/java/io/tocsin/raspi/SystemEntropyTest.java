@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SystemEntropyTest {
 
-  private final SystemEntropy entropy = new SystemEntropy();
+  private final SystemEntropy entropy;
+
+  SystemEntropyTest() throws IOException {
+    entropy = new SystemEntropy();
+  }
 
   @Test
   void shouldFillTheRangeAndNothingElse() {
@@ -56,15 +61,15 @@ class SystemEntropyTest {
   void shouldSayThatThereIsNoSource(@TempDir Path folder) throws Exception {
     Path some = Files.write(folder.resolve("some"), new byte[8]);
     Path none = folder.resolve("none");
-    assertThrows(IllegalStateException.class, () -> new SystemEntropy(none, some));
-    assertThrows(IllegalStateException.class, () -> new SystemEntropy(some, none));
+    assertThrows(IOException.class, () -> new SystemEntropy(none, some));
+    assertThrows(IOException.class, () -> new SystemEntropy(some, none));
   }
 
   @Test
   void shouldNotTakeASourceThatEndsForARandomOne(@TempDir Path folder) throws Exception {
     Path empty = Files.createFile(folder.resolve("empty"));
     Path some = Files.write(folder.resolve("some"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
-    assertThrows(IllegalStateException.class, () -> new SystemEntropy(empty, some));
+    assertThrows(IOException.class, () -> new SystemEntropy(empty, some));
     SystemEntropy ending = new SystemEntropy(some, some);
     byte[] bytes = new byte[6];
     ending.fill(bytes, 0, 6);

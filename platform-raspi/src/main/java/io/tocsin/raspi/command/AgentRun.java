@@ -70,7 +70,7 @@ public final class AgentRun {
   public int run(ShutdownGuard guard, Surroundings surroundings, PrintStream err)
       throws IOException {
     Limits limits = file.configuration().limits();
-    SystemEntropy entropy = entropy();
+    SystemEntropy entropy = new SystemEntropy();
     try (FileStorage storage = new FileStorage(file.stateDirectory());
         NioNetwork network =
             new NioNetwork(clock, log, new SystemNameResolver(), networkLimits(limits));
@@ -132,13 +132,5 @@ public final class AgentRun {
     return NetworkLimits.DEFAULT
         .withDescriptorsMax(descriptors)
         .withResolvedNamesMax(limits.targetsMax() + limits.listenersMax());
-  }
-
-  private static SystemEntropy entropy() throws IOException {
-    try {
-      return new SystemEntropy();
-    } catch (IllegalStateException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 }

@@ -65,7 +65,7 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
   final DmClient client;
 
   private final SystemClock clock = new SystemClock(WallTrust.ALWAYS);
-  private final SystemEntropy entropy = new SystemEntropy();
+  private final SystemEntropy entropy;
   private final MemoryStorage storage = new MemoryStorage();
   private final TestBoard board = new TestBoard();
   private final NioNetwork network;
@@ -87,6 +87,7 @@ final class ClientBoard implements Platform, AlertRoad, AutoCloseable {
       ServerTrust trust)
       throws IOException {
     this.tree = tree;
+    entropy = new SystemEntropy();
     network = new NioNetwork(clock, log, new SystemNameResolver(), NetworkLimits.DEFAULT);
     client = new DmClient(settings, this, channels, tree, accounts, this, trust);
   }
