@@ -2,7 +2,7 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.tocsin.tools.bench.footprint;
+package io.tocsin.tools.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +18,15 @@ import java.util.stream.Stream;
  * @param threads its threads
  * @param descriptors its open files and sockets
  */
-record ProcessMemory(long residentKb, long privateKb, int threads, int descriptors) {
+public record ProcessMemory(long residentKb, long privateKb, int threads, int descriptors) {
 
-  /** As the system tells it now. */
-  static ProcessMemory of(ProcessHandle process) throws IOException {
+  /**
+   * As the system tells it now.
+   *
+   * @param process one of the same user
+   * @throws IOException when the system does not tell
+   */
+  public static ProcessMemory of(ProcessHandle process) throws IOException {
     Path folder = Path.of("/proc/" + process.pid());
     List<String> memory = Files.readAllLines(folder.resolve("smaps_rollup"));
     int descriptors;

@@ -5,7 +5,8 @@
 package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.BenchFolder;
-import io.tocsin.tools.bench.Machine;
+import io.tocsin.tools.bench.Measurement;
+import io.tocsin.tools.bench.ProcessMemory;
 import io.tocsin.tools.demo.SimJar;
 import io.tocsin.tools.netsnmp.NetSnmpHome;
 import io.tocsin.tools.values.CountOption;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,18 +95,14 @@ public final class AgentBenchCommand implements Callable<Integer> {
     if (!tlsVersion.equals("1.2") && !tlsVersion.equals("1.3")) {
       throw new ParameterException(spec.commandLine(), "--tls must be 1.2 or 1.3");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    try (BenchFolder folder = new BenchFolder()) {
-      folder.closeAtExit();
-      AgentReport report = new AgentReport(spec.commandLine().getOut());
-      report.print("%s", Machine.describe());
-      boolean complete = measureGets(folder, report, err);
-      measureTraps(folder, report);
-      return complete ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    } catch (IOException e) {
-      err.println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+    return Measurement.run(spec, this::measure);
+  }
+
+  private boolean measure(BenchFolder folder) throws IOException {
+    AgentReport report = new AgentReport(spec.commandLine().getOut());
+    boolean complete = measureGets(folder, report, spec.commandLine().getErr());
+    measureTraps(folder, report);
+    return complete;
   }
 
   private boolean measureGets(BenchFolder folder, AgentReport report, PrintWriter err)
@@ -154,7 +150,7 @@ public final class AgentBenchCommand implements Callable<Integer> {
               server.name(),
               server.command(),
               results.get(i),
-              ProcessFigures.residentKb(server.process())));
+              ProcessMemory.of(server.process()).residentKb()));
     }
     return gets;
   }

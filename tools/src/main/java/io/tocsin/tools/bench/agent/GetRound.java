@@ -33,7 +33,7 @@ record GetRound(double getsPerSecond, double serverCpuUs) {
    */
   static GetRound run(Measured server, long timeNs) throws IOException {
     CommandGenerator manager = server.manager();
-    long cpuBeforeNs = ProcessFigures.cpuNs(server.process());
+    long cpuBeforeNs = ProcessTime.cpuNs(server.process());
     long startNs = System.nanoTime();
     long count = 0;
     long elapsedNs = 0;
@@ -46,7 +46,7 @@ record GetRound(double getsPerSecond, double serverCpuUs) {
       count++;
       elapsedNs = System.nanoTime() - startNs;
     }
-    long cpuNs = ProcessFigures.cpuNs(server.process()) - cpuBeforeNs;
+    long cpuNs = ProcessTime.cpuNs(server.process()) - cpuBeforeNs;
     return new GetRound(count * NS_PER_SECOND / elapsedNs, cpuNs / NS_PER_US / count);
   }
 }

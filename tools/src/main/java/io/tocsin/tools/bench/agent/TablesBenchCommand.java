@@ -5,7 +5,7 @@
 package io.tocsin.tools.bench.agent;
 
 import io.tocsin.tools.bench.BenchFolder;
-import io.tocsin.tools.bench.Machine;
+import io.tocsin.tools.bench.Measurement;
 import io.tocsin.tools.bench.Median;
 import io.tocsin.tools.demo.SimJar;
 import io.tocsin.tools.netsnmp.NetSnmpHome;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,18 +86,11 @@ public final class TablesBenchCommand implements Callable<Integer> {
     CountOption.check(spec, "--rounds", rounds, 1, ROUNDS_MAX);
     CountOption.check(spec, "--round-ms", roundMs, 1, ROUND_MS_MAX);
     CountOption.check(spec, "--rows", rowsMax, 1, SIZES[SIZES.length - 1]);
-    try (BenchFolder folder = new BenchFolder()) {
-      folder.closeAtExit();
-      measure(folder, NetSnmpHome.program("snmpd"));
-      return CommandLine.ExitCode.OK;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+    return Measurement.run(spec, this::measure);
   }
 
-  private void measure(BenchFolder folder, Path snmpd) throws IOException {
-    print("%s", Machine.describe());
+  private boolean measure(BenchFolder folder) throws IOException {
+    Path snmpd = NetSnmpHome.program("snmpd");
     print("");
     print(
         "snmpNotifyFilterType, TLS %s; GETBULK of %d rows each; medians of %d rounds of %d ms each,"
@@ -125,6 +117,7 @@ public final class TablesBenchCommand implements Callable<Integer> {
       }
       servers.forEach(server -> print("  %s: %s", server.name(), server.command()));
     }
+    return true;
   }
 
   private void row(String name, int size, List<Measured> servers, boolean isBulk)

@@ -35,7 +35,7 @@ record WalkRound(double rowsPerSecond, double serverCpuUs) {
    */
   static WalkRound run(Measured server, int rowCount, boolean isBulk, long timeNs)
       throws IOException {
-    long cpuBeforeNs = ProcessFigures.cpuNs(server.process());
+    long cpuBeforeNs = ProcessTime.cpuNs(server.process());
     long startNs = System.nanoTime();
     long rows = 0;
     long elapsedNs = 0;
@@ -47,7 +47,7 @@ record WalkRound(double rowsPerSecond, double serverCpuUs) {
       rows += walked;
       elapsedNs = System.nanoTime() - startNs;
     }
-    long cpuNs = ProcessFigures.cpuNs(server.process()) - cpuBeforeNs;
+    long cpuNs = ProcessTime.cpuNs(server.process()) - cpuBeforeNs;
     return new WalkRound(rows * NS_PER_SECOND / elapsedNs, cpuNs / NS_PER_US / rows);
   }
 

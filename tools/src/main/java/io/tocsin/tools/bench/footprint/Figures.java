@@ -4,6 +4,8 @@
  */
 package io.tocsin.tools.bench.footprint;
 
+import io.tocsin.tools.bench.ProcessMemory;
+
 /**
  * One run of a program.
  *

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Flags {
 
   private static final Pattern FLAG =
-      Pattern.compile("-XX:[+-]?[A-Za-z]+(=[0-9a-z]+)?|-X[ms][a-z]*[0-9]+[mk]");
+      Pattern.compile("-XX:[+-]?[A-Za-z0-9]+(=[0-9a-z]+)?|-X[ms][a-z]*[0-9]+[mk]");
 
   private Flags() {}
 

@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.BenchFolder;
+import io.tocsin.tools.bench.ProcessMemory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

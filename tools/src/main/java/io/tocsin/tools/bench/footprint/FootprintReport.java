@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.Median;
+import io.tocsin.tools.bench.ProcessMemory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@
  */
 package io.tocsin.tools.bench.footprint;
 
+import io.tocsin.tools.bench.ProcessMemory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

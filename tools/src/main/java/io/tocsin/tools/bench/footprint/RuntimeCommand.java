@@ -5,13 +5,12 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.BenchFolder;
-import io.tocsin.tools.bench.Machine;
+import io.tocsin.tools.bench.Measurement;
 import io.tocsin.tools.values.CountOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,17 +56,7 @@ abstract class RuntimeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), runtime + " is no runtime; tools/runtime makes one");
     }
-    try (BenchFolder folder = new BenchFolder()) {
-      folder.closeAtExit();
-      FootprintReport report = new FootprintReport(spec.commandLine().getOut());
-      report.print("%s", Machine.describe());
-      return run(folder, report) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return CommandLine.ExitCode.SOFTWARE;
-    }
+    FootprintReport report = new FootprintReport(spec.commandLine().getOut());
+    return Measurement.run(spec, folder -> run(folder, report));
   }
 }

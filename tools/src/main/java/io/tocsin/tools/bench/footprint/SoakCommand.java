@@ -5,6 +5,7 @@
 package io.tocsin.tools.bench.footprint;
 
 import io.tocsin.tools.bench.BenchFolder;
+import io.tocsin.tools.bench.ProcessMemory;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
