@@ -104,6 +104,7 @@ final class BoardJarIT {
     Scripts.build(folder.resolve("build.log"), "runtime", "amd64");
     List<String> classes = Files.readAllLines(Scripts.built("runtime-amd64/lib/tocsin.classes"));
     assertTrue(classes.contains("io/tocsin/agent/Agent"), "no agent among " + classes.size());
+    assertTrue(classes.contains("io/tocsin/dm/client/DmClient"), "the agent speaks no DM");
     List<String> unwanted =
         classes.stream()
             .filter(name -> UNWANTED.matcher(name).lookingAt())
