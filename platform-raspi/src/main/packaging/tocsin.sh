@@ -15,4 +15,4 @@ exec "$home/bin/java" -Xshare:auto -XX:SharedArchiveFile="$archive" -Xlog:disabl
   -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Xms4m -Xmx16m -Xss256k -XX:MaxMetaspaceSize=24m \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:ReservedCodeCacheSize=4m \
   -XX:+UnlockExperimentalVMOptions -XX:StringTableSize=1024 -XX:SymbolTableSize=1024 -XX:TrimNativeHeapInterval=60000 -XX:-UsePerfData \
-  -Dtocsin.native.directory="$home" ${TOCSIN_JAVA_FLAGS:-} -jar "$home/tocsin.jar" "$@"
+  -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider -Dtocsin.native.directory="$home" ${TOCSIN_JAVA_FLAGS:-} -jar "$home/tocsin.jar" "$@"

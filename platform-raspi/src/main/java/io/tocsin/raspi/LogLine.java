@@ -12,7 +12,7 @@ import io.tocsin.text.UtcText;
  *
  * <pre>2026-01-01T00:00:00.000Z WARNING tls: Refused 192.0.2.7: unknown authority.</pre>
  */
-final class LogLine {
+public final class LogLine {
 
   private static final String[] SEVERITIES = {"ERROR", "WARNING", "INFO", "DEBUG"};
 
@@ -23,8 +23,13 @@ final class LogLine {
     return SEVERITIES[severity];
   }
 
-  /** Builds the line, without its end. */
-  static String of(long wallMs, int severity, String topic, String text) {
+  /**
+   * Builds the line, without its end.
+   *
+   * @param wallMs wall clock time in ms since 1970
+   * @param severity a constant of {@link Log}
+   */
+  public static String of(long wallMs, int severity, String topic, String text) {
     StringBuilder line = new StringBuilder(40 + topic.length() + text.length());
     UtcText.appendMilliseconds(wallMs, line);
     line.append(' ').append(SEVERITIES[severity]).append(' ');
