@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The packed receiver in a process of its own, which can be ended, frozen and started again. Each
@@ -83,11 +84,29 @@ final class ReceiverProcess implements AutoCloseable {
     Processes.kill(process);
   }
 
-  /** Stops it by SIGSTOP: its connections stay, and nothing is answered. */
+  /** Stops it by SIGSTOP: its connections stay, and nothing is answered any more. */
   void freeze() {
     if (!isFrozen) {
       Processes.signal(process, "STOP");
+      Processes.await("the receiver stands still", this::hasStopped, outputFile());
       isFrozen = true;
+    }
+  }
+
+  /** Each thread ends what it does in the kernel first, which may be an answer. */
+  private boolean hasStopped() {
+    Path tasks = Path.of("/proc/" + process.pid() + "/task");
+    try (Stream<Path> threads = Files.list(tasks)) {
+      for (Path thread : threads.toList()) {
+        String status = Files.readString(thread.resolve("status"));
+        if (!status.contains("\nState:\tT")) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      // A thread has ended meanwhile.
+      return false;
     }
   }
 
