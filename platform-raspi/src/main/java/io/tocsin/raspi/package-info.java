@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * What a Linux JVM and a Raspberry Pi give the agent: sockets on one selector, files that survive
  * power cuts, clocks, random bytes, the log, and the loop that drives the agent.

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * The simulated board: the agent of core on the sockets, files and clocks of {@code
  * io.tocsin.raspi}, with a board made of memory.

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * The OMA DM client as a part of the agent: puts the accounts of the configuration into the
  * management tree, shows the board in it, and joins its traps with the events of the agent.

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * Sensors that an operator writes into the configuration: a file of the board, the number in it,
  * and how that becomes a value. Together with the sensors that the board has itself they are the

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * The board by the files that Linux has of it: who it is, sensors and network interfaces that are
  * found by themselves, and LEDs.

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * The programs that run an agent on a Linux machine: the board's own, {@link
  * io.tocsin.raspi.command.Main}, and what others of the kind share with it, such as reading and

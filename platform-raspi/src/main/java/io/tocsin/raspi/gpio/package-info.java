@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * Lines of GPIO chips, by the character device of Linux (version 2 of its interface, Linux 5.10).
  *

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * What libraries get in the packed jars in the place of {@code java.util.logging}, whose first
  * logger loads 170 classes of the JDK and looks for services in each jar. Bouncy Castle has such a

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * Who watches over the agent: the hardware timer that resets the board ({@link
  * io.tocsin.raspi.service.HardwareWatchdog}) and the service manager that starts the agent anew

@@ -2,7 +2,6 @@
  * Copyright the Tocsin authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-
 /**
  * System calls that the JDK lacks: control of devices, waiting for them, datagrams to local
  * sockets.

@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * Campaigns: many scenarios of the simulated world, on several threads, with a summary; the search
  * for planted bugs; the shrinking of a scenario that fails. The command {@code world} of {@code

@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * A world that goes the same way each time: virtual time, and chance that grows from one seed.
  *

@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * What a board of a world has beside network and flash: clocks, entropy, watchdog, log, files, and
  * the hardware that is watched. Each is one interface of {@code io.tocsin.hal} with what a scenario

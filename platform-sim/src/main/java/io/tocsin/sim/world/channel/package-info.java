@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * How the programs of a world know one another: an authority whose certificates come from the seed,
  * and plain channels that carry them without cryptography. The TLS of core serves in a world too;

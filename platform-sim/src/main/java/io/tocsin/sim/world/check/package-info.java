@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * What must hold of every run of a world, whatever the scenario: one small class for each concern,
  * all behind {@link io.tocsin.sim.world.check.Checker}. A checker sees what happens as a {@link

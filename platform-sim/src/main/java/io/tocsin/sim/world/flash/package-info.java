@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The memory of a board that outlives its power: {@link io.tocsin.sim.world.flash.Flash} is the
  * {@code io.tocsin.hal.Storage} of a board, with power cuts at any write or sync, sectors that

@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The programs of a world: boards with the agent of core, and servers that take its notifications;
  * {@link io.tocsin.sim.world.host.World} puts everything together. The agent is the very code that

@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * The network of a world: {@link io.tocsin.sim.world.network.VirtualInternet} with hosts, links and
  * names. A host is the {@code io.tocsin.hal.Network} of the program on it, and keeps its contract.

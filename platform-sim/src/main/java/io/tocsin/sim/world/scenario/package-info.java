@@ -1,3 +1,7 @@
+/*
+ * Copyright the Tocsin authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 /**
  * What is to happen in a world, as plain values: boards, servers, targets, lines of configuration,
  * and a timed list of faults and actions. Scenarios are drawn from a seed by {@link
