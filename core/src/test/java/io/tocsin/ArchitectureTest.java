@@ -208,9 +208,7 @@ class ArchitectureTest {
   /** Read resources of the program itself, by a method of Class. */
   private static final Set<String> RESOURCE_READERS =
       Set.of(
-          ROOT + "dm.tree.TreeDescription",
-          ROOT + "dm.trap.TrapShape",
-          ROOT + "agent.dm.BoardNodes");
+          ROOT + "dm.tree.TreeDescription", ROOT + "dm.trap.TrapShape", ROOT + "hal.ProgramTexts");
 
   private static JavaClasses core;
 

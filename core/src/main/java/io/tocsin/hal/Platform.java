@@ -33,4 +33,9 @@ public interface Platform {
 
   /** The files in which sensors of the configuration tell their values. */
   ValueFiles valueFiles();
+
+  /** The texts of the program; those of the class loader, if the board has no better way. */
+  default ProgramTexts texts() {
+    return ProgramTexts.OF_CLASS_LOADER;
+  }
 }

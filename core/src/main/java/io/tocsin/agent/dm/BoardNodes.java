@@ -11,6 +11,7 @@ import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.hal.Board;
 import io.tocsin.hal.Line;
 import io.tocsin.hal.Link;
+import io.tocsin.hal.ProgramTexts;
 import io.tocsin.hal.Sensor;
 import io.tocsin.mib.TargetStatus;
 import io.tocsin.text.Hexadecimal;
@@ -39,8 +40,8 @@ final class BoardNodes {
   }
 
   /** Adds these nodes to the description of a tree that is not made yet. */
-  static void describe(TreeDescription description) throws IOException {
-    try (InputStream in = BoardNodes.class.getResourceAsStream(RESOURCE)) {
+  static void describe(ProgramTexts texts, TreeDescription description) throws IOException {
+    try (InputStream in = texts.open(BoardNodes.class, RESOURCE)) {
       description.read(in);
     }
   }

@@ -30,9 +30,11 @@ import io.tocsin.event.Severity;
 import io.tocsin.event.TargetQueue;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
+import io.tocsin.hal.ProgramTexts;
 import io.tocsin.text.Hexadecimal;
 import io.tocsin.trace.DmTrace;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * The OMA DM client of the agent: the management tree with the board in it, the accounts of the
@@ -82,8 +84,10 @@ public final class DmAgent {
     connections.connect(surroundings);
     sources = new BoardSources(surroundings);
     nodes = new BoardNodes(surroundings.board, engineId);
-    catalog = new TrapCatalog(sources, TrapShape.standard());
-    tree = new ManagementTree(description(catalog), treeLimits(limits), platform.storage());
+    catalog = new TrapCatalog(sources, shape(platform.texts()));
+    tree =
+        new ManagementTree(
+            description(platform.texts(), catalog), treeLimits(limits), platform.storage());
     nodes.mount(tree);
     deviceInformation(settings, engineId, version).mount(tree);
     accounts = new DmAccounts(tree);
@@ -108,9 +112,19 @@ public final class DmAgent {
     notifications = new NotificationPort(platform.network(), client);
   }
 
-  private static TreeDescription description(TrapCatalog catalog) throws IOException {
-    TreeDescription description = TreeDescription.standardObjects();
-    BoardNodes.describe(description);
+  private static TrapShape shape(ProgramTexts texts) throws IOException {
+    try (InputStream in = texts.open(TrapShape.class, TrapShape.RESOURCE)) {
+      return TrapShape.read(in);
+    }
+  }
+
+  private static TreeDescription description(ProgramTexts texts, TrapCatalog catalog)
+      throws IOException {
+    TreeDescription description = new TreeDescription();
+    try (InputStream in = texts.open(TreeDescription.class, TreeDescription.STANDARD_OBJECTS)) {
+      description.read(in);
+    }
+    BoardNodes.describe(texts, description);
     catalog.describe(description);
     return description;
   }

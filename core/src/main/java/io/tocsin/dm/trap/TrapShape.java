@@ -21,7 +21,9 @@ import java.util.TreeMap;
  */
 public final class TrapShape {
 
-  private static final String RESOURCE = "trap-objects.txt";
+  /** The file beside this class from which it is read. */
+  public static final String RESOURCE = "trap-objects.txt";
+
   private static final String TRAP = "{trap}";
   private static final String THRESHOLD = "{threshold}";
   private static final String INWARD = "{inward}";
@@ -44,7 +46,7 @@ public final class TrapShape {
   private TrapShape() {}
 
   /**
-   * The shape that this program comes with.
+   * The shape that this program comes with, by the class loader.
    *
    * @throws IOException when the resource cannot be read
    */

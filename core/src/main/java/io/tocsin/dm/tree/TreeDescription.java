@@ -26,7 +26,9 @@ import java.util.Arrays;
  */
 public final class TreeDescription {
 
-  private static final String STANDARD_OBJECTS = "standard-objects.txt";
+  /** The file beside this class that has the objects of each device. */
+  public static final String STANDARD_OBJECTS = "standard-objects.txt";
+
   private static final int PIECE_BYTES = 4_096;
 
   private final NodeDescription root;
@@ -46,7 +48,7 @@ public final class TreeDescription {
   }
 
   /**
-   * The objects that each device has: DevInfo, DevDetail, DMAcc and Inbox.
+   * The objects that each device has: DevInfo, DevDetail, DMAcc and Inbox; by the class loader.
    *
    * @throws IOException when the resource cannot be read
    */

@@ -11,9 +11,11 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Network;
 import io.tocsin.hal.OperatorFiles;
 import io.tocsin.hal.Platform;
+import io.tocsin.hal.ProgramTexts;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.ValueFiles;
 import io.tocsin.hal.Watchdog;
+import io.tocsin.raspi.JarTexts;
 
 /**
  * Everything that a board or its stand-in provides, in one place; see {@link Platform} for each.
@@ -28,4 +30,10 @@ public record PlatformParts(
     Log log,
     OperatorFiles files,
     ValueFiles valueFiles)
-    implements Platform {}
+    implements Platform {
+
+  @Override
+  public ProgramTexts texts() {
+    return new JarTexts();
+  }
+}
