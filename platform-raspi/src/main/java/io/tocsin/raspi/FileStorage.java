@@ -116,7 +116,7 @@ public final class FileStorage implements Storage, Closeable {
 
   /** For people, so it may fail, as it does when the disk is full: the lock holds without it. */
   private static void noteHolder(FileChannel channel) {
-    String holder = ProcessHandle.current().pid() + "\n";
+    String holder = ProcessNumber.own() + "\n";
     try {
       // In place, and cut afterwards: so the room that the file has already is not given up.
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);

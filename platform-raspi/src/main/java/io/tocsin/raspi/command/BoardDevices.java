@@ -10,6 +10,7 @@ import io.tocsin.hal.Log;
 import io.tocsin.hal.Steppable;
 import io.tocsin.hal.Watchdog;
 import io.tocsin.raspi.NioNetwork;
+import io.tocsin.raspi.ProcessNumber;
 import io.tocsin.raspi.gpio.GpioLines;
 import io.tocsin.raspi.service.HardwareWatchdog;
 import io.tocsin.raspi.service.ServiceManager;
@@ -48,7 +49,7 @@ final class BoardDevices implements Closeable {
             configuration.watchdogTimeoutS(),
             clock,
             log);
-    manager = ServiceManager.of(calls, System.getenv(), ProcessHandle.current().pid(), clock, log);
+    manager = ServiceManager.of(calls, System.getenv(), ProcessNumber.own(), clock, log);
   }
 
   GpioLines lines() {
