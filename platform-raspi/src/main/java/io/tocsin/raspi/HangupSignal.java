@@ -4,8 +4,12 @@
  */
 package io.tocsin.raspi;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 
 /**
  * Calls somebody whenever the process gets SIGHUP, by which daemons are told to read their
@@ -31,30 +35,47 @@ public final class HangupSignal {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object taken =
-          Proxy.newProxyInstance(
-              HangupSignal.class.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                switch (method.getName()) {
-                  case "handle":
-                    action.run();
-                    return null;
-                  case "equals":
-                    return proxy == arguments[0];
-                  case "hashCode":
-                    return System.identityHashCode(proxy);
-                  default:
-                    return "the handler of SIGHUP";
-                }
-              });
       Object hangup = signal.getConstructor(String.class).newInstance("HUP");
-      Object before = signal.getMethod("handle", signal, handler).invoke(null, hangup, taken);
+      Object before =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, hangup, handler(handler, signal, action));
       return before != handler.getField("SIG_IGN").get(null);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("SIGHUP cannot be handled: " + e.getCause(), e);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LambdaConversionException e) {
       throw new IllegalStateException("SIGHUP cannot be handled: " + e, e);
     }
+  }
+
+  /**
+   * What the compiler would make of {@code (SignalHandler) signal -> action.run()}. A proxy would
+   * do the same, and bring 40 classes of the JDK more into memory.
+   */
+  private static Object handler(Class<?> handler, Class<?> signal, Runnable action)
+      throws ReflectiveOperationException, LambdaConversionException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    CallSite maker =
+        LambdaMetafactory.metafactory(
+            lookup,
+            "handle",
+            MethodType.methodType(handler, Runnable.class),
+            MethodType.methodType(void.class, signal),
+            lookup.findStatic(
+                HangupSignal.class,
+                "run",
+                MethodType.methodType(void.class, Runnable.class, Object.class)),
+            MethodType.methodType(void.class, signal));
+    try {
+      return maker.getTarget().invoke(action);
+    } catch (Throwable e) {
+      throw new InvocationTargetException(e);
+    }
+  }
+
+  /** Found by its name; the signal is always the same. */
+  @SuppressWarnings("unused")
+  private static void run(Runnable action, Object signal) {
+    action.run();
   }
 }
