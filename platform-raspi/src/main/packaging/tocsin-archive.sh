@@ -10,5 +10,6 @@ set -eu
 home=$(dirname "$(dirname "$(readlink -f "$0")")")
 # The collector that tocsin runs on: archives of others hold objects that it cannot use.
 "$home/bin/java" -Xshare:dump -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xmx64m -XX:TieredStopAtLevel=1 \
-  -XX:SharedClassListFile="$home/lib/tocsin.classes" -XX:SharedArchiveFile="$1.new" -cp "$home/tocsin.jar"
+  -XX:SharedClassListFile="$home/lib/tocsin.classes" -XX:SharedArchiveFile="$1.new" \
+  -Xbootclasspath/a:"$home/tocsin.jar" -cp "$home/tocsin.jar"
 mv -f "$1.new" "$1"

@@ -64,6 +64,7 @@ final class TlsClientContestant implements Contestant {
             "-XX:+UseSerialGC",
             "-Xshare:off",
             "-XX:DumpLoadedClassList=" + list,
+            "-Xbootclasspath/a:" + tools,
             "-cp",
             tools.toString(),
             MAIN,
