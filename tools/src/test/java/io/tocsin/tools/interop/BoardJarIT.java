@@ -33,8 +33,9 @@ final class BoardJarIT {
   /** Each of these once came with something that has another way, and took some of the memory. */
   private static final Pattern UNWANTED =
       Pattern.compile(
-          "java/time/|java/lang/management/|java/util/(stream|logging)/|java/util/ServiceLoader"
-              + "|jdk/internal/logger/|org/tinylog/(configuration|runtime)/");
+          "java/time/|java/lang/(management/|reflect/Proxy|ProcessHandle)|java/net/JarURLConnection"
+              + "|java/util/((stream|logging)/|ServiceLoader)|jdk/internal/logger/"
+              + "|org/tinylog/(configuration|runtime)/");
 
   /** The test may run under a service manager, and the program does not. */
   private static final Map<String, String> NO_SERVICE =
