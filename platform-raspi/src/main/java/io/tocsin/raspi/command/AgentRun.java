@@ -15,6 +15,7 @@ import io.tocsin.raspi.AgentLoop;
 import io.tocsin.raspi.FileStorage;
 import io.tocsin.raspi.FileValueFiles;
 import io.tocsin.raspi.HangupSignal;
+import io.tocsin.raspi.JarTexts;
 import io.tocsin.raspi.NetworkLimits;
 import io.tocsin.raspi.NioNetwork;
 import io.tocsin.raspi.ShutdownGuard;
@@ -90,7 +91,8 @@ public final class AgentRun {
                   surroundings.watchdog(),
                   log,
                   file.operatorFiles(),
-                  valueFiles),
+                  valueFiles,
+                  new JarTexts()),
               version);
       RunningAgent running =
           new RunningAgent(

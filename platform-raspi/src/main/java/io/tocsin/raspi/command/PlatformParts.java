@@ -15,7 +15,6 @@ import io.tocsin.hal.ProgramTexts;
 import io.tocsin.hal.Storage;
 import io.tocsin.hal.ValueFiles;
 import io.tocsin.hal.Watchdog;
-import io.tocsin.raspi.JarTexts;
 
 /**
  * Everything that a board or its stand-in provides, in one place; see {@link Platform} for each.
@@ -29,11 +28,6 @@ public record PlatformParts(
     Watchdog watchdog,
     Log log,
     OperatorFiles files,
-    ValueFiles valueFiles)
-    implements Platform {
-
-  @Override
-  public ProgramTexts texts() {
-    return new JarTexts();
-  }
-}
+    ValueFiles valueFiles,
+    ProgramTexts texts)
+    implements Platform {}

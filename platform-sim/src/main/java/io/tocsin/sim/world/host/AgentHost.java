@@ -12,6 +12,7 @@ import io.tocsin.config.ConfigurationReader;
 import io.tocsin.config.ConfigurationResult;
 import io.tocsin.hal.Log;
 import io.tocsin.hal.Platform;
+import io.tocsin.hal.ProgramTexts;
 import io.tocsin.raspi.command.PlatformParts;
 import io.tocsin.sim.BoardPlan;
 import io.tocsin.sim.world.board.BoardClock;
@@ -95,7 +96,8 @@ public final class AgentHost {
             watchdog,
             log,
             files,
-            files);
+            files,
+            ProgramTexts.OF_CLASS_LOADER);
     driver =
         new StepDriver(
             name,

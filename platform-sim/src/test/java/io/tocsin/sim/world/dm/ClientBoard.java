@@ -21,6 +21,7 @@ import io.tocsin.dm.tree.ManagementTree;
 import io.tocsin.dm.tree.TreeDescription;
 import io.tocsin.dm.tree.TreeLimits;
 import io.tocsin.hal.Log;
+import io.tocsin.hal.ProgramTexts;
 import io.tocsin.hal.Steppable;
 import io.tocsin.raspi.command.PlatformParts;
 import io.tocsin.sim.BoardPlan;
@@ -87,7 +88,8 @@ final class ClientBoard implements AlertRoad, Steppable {
             new BoardWatchdog(world.scheduler(), 1_000_000_000),
             log,
             files,
-            files);
+            files,
+            ProgramTexts.OF_CLASS_LOADER);
     TlsIdentity identity = world.authority().issue(NAME).identity();
     SecureChannelFactory channels =
         world.isTls()
