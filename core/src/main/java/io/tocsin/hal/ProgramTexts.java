@@ -7,7 +7,7 @@ package io.tocsin.hal;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The texts that the program comes with. They lie beside its classes, in its jar or wherever. */
+/** The texts that the program comes with, beside its classes. They are read at the start alone. */
 public interface ProgramTexts {
 
   /** By the class loader, which every Java machine has. */

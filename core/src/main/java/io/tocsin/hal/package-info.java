@@ -14,6 +14,6 @@
  * <p>Contract of every interface here: calls never block and never wait for another thread; they
  * are made from the one thread that runs the agent.
  *
- * <p>Depends on nothing but {@code java.lang} and {@code java.io.IOException}.
+ * <p>Depends on nothing but {@code java.lang} and {@code java.io}.
  */
 package io.tocsin.hal;
