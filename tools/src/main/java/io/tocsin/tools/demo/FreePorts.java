@@ -7,6 +7,7 @@ package io.tocsin.tools.demo;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -44,8 +45,11 @@ public final class FreePorts {
     IOException last = null;
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(TCP_FIRST, TCP_END);
-      try (ServerSocket socket = new ServerSocket(port, 1, address)) {
-        return socket.getLocalPort();
+      try (ServerSocket socket = new ServerSocket()) {
+        // Programs that do not ask for reuse cannot have a port whose connections have just ended.
+        socket.setReuseAddress(false);
+        socket.bind(new InetSocketAddress(address, port), 1);
+        return port;
       } catch (IOException e) {
         last = e;
       }
